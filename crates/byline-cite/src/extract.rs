@@ -1,0 +1,222 @@
+//! From phrases to citations: each phrase is judged by the families, then hops are joined.
+
+use crate::families::{self, Link, hearsay, is_press};
+use crate::page::Page;
+use crate::phrases::{Phrase, phrases};
+use byline_core::{
+    Citation, Document, EntityId, Hop, HopForm, Medium, Relation, SourceKind, Span, TokenKind,
+};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// How many tokens may lie between an outlet and the source that it cites.
+const CHAIN_REACH: usize = 30;
+
+/// A phrase that a family took for a source.
+struct Found {
+    phrase: Phrase,
+    link: Link,
+}
+
+pub(crate) fn extract(document: &Document) -> Vec<Citation> {
+    let page = Page::new(document);
+    let mut found: Vec<Found> = Vec::new();
+    let entities = mentions(document);
+    for mut phrase in phrases(&page) {
+        let link = families::link(&page, &phrase);
+        let within = found.last().is_some_and(|last| is_part(&phrase, &last.phrase));
+        if let Some(link) = link.filter(|link| !within && is_wanted(&phrase, link)) {
+            phrase.entity = phrase.entity.or_else(|| entity_of(&page, &entities, &phrase));
+            found.push(Found { phrase, link });
+        }
+    }
+    let mut citations = join(&page, &found);
+    citations.extend(hearsay::adverbs(&page).into_iter().map(|index| hearsay_at(&page, index)));
+    citations.extend(links(&page));
+    citations.sort_by_key(|citation| (citation.clause.start(), citation.clause.end()));
+    citations
+}
+
+/// True for a document or page that only describes another: `a translation of the statement`.
+fn is_part(phrase: &Phrase, whole: &Phrase) -> bool {
+    matches!(phrase.kind, SourceKind::Document | SourceKind::Website)
+        && phrase.tokens.start < whole.tokens.end
+}
+
+/// A person is a carrier only where somebody relays or is credited.
+fn is_wanted(phrase: &Phrase, link: &Link) -> bool {
+    phrase.kind != SourceKind::Person
+        || link.behind
+        || matches!(link.relation, Relation::Reported | Relation::Credit)
+}
+
+/// Makes citations of what was found: a source behind another becomes its second hop.
+fn join(page: &Page, found: &[Found]) -> Vec<Citation> {
+    let mut citations: Vec<Citation> = Vec::new();
+    let mut taken = vec![false; found.len()];
+    for (index, item) in found.iter().enumerate() {
+        if taken[index] || item.link.behind && front_of(page, found, index).is_some() {
+            continue;
+        }
+        let mut members = vec![item];
+        for (other, candidate) in neighbours(found, index) {
+            let behind = candidate.link.behind && front_of(page, found, other) == Some(index);
+            if behind || tells(item, candidate) {
+                taken[other] = true;
+                members.push(candidate);
+            }
+        }
+        citations.push(citation(page, &members));
+    }
+    // A teller that stands before its outlet was made a citation of its own first.
+    let tellers: FxHashSet<Span> = citations
+        .iter()
+        .filter(|citation| citation.hops.len() > 1)
+        .flat_map(|citation| citation.hops[1..].iter().filter_map(|hop| hop.source))
+        .collect();
+    citations.retain(|citation| {
+        citation.hops.len() > 1
+            || !citation.hops[0].source.is_some_and(|span| tellers.contains(&span))
+    });
+    citations
+}
+
+/// The found sources near one of them.
+fn neighbours(found: &[Found], index: usize) -> impl Iterator<Item = (usize, &Found)> {
+    let range = index.saturating_sub(3)..(index + 4).min(found.len());
+    range.filter(move |&other| other != index).map(|other| (other, &found[other]))
+}
+
+/// The outlet in the same sentence that the source at `index` stands behind.
+fn front_of(page: &Page, found: &[Found], index: usize) -> Option<usize> {
+    let behind = &found[index];
+    let sentence = page.sentence_of(behind.phrase.tokens.start);
+    neighbours(found, index)
+        .filter(|(_, front)| {
+            let start = front.phrase.tokens.start;
+            !front.link.behind
+                && is_press(front.phrase.kind)
+                && matches!(front.link.relation, Relation::Reported | Relation::SecondHand)
+                && sentence.contains(&start)
+                && start.abs_diff(behind.phrase.tokens.start) <= CHAIN_REACH
+        })
+        .min_by_key(|(_, front)| front.phrase.tokens.start.abs_diff(behind.phrase.tokens.start))
+        .map(|(front, _)| front)
+}
+
+/// True if `teller` is the unnamed source that told the outlet `venue`.
+fn tells(venue: &Found, teller: &Found) -> bool {
+    venue.link.relation == Relation::Venue
+        && is_press(venue.phrase.kind)
+        && teller.phrase.kind == SourceKind::Unnamed
+        && teller.link.cue.is_some()
+        && venue.link.cue.as_ref().map(|cue| cue.start)
+            == teller.link.cue.as_ref().map(|cue| cue.start)
+}
+
+/// One citation with a hop for each member; the first member is nearest to this story.
+fn citation(page: &Page, members: &[&Found]) -> Citation {
+    let first = &members[0];
+    let hops: Vec<Hop> = members.iter().map(|member| hop(page, member)).collect();
+    let parts = hops.iter().flat_map(|hop| [hop.source, hop.cue]).flatten();
+    let clause = parts.reduce(Span::cover).unwrap_or_default();
+    let second_hand = members.len() > 1 && first.link.relation == Relation::Reported;
+    let platform = members.iter().find(|member| member.phrase.kind == SourceKind::Platform);
+    Citation {
+        clause: with_brackets(page, clause, first.link.medium),
+        relation: if second_hand { Relation::SecondHand } else { first.link.relation },
+        medium: first.link.medium,
+        platform: platform.map(|member| member.phrase.name.clone()),
+        hops,
+        supports: Vec::new(),
+        confidence: members.iter().map(|member| member.link.confidence).fold(1.0, f32::min),
+    }
+}
+
+fn hop(page: &Page, found: &Found) -> Hop {
+    Hop {
+        source: Some(page.span(&found.phrase.tokens)),
+        cue: found.link.cue.as_ref().map(|cue| page.span(cue)),
+        name: found.phrase.name.clone(),
+        kind: found.phrase.kind,
+        form: found.phrase.form,
+        entity: found.phrase.entity,
+    }
+}
+
+/// The entity of a named source, where the document has one.
+fn entity_of(
+    page: &Page,
+    entities: &FxHashMap<usize, EntityId>,
+    phrase: &Phrase,
+) -> Option<EntityId> {
+    if !is_press(phrase.kind) || phrase.form == HopForm::Anaphor {
+        return None;
+    }
+    let tokens = page.document.tokens();
+    let starts = phrase.tokens.clone().filter_map(|index| tokens.get(index));
+    starts.map(|token| token.span.start()).find_map(|start| entities.get(&start).copied())
+}
+
+/// The entities by the byte that each mention starts at.
+fn mentions(document: &Document) -> FxHashMap<usize, EntityId> {
+    let entities = (0..).map(EntityId).zip(document.entities());
+    entities
+        .flat_map(|(id, entity)| entity.mentions.iter().map(move |m| (m.span.start(), id)))
+        .collect()
+}
+
+/// The brackets of a picture credit belong to its clause, because they are what marks it.
+fn with_brackets(page: &Page, clause: Span, medium: Option<Medium>) -> Span {
+    let text = page.document.text();
+    let open = text[..clause.start()].ends_with('(');
+    let close = text[clause.end()..].starts_with(')');
+    if medium == Some(Medium::Photo) && open && close {
+        Span::new(clause.start() - 1, clause.end() + 1)
+    } else {
+        clause
+    }
+}
+
+fn hearsay_at(page: &Page, index: usize) -> Citation {
+    let cue = page.span(&(index..index + 1));
+    let hop = Hop {
+        source: None,
+        cue: Some(cue),
+        name: String::new(),
+        kind: SourceKind::Unnamed,
+        form: HopForm::Full,
+        entity: None,
+    };
+    Citation {
+        clause: cue,
+        relation: Relation::SecondHand,
+        medium: Some(Medium::Report),
+        platform: None,
+        hops: vec![hop],
+        supports: Vec::new(),
+        confidence: 0.7,
+    }
+}
+
+/// Addresses given in the text.
+fn links(page: &Page) -> Vec<Citation> {
+    let tokens = page.document.tokens().iter().filter(|token| token.kind == TokenKind::Url);
+    tokens
+        .map(|token| Citation {
+            clause: token.span,
+            relation: Relation::Link,
+            medium: Some(Medium::Website),
+            platform: None,
+            hops: vec![Hop {
+                source: Some(token.span),
+                cue: None,
+                name: page.document.text()[token.span].to_owned(),
+                kind: SourceKind::Website,
+                form: HopForm::Full,
+                entity: None,
+            }],
+            supports: Vec::new(),
+            confidence: 0.8,
+        })
+        .collect()
+}

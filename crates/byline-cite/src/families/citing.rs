@@ -1,0 +1,27 @@
+//! `citing X`, `quoting X`, `OUTLET quoted X as saying`. A reason after `citing` is no source.
+
+use super::{Link, cue_before};
+use crate::page::Page;
+use crate::phrases::Phrase;
+use byline_core::{Relation, SourceKind};
+
+pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
+    let start = phrase.tokens.start;
+    let start = cue_before(page, start, &["one", "of"]).map_or(start, |one| one.start);
+    let before = start.checked_sub(1)?;
+    let gerund = page.is_any(before, &["citing", "quoting"]);
+    let verb = page.is_any(before, &["quoted", "quotes", "cited", "cites"]);
+    let passive =
+        page.is(phrase.tokens.end, "was") && page.is_any(phrase.tokens.end + 1, &["quoted"]);
+    let saying = page.is(phrase.tokens.end, "as") && page.is(phrase.tokens.end + 1, "saying");
+    let informs = phrase.kind != SourceKind::Platform;
+    let plain = matches!(phrase.kind, SourceKind::Person | SourceKind::Website);
+    if gerund && informs || verb && (saying || !plain && informs) {
+        let mut link = Link::new(before..start, Relation::SecondHand, None);
+        link.behind = true;
+        return Some(link);
+    }
+    let cue = phrase.tokens.end..phrase.tokens.end + 2;
+    (passive && phrase.kind == SourceKind::Unnamed)
+        .then(|| Link::new(cue, Relation::Reported, None))
+}

@@ -1,0 +1,66 @@
+//! Credits: `(Image: AP)`, `X/Getty Images`, `h/t X`, `with inputs from X`, `Reporting by X`.
+
+use super::Link;
+use crate::page::Page;
+use crate::phrases::Phrase;
+use byline_core::{Medium, Relation, SourceKind};
+
+const PICTURES: &[&str] =
+    &["image", "images", "photo", "photos", "picture", "pic", "photograph", "credit"];
+
+pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
+    let start = phrase.tokens.start;
+    if !matches!(phrase.kind, SourceKind::Document | SourceKind::Unnamed) {
+        if let Some(link) = picture(page, start) {
+            return Some(link);
+        }
+    }
+    if page.word_before(start, 1) == "/" && phrase.name == "Getty Images" {
+        return Some(Link::new(start - 1..start, Relation::Credit, Some(Medium::Photo)));
+    }
+    footer(page, phrase)
+}
+
+/// `Image: AP`, `Photo by AP`.
+fn picture(page: &Page, start: usize) -> Option<Link> {
+    let label = start.checked_sub(2)?;
+    let mark = page.word(start - 1) == ":" || page.is(start - 1, "by");
+    (mark && page.is_any(label, PICTURES) && page.is_capitalised(label))
+        .then(|| Link::new(label..start, Relation::Credit, Some(Medium::Photo)))
+}
+
+/// Lines at the end of a story that name who helped.
+fn footer(page: &Page, phrase: &Phrase) -> Option<Link> {
+    let start = phrase.tokens.start;
+    let paragraph = page.paragraph_of(start);
+    let opens = paragraph.start + usize::from(page.word(paragraph.start) == "(");
+    let cue = if is_nod(page, opens) && start <= opens + 4 {
+        Some(opens..start)
+    } else if thanks(page, opens) {
+        Some(opens..opens + 2)
+    } else {
+        let end = phrase.tokens.end;
+        (end..paragraph.end.min(end + 8))
+            .find(|&at| page.is_any(at, &["contributed", "assisted"]) && page.is(at + 1, "to"))
+            .filter(|&at| {
+                page.is_any(at + 2, &["this", "the"])
+                    && page.is_any(at + 3, &["report", "story", "article"])
+            })
+            .map(|at| at..at + 4)
+    }?;
+    let named = !matches!(phrase.kind, SourceKind::Document | SourceKind::Unnamed);
+    (named && cue.start < cue.end && paragraph.len() < 60)
+        .then(|| Link::new(cue, Relation::Credit, Some(Medium::Footer)))
+}
+
+/// True for the words that open a line of thanks: `with inputs from`, `reporting by`.
+fn thanks(page: &Page, opens: usize) -> bool {
+    let with = page.is_any(opens + 1, &["input", "inputs", "reporting", "agency"]);
+    page.is(opens, "with") && with || page.is(opens, "reporting") && page.is(opens + 1, "by")
+}
+
+/// True for `h/t`, which may be three tokens, `via` and `source`.
+fn is_nod(page: &Page, opens: usize) -> bool {
+    let split = page.is(opens, "h") && page.word(opens + 1) == "/" && page.is(opens + 2, "t");
+    split || page.is_any(opens, &["h/t", "via", "source"])
+}

@@ -1,0 +1,100 @@
+//! `the report said`, `said in a statement`, `in their report, the agencies said`.
+
+use super::Link;
+use crate::lexicon::LEXICON;
+use crate::page::Page;
+use crate::phrases::Phrase;
+use byline_core::{Medium, Relation, SourceKind};
+
+pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
+    if !matches!(phrase.kind, SourceKind::Document | SourceKind::Website) {
+        return None;
+    }
+    said_in(page, phrase).or_else(|| says(page, phrase))
+}
+
+/// The document is where something was said.
+fn said_in(page: &Page, phrase: &Phrase) -> Option<Link> {
+    let start = phrase.tokens.start;
+    let preposition = start.checked_sub(1)?;
+    if !page.is_any(preposition, &["in", "on", "via", "through"]) {
+        return None;
+    }
+    let sentence = page.sentence_of(start);
+    let fronted = preposition == sentence.start || page.word_before(preposition, 1) == ",";
+    let spoken =
+        (preposition.saturating_sub(5).max(sentence.start)..preposition).rev().find(|&at| {
+            LEXICON.is_cue("speech", page.word(at))
+                && !page.is_any(at, &["report", "reports", "believe", "believes"])
+        });
+    let speaks_after = (phrase.tokens.end..sentence.end.min(phrase.tokens.end + 25))
+        .any(|at| LEXICON.is_cue("speech", page.word(at)));
+    let cue = match spoken {
+        Some(verb) => verb..start,
+        None if fronted && speaks_after => preposition..start,
+        None => return None,
+    };
+    Some(Link::new(cue, Relation::Venue, medium(page, phrase)))
+}
+
+/// The document itself speaks.
+fn says(page: &Page, phrase: &Phrase) -> Option<Link> {
+    if phrase.kind != SourceKind::Document {
+        return None;
+    }
+    let sentence = page.sentence_of(phrase.tokens.start);
+    let mut at = phrase.tokens.end;
+    let limit = sentence.end.min(at + 14);
+    let mut parenthesis = false;
+    while at < limit {
+        let word = page.word(at);
+        if !parenthesis && LEXICON.is_cue("document", word) {
+            let found = Link::new(at..at + 1, Relation::Document, medium(page, phrase));
+            return Some(found);
+        }
+        if page.is(at, "did") && page.is(at + 1, "not") {
+            return Some(Link::new(at..at + 2, Relation::Document, medium(page, phrase)));
+        }
+        if matches!(word, "," | "(" | ")") {
+            parenthesis = !parenthesis;
+        } else if page.is_quote(at) || !parenthesis && !passes(page, at) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// True for words which may stand between a document and its verb.
+fn passes(page: &Page, at: usize) -> bool {
+    let word = page.word(at);
+    LEXICON.is_cue("filler", word)
+        || page.is_any(
+            at,
+            &["posted", "released", "published", "issued", "on", "by", "of", "did", "not"],
+        )
+        || page.is_capitalised(at)
+        || word.ends_with("ly")
+}
+
+/// The medium that the noun of a document stands for.
+pub(super) fn medium(page: &Page, phrase: &Phrase) -> Option<Medium> {
+    Some(match page.word(phrase.head).to_lowercase().as_str() {
+        "statement" | "statements" | "communique" | "communiqué" | "declaration" => {
+            Medium::Statement
+        }
+        "report" | "reports" | "dossier" => Medium::Report,
+        "poll" | "polls" | "survey" | "study" | "studies" | "census" => Medium::Poll,
+        "letter" => Medium::Letter,
+        "email" | "emails" | "e-mail" => Medium::Email,
+        "release" => Medium::PressRelease,
+        "book" | "memoir" => Medium::Book,
+        "editorial" | "op-ed" | "column" => Medium::Editorial,
+        "filing" | "filings" | "lawsuit" | "complaint" | "indictment" | "affidavit" => {
+            Medium::Filing
+        }
+        "video" | "footage" | "recording" | "audiotape" | "videotape" => Medium::Recording,
+        "website" | "webpage" | "blog" | "homepage" => Medium::Website,
+        _ => return None,
+    })
+}

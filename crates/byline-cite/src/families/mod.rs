@@ -1,0 +1,81 @@
+//! One file for each family of surface forms: what around a phrase makes it a citation.
+
+mod according;
+mod citing;
+mod credit;
+mod dateline;
+mod document;
+mod heading;
+pub(crate) mod hearsay;
+mod passive;
+mod reported;
+mod social;
+mod unnamed;
+mod venue;
+
+use crate::page::Page;
+use crate::phrases::Phrase;
+use byline_core::{Medium, Relation, SourceKind};
+use std::ops::Range;
+
+/// What a family says about a phrase.
+#[derive(Debug, Clone)]
+pub(crate) struct Link {
+    /// The tokens of the cue.
+    pub cue: Option<Range<usize>>,
+    pub relation: Relation,
+    pub medium: Option<Medium>,
+    /// True if the phrase stands behind another source, as after `citing`.
+    pub behind: bool,
+    pub confidence: f32,
+}
+
+impl Link {
+    fn new(cue: Range<usize>, relation: Relation, medium: Option<Medium>) -> Self {
+        Self { cue: Some(cue), relation, medium, behind: false, confidence: 0.9 }
+    }
+}
+
+type Family = fn(&Page, &Phrase) -> Option<Link>;
+
+/// The families, the most telling first.
+const FAMILIES: &[Family] = &[
+    dateline::link,
+    credit::link,
+    according::link,
+    citing::link,
+    passive::link,
+    venue::link,
+    social::link,
+    reported::link,
+    unnamed::link,
+    document::link,
+    heading::link,
+];
+
+/// The link of the first family that takes the phrase for a source.
+pub(crate) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
+    FAMILIES.iter().find_map(|family| family(page, phrase))
+}
+
+/// True for the kinds that carry news.
+pub(crate) fn is_press(kind: SourceKind) -> bool {
+    matches!(kind, SourceKind::Outlet | SourceKind::Agency | SourceKind::Broadcaster)
+}
+
+/// True if the words before `index` are `words`, whatever their case.
+fn preceded(page: &Page, index: usize, words: &[&str]) -> bool {
+    index >= words.len()
+        && words.iter().enumerate().all(|(at, word)| page.is(index - words.len() + at, word))
+}
+
+/// The range of the `words` before `index`, if they stand there.
+fn cue_before(page: &Page, index: usize, words: &[&str]) -> Option<Range<usize>> {
+    preceded(page, index, words).then(|| index - words.len()..index)
+}
+
+/// Where the determiners and adjectives before a phrase begin: `Russia's` in `Russia's Interfax`.
+fn phrase_start(page: &Page, phrase: &Phrase) -> usize {
+    let first = phrase.tokens.start;
+    if first >= 2 && page.is_possessive(first - 1) { first - 2 } else { first }
+}

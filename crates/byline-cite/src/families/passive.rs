@@ -1,0 +1,41 @@
+//! `first reported by X`, `obtained by X`, `described by a source`.
+
+use super::{Link, is_press};
+use crate::page::Page;
+use crate::phrases::Phrase;
+use byline_core::{Medium, Relation, SourceKind};
+
+const CARRIED: &[&str] = &[
+    "reported",
+    "obtained",
+    "seen",
+    "reviewed",
+    "published",
+    "quoted",
+    "cited",
+    "broadcast",
+    "aired",
+    "carried",
+    "revealed",
+    "disclosed",
+    "translated",
+    "conducted",
+    "verified",
+];
+
+pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
+    let start = phrase.tokens.start;
+    let verb = start.checked_sub(2)?;
+    if !page.is(start - 1, "by") {
+        return None;
+    }
+    let first =
+        page.is_any(verb.wrapping_sub(1), &["first", "later", "widely", "originally", "earlier"]);
+    let cue = verb - usize::from(first && verb > 0)..start;
+    if is_press(phrase.kind) && page.is_any(verb, CARRIED) {
+        return Some(Link::new(cue, Relation::SecondHand, Some(Medium::Report)));
+    }
+    (phrase.kind == SourceKind::Unnamed
+        && page.is_any(verb, &["described", "reported", "confirmed", "quoted"]))
+    .then(|| Link::new(cue, Relation::Reported, None))
+}

@@ -1,0 +1,65 @@
+//! `OUTLET reported`, `OUTLET, citing X, said`, `a RIA Novosti correspondent reported`.
+
+use super::{Link, is_press};
+use crate::lexicon::LEXICON;
+use crate::page::Page;
+use crate::phrases::Phrase;
+use byline_core::{Medium, Relation};
+
+pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
+    if !is_press(phrase.kind) {
+        return None;
+    }
+    let verb = verb_after(page, phrase).or_else(|| verb_before(page, phrase))?;
+    Some(Link::new(verb..verb + 1, Relation::Reported, Some(Medium::Report)))
+}
+
+/// The verb after the name, past `news agency`, `also`, a date or a remark between commas.
+fn verb_after(page: &Page, phrase: &Phrase) -> Option<usize> {
+    let sentence = page.sentence_of(phrase.tokens.start);
+    let mut at = phrase.tokens.end;
+    for _ in 0..8 {
+        let word = page.word(at);
+        let noun = LEXICON.is_cue("apposition", word);
+        if at >= sentence.end {
+            return None;
+        }
+        if LEXICON.is_cue("carry", word) && (!page.is(at, "report") || is_plural(page, phrase)) {
+            return Some(at);
+        }
+        if word == "," && page.is_any(at + 1, &["citing", "quoting"]) {
+            let close = (at + 2..sentence.end.min(at + 20)).find(|&next| page.word(next) == ",")?;
+            at = close + 1;
+        } else if page.is(at, "and") {
+            // Joint outlets share the verb: `the Mail and the Sun reported`.
+            return joint_verb(page, at + 1, sentence.end);
+        } else if noun || LEXICON.is_cue("filler", word) && word != "," || word.ends_with("ly") {
+            at += 1;
+        } else {
+            return None;
+        }
+    }
+    None
+}
+
+fn is_plural(page: &Page, phrase: &Phrase) -> bool {
+    page.word(phrase.head).ends_with('s') || page.word(phrase.head).ends_with("media")
+}
+
+/// The verb after a second listed name that starts at `at`.
+fn joint_verb(page: &Page, at: usize, end: usize) -> Option<usize> {
+    let name = at + usize::from(page.is(at, "the"));
+    let start = page.document.tokens().get(name)?.span.start();
+    let (len, _, _) = LEXICON.source_at(&page.document.text()[start..], name > at)?;
+    let next = page.document.token_at(start + len);
+    (next < end && LEXICON.is_cue("carry", page.word(next))).then_some(next)
+}
+
+/// The verb before the name after a quotation: `”, reported Le Monde`.
+fn verb_before(page: &Page, phrase: &Phrase) -> Option<usize> {
+    let verb = super::phrase_start(page, phrase).checked_sub(1)?;
+    let mark = page.is_quote(verb.wrapping_sub(1)) || page.word_before(verb, 1) == ",";
+    let as_clause = page.is(verb.wrapping_sub(1), "as");
+    (page.is_any(verb, &["reported", "reports", "said", "wrote", "writes"]) && (mark || as_clause))
+        .then_some(verb)
+}

@@ -1,0 +1,47 @@
+//! `two officials said`, `a source familiar with the matter told Reuters`.
+
+use super::Link;
+use crate::lexicon::LEXICON;
+use crate::page::Page;
+use crate::phrases::Phrase;
+use byline_core::{Relation, SourceKind};
+
+pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
+    if phrase.kind != SourceKind::Unnamed {
+        return None;
+    }
+    let verb = verb_after(page, phrase).or_else(|| verb_before(page, phrase))?;
+    Some(Link::new(verb..verb + 1, Relation::Reported, None))
+}
+
+fn verb_after(page: &Page, phrase: &Phrase) -> Option<usize> {
+    let sentence = page.sentence_of(phrase.tokens.start);
+    let mut at = phrase.tokens.end;
+    if page.word(at) == "," && page.is_any(at + 1, &["who", "speaking", "which"]) {
+        let close = (at + 2..sentence.end.min(at + 20)).find(|&next| page.word(next) == ",")?;
+        at = close + 1;
+    }
+    for _ in 0..4 {
+        if at >= sentence.end {
+            return None;
+        }
+        let word = page.word(at);
+        let asked =
+            page.is_any(at, &["asked", "urged", "identified", "quoted", "cited", "described"]);
+        if LEXICON.is_cue("speech", word) && !(asked && page.is(at + 1, "by")) {
+            return Some(at);
+        }
+        if !LEXICON.is_cue("filler", word) && !word.ends_with("ly") || word == "," {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// `”, said a diplomat`.
+fn verb_before(page: &Page, phrase: &Phrase) -> Option<usize> {
+    let verb = phrase.tokens.start.checked_sub(1)?;
+    let mark = page.is_quote(verb.wrapping_sub(1)) || page.word_before(verb, 1) == ",";
+    (mark && page.is_any(verb, &["said", "says", "according"])).then_some(verb)
+}

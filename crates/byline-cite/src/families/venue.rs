@@ -1,0 +1,104 @@
+//! `told OUTLET`, `in an interview with OUTLET`, `speaking on OUTLET`. Somebody told is no venue.
+
+use super::{Link, is_press, phrase_start};
+use crate::page::Page;
+use crate::phrases::Phrase;
+use byline_core::{Medium, Relation};
+use std::ops::Range;
+
+pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
+    if !is_press(phrase.kind) {
+        return None;
+    }
+    let start = described_start(page, phrase);
+    let (cue, medium) = told(page, start)
+        .or_else(|| addressed(page, start))
+        .or_else(|| noun(page, start))
+        .or_else(|| programme(page, start))?;
+    Some(Link::new(cue, Relation::Venue, Some(medium)))
+}
+
+type Cue = (Range<usize>, Medium);
+
+/// Steps over a description before a name: `the French daily` in `told the French daily Le Monde`.
+fn described_start(page: &Page, phrase: &Phrase) -> usize {
+    let start = phrase_start(page, phrase);
+    let back = (1..=4).take_while(|&back| page.is_word(start.wrapping_sub(back)));
+    back.map(|back| start - back)
+        .find(|&at| page.is_any(at, &["told", "tells", "telling", "the", "with", "to"]))
+        .map_or(start, |at| if page.is(at, "the") { at } else { at + 1 })
+}
+
+fn told(page: &Page, start: usize) -> Option<Cue> {
+    let verb = start.checked_sub(1)?;
+    page.is_any(verb, &["told", "tells", "telling"]).then_some((verb..start, Medium::Interview))
+}
+
+/// `explained to OUTLET`, `speaking to OUTLET`, `confirmed to OUTLET`.
+fn addressed(page: &Page, start: usize) -> Option<Cue> {
+    let verb = start.checked_sub(2)?;
+    let verbs = [
+        "explained",
+        "confirmed",
+        "said",
+        "speaking",
+        "spoke",
+        "talking",
+        "talked",
+        "admitted",
+        "revealed",
+        "comments",
+        "remarks",
+        "statement",
+        "interview",
+        "email",
+        "provided",
+        "disclosed",
+        "denied",
+        "gave",
+    ];
+    if !page.is_any(start - 1, &["to", "with"]) || !page.is_any(verb, &verbs) {
+        return None;
+    }
+    let medium = match page.word(verb) {
+        "statement" => Medium::Statement,
+        "email" => Medium::Email,
+        _ => Medium::Interview,
+    };
+    let opener = verb - fronting(page, verb);
+    Some((opener..start, medium))
+}
+
+/// How many words of `in a phone` stand before `interview`.
+fn fronting(page: &Page, noun: usize) -> usize {
+    (1..=4).find(|&back| page.is_any(noun.wrapping_sub(back), &["in", "during"])).unwrap_or(0)
+}
+
+/// `an interview on OUTLET`, `an op-ed in OUTLET`, `an interview published by OUTLET`.
+fn noun(page: &Page, start: usize) -> Option<Cue> {
+    let noun = start.checked_sub(2)?;
+    let nouns =
+        ["interview", "op-ed", "article", "column", "appearance", "editorial", "essay", "piece"];
+    let preposition = page.is_any(start - 1, &["on", "in", "for", "by"]);
+    if !preposition || !page.is_any(noun, &nouns) {
+        return None;
+    }
+    let medium = if page.is_any(noun, &["interview", "appearance"]) {
+        Medium::Interview
+    } else {
+        Medium::Editorial
+    };
+    Some((noun - fronting(page, noun)..start, medium))
+}
+
+/// `speaking on OUTLET`, `appeared on OUTLET`, `wrote in OUTLET`.
+fn programme(page: &Page, start: usize) -> Option<Cue> {
+    let preposition = start.checked_sub(1)?;
+    let verbs =
+        ["speaking", "appeared", "appears", "appearing", "said", "wrote", "writing", "interviewed"];
+    if !page.is_any(preposition, &["on", "in", "by"]) {
+        return None;
+    }
+    let verb = (1..=2).find(|&back| page.is_any(preposition.wrapping_sub(back), &verbs))?;
+    Some((preposition - verb..start, Medium::Broadcast))
+}

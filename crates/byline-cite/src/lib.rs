@@ -1,0 +1,48 @@
+//! Where a story says it has its information from.
+//!
+//! A citation is a place where a story names the carrier of information beyond the plain
+//! "SPEAKER said": an outlet, an agency, a document, a platform, somebody unnamed. This crate
+//! finds these places, resolves `the newspaper` and `the report` to what they stand for, decides
+//! which quotes each citation supports and joins everything into a chain per quote, origin first.
+//!
+//! It needs the tokens of a document. Sentences, entities and quotes are used when present; a
+//! document without tokens has no citations, one without quotes has citations that support none.
+//!
+//! ```
+//! use byline_cite::Tracker;
+//! use byline_core::{Document, HopForm};
+//!
+//! let text = "The café was “shut for good,” Le Monde reported, citing Agence France-Presse.";
+//! let mut document = Document::new(text);
+//! let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+//! byline_tokenize::fill_with_sentences(text, &mut tokens, &mut sentences);
+//! document.set_tokens(tokens, sentences)?;
+//! let tracking = Tracker::new().track(&document);
+//! let names: Vec<_> = tracking.citations[0].hops.iter().map(|hop| hop.name.as_str()).collect();
+//! assert_eq!(names, ["Le Monde", "Agence France-Presse"]);
+//! assert_eq!(tracking.citations[0].hops[0].form, HopForm::Full);
+//! # Ok::<(), byline_core::DocumentError>(())
+//! ```
+#![warn(missing_docs, missing_debug_implementations)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::panic,
+        clippy::todo,
+        clippy::print_stdout,
+        clippy::dbg_macro
+    )
+)]
+
+mod chain;
+mod extract;
+mod families;
+mod lexicon;
+mod page;
+mod phrases;
+mod resolve;
+mod scope;
+mod tracker;
+
+pub use tracker::{Tracker, Tracking};

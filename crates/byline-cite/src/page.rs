@@ -1,0 +1,111 @@
+//! A document's tokens with the sentence and the paragraph that each stands in.
+
+use byline_core::{Document, Span, TokenKind};
+use std::ops::Range;
+
+/// A document seen as words in paragraphs.
+pub(crate) struct Page<'d> {
+    pub document: &'d Document,
+    /// Token ranges of the paragraphs.
+    paragraphs: Vec<Range<usize>>,
+}
+
+impl<'d> Page<'d> {
+    pub fn new(document: &'d Document) -> Self {
+        let (text, tokens) = (document.text(), document.tokens());
+        let mut paragraphs = Vec::new();
+        let mut start = 0;
+        for index in 1..=tokens.len() {
+            let breaks = index == tokens.len()
+                || is_break(&text[tokens[index - 1].span.end()..tokens[index].span.start()]);
+            if breaks {
+                paragraphs.push(start..index);
+                start = index;
+            }
+        }
+        Self { document, paragraphs }
+    }
+
+    pub fn len(&self) -> usize {
+        self.document.tokens().len()
+    }
+
+    /// The text of a token; empty past the end.
+    pub fn word(&self, index: usize) -> &'d str {
+        self.document.tokens().get(index).map_or("", |token| &self.document.text()[token.span])
+    }
+
+    /// The text of the token `back` places before `index`; empty before the start.
+    pub fn word_before(&self, index: usize, back: usize) -> &'d str {
+        index.checked_sub(back).map_or("", |index| self.word(index))
+    }
+
+    pub fn is(&self, index: usize, word: &str) -> bool {
+        self.word(index).eq_ignore_ascii_case(word)
+    }
+
+    pub fn is_any(&self, index: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(index, word))
+    }
+
+    pub fn kind(&self, index: usize) -> Option<TokenKind> {
+        self.document.tokens().get(index).map(|token| token.kind)
+    }
+
+    pub fn is_word(&self, index: usize) -> bool {
+        matches!(self.kind(index), Some(TokenKind::Word | TokenKind::Number))
+    }
+
+    pub fn is_quote(&self, index: usize) -> bool {
+        matches!(self.kind(index), Some(TokenKind::Quote(_)))
+    }
+
+    pub fn is_capitalised(&self, index: usize) -> bool {
+        self.kind(index) == Some(TokenKind::Word)
+            && self.word(index).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    pub fn is_possessive(&self, index: usize) -> bool {
+        matches!(self.word(index), "'s" | "’s" | "'" | "’")
+    }
+
+    /// The bytes of the tokens `range`, which must not be empty.
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        let tokens = self.document.tokens();
+        let first = tokens.get(range.start).map_or(0, |token| token.span.start());
+        let last = tokens.get(range.end.saturating_sub(1)).map_or(first, |token| token.span.end());
+        Span::new(first.min(last), last)
+    }
+
+    pub fn text_of(&self, range: &Range<usize>) -> &'d str {
+        &self.document.text()[self.span(range)]
+    }
+
+    /// The words of `range` with single spaces, so that a line break never enters a name.
+    pub fn phrase(&self, range: &Range<usize>) -> String {
+        self.text_of(range).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    pub fn paragraph_of(&self, token: usize) -> Range<usize> {
+        let index = self.paragraphs.partition_point(|paragraph| paragraph.end <= token);
+        self.paragraphs.get(index).cloned().unwrap_or(token..token)
+    }
+
+    /// The sentence of a token; its paragraph where sentences are not known.
+    pub fn sentence_of(&self, token: usize) -> Range<usize> {
+        let paragraph = self.paragraph_of(token);
+        let sentences = self.document.sentences();
+        match self.document.sentence_of(token).and_then(|index| sentences.get(index)) {
+            Some(sentence) => {
+                let range = sentence.tokens.range();
+                range.start.max(paragraph.start)..range.end.min(paragraph.end)
+            }
+            None => paragraph,
+        }
+    }
+}
+
+/// True for white space with an empty line in it.
+fn is_break(gap: &str) -> bool {
+    gap.matches('\n').count() > 1 || gap.contains('\u{2029}')
+}

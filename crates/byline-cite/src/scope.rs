@@ -1,0 +1,154 @@
+//! Which quotes a citation supports.
+
+use crate::families::is_press;
+use crate::page::Page;
+use byline_core::{Citation, Document, Quote, QuoteId, Relation, Scope, Span, Support};
+use std::ops::Range;
+
+/// The most quotes that one citation supports by standing in their sentence or paragraph.
+const MOST: usize = 50;
+
+/// Fills in what each citation supports.
+pub(crate) fn support(document: &Document, citations: &mut [Citation]) {
+    let page = Page::new(document);
+    let quotes = Places::new(&page);
+    for citation in citations.iter_mut() {
+        if !matches!(citation.relation, Relation::Dateline | Relation::Credit | Relation::Link) {
+            citation.supports = explicit(&page, &quotes, citation);
+        }
+    }
+    let explicit: Vec<bool> = supported(citations, document.quotes().len());
+    for citation in citations.iter_mut().filter(|citation| is_press(citation.hops[0].kind)) {
+        infer(&page, &quotes, &explicit, citation);
+    }
+}
+
+/// The quotes with the tokens they start at, by position.
+struct Places<'d> {
+    quotes: &'d [Quote],
+    /// First byte of the quote with its cue and source, and its index.
+    order: Vec<(usize, usize)>,
+}
+
+impl<'d> Places<'d> {
+    fn new(page: &Page<'d>) -> Self {
+        let quotes = page.document.quotes();
+        let mut order: Vec<(usize, usize)> =
+            quotes.iter().enumerate().map(|(index, quote)| (start_of(quote), index)).collect();
+        order.sort_unstable();
+        Self { quotes, order }
+    }
+
+    /// The quotes that start within the bytes of `span`, in order.
+    fn within(&self, span: Span) -> impl DoubleEndedIterator<Item = usize> {
+        let first = self.order.partition_point(|&(start, _)| start < span.start());
+        let end = self.order.partition_point(|&(start, _)| start < span.end());
+        self.order[first..end.max(first)].iter().map(|&(_, index)| index)
+    }
+}
+
+fn start_of(quote: &Quote) -> usize {
+    quote.content.first().map_or(0, |span| span.start())
+}
+
+fn supported(citations: &[Citation], quotes: usize) -> Vec<bool> {
+    let mut flags = vec![false; quotes];
+    for support in citations.iter().flat_map(|citation| &citation.supports) {
+        if let Some(flag) = flags.get_mut(support.quote.index()) {
+            *flag = true;
+        }
+    }
+    flags
+}
+
+fn first_token(page: &Page, citation: &Citation) -> usize {
+    page.document.token_at(citation.clause.start())
+}
+
+/// The quotes of the sentence that the citation stands in.
+fn explicit(page: &Page, quotes: &Places, citation: &Citation) -> Vec<Support> {
+    let sentence = page.span(&page.sentence_of(first_token(page, citation)));
+    let mut found: Vec<usize> = quotes.within(sentence).take(MOST).collect();
+    if found.is_empty() {
+        // The quotation may fill several sentences, of which the citation ends the last.
+        let earlier = Span::new(0, sentence.start());
+        let touching = |index: &usize| {
+            let quote = &quotes.quotes[*index];
+            let mut parts = quote.content.iter().chain(&quote.cue).chain(&quote.source);
+            parts.any(|span| span.overlaps(sentence))
+        };
+        found.extend(quotes.within(earlier).rev().take(3).filter(touching));
+    }
+    // A clause inside the content belongs to what the speaker said, not to how it came here.
+    found.retain(|&index| {
+        let quote = &quotes.quotes[index];
+        let inside = quote.content.iter().any(|span| span.covers(citation.clause));
+        let heard = quote.source.iter().any(|span| citation.clause.overlaps(*span));
+        !inside || heard
+    });
+    // Whoever speaks for himself in one quote of the sentence vouches for no other.
+    let spoken = |index: &usize| {
+        let source = &quotes.quotes[*index].source;
+        citation.hops[0].source.is_some_and(|hop| source.iter().any(|span| span.overlaps(hop)))
+    };
+    if !is_press(citation.hops[0].kind) && found.iter().any(spoken) {
+        found.retain(spoken);
+    }
+    found.into_iter().map(|index| supports(index, Scope::Explicit)).collect()
+}
+
+fn supports(index: usize, scope: Scope) -> Support {
+    Support { quote: QuoteId(index as u32), scope }
+}
+
+/// Spreads a citation over quotes of the same speaker in its paragraph.
+fn infer(page: &Page, quotes: &Places, explicit: &[bool], citation: &mut Citation) {
+    let Some(anchor) = citation.supports.first().map(|support| support.quote.index()) else {
+        return;
+    };
+    let Some(speaker) = quotes.quotes[anchor].speaker.as_ref() else { return };
+    let token = first_token(page, citation);
+    let (sentence, paragraph) = (page.sentence_of(token), page.paragraph_of(token));
+    let same = |index: &usize| {
+        let other = &quotes.quotes[*index];
+        let named = other.speaker.as_ref().is_some_and(|other| other.name == speaker.name);
+        !explicit.get(*index).copied().unwrap_or(true) && (named || is_bare(other))
+    };
+    let end = page.document.token_at(citation.clause.end());
+    let final_clause = sentence.end == paragraph.end && sentence.end - end.min(sentence.end) <= 2;
+    let reports = matches!(citation.relation, Relation::Reported | Relation::SecondHand);
+    let mut inferred: Vec<usize> = Vec::new();
+    if final_clause && reports {
+        inferred.extend(earlier(page, quotes, &paragraph, &sentence).into_iter().filter(same));
+    }
+    if citation.relation == Relation::Venue {
+        let fronted = token <= sentence.start + 1;
+        let rest = sentence.end..paragraph.end;
+        let later: Vec<usize> = if rest.is_empty() {
+            Vec::new()
+        } else {
+            quotes.within(page.span(&rest)).take(MOST).collect()
+        };
+        // Without a fronted clause only a quotation that has no cue of its own goes on.
+        let goes_on = |index: &usize| fronted || is_bare(&quotes.quotes[*index]);
+        inferred.extend(later.into_iter().take_while(|index| same(index) && goes_on(index)));
+    }
+    citation.supports.extend(inferred.into_iter().map(|index| supports(index, Scope::Inferred)));
+}
+
+fn is_bare(quote: &Quote) -> bool {
+    quote.cue.is_empty() && quote.source.is_empty()
+}
+
+/// The quotes of the paragraph before the sentence.
+fn earlier(
+    page: &Page,
+    quotes: &Places,
+    paragraph: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Vec<usize> {
+    if paragraph.start >= sentence.start {
+        return Vec::new();
+    }
+    quotes.within(page.span(&(paragraph.start..sentence.start))).rev().take(MOST).collect()
+}

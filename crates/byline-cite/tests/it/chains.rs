@@ -1,0 +1,99 @@
+//! Scope and chains, with quotes made by hand.
+
+use byline_cite::{Tracker, Tracking};
+use byline_core::{Act, Document, Polarity, Quote, QuoteKind, Scope, Span, Speaker};
+
+/// An indirect quote of the words `content`, said by `speaker` who is written as `source`.
+fn quote(text: &str, content: &str, source: &str, speaker: &str) -> Quote {
+    let place = |words: &str| {
+        let start = text.find(words).unwrap();
+        Span::new(start, start + words.len())
+    };
+    let speaker = Speaker { entity: None, name: speaker.to_owned(), anonymous: false };
+    Quote {
+        kind: QuoteKind::Indirect,
+        act: Act::Statement,
+        polarity: Polarity::Assert,
+        content: vec![place(content)],
+        marked: vec![],
+        cue: vec![],
+        source: vec![place(source)],
+        speaker: (!speaker.name.is_empty()).then_some(speaker),
+        chain: vec![],
+        confidence: 1.0,
+    }
+}
+
+fn track(text: &str, quotes: Vec<Quote>) -> Tracking {
+    let mut document: Document = super::document(text);
+    document.set_quotes(quotes).unwrap();
+    let tracking = Tracker::new().track(&document);
+    document.set_citations(tracking.citations.clone(), tracking.quotes.clone()).unwrap();
+    tracking
+}
+
+#[test]
+fn a_final_clause_reaches_back_to_the_same_speaker() {
+    let text = "Zoé Marin said the café would close. She added that rents had “doubled,” \
+                RT reported, citing Le Monde.";
+    let quotes = vec![
+        quote(text, "the café would close", "Zoé Marin", "Zoé Marin"),
+        quote(text, "that rents had “doubled,”", "She", "Zoé Marin"),
+    ];
+    let tracking = track(text, quotes);
+    for quote in &tracking.quotes {
+        assert_eq!(quote.chain, ["Zoé Marin", "Le Monde", "RT"]);
+    }
+    let scopes: Vec<Scope> = tracking.citations[0].supports.iter().map(|s| s.scope).collect();
+    assert_eq!(scopes, [Scope::Explicit, Scope::Inferred]);
+}
+
+#[test]
+fn a_final_clause_does_not_reach_another_speaker() {
+    let text = "Jan Kos said the bridge was safe. Zoé Marin said it was not, Reuters reported.";
+    let quotes = vec![
+        quote(text, "the bridge was safe", "Jan Kos", "Jan Kos"),
+        quote(text, "it was not", "Zoé Marin", "Zoé Marin"),
+    ];
+    let tracking = track(text, quotes);
+    assert_eq!(tracking.quotes[0].chain, ["Jan Kos"]);
+    assert_eq!(tracking.quotes[1].chain, ["Zoé Marin", "Reuters"]);
+}
+
+#[test]
+fn the_cited_origin_becomes_the_speaker() {
+    let text = "The bridge will close, CNN reported, citing multiple sources.";
+    let tracking = track(text, vec![quote(text, "The bridge will close", "CNN", "CNN")]);
+    assert_eq!(tracking.quotes[0].chain, ["multiple sources", "CNN"]);
+    assert!(tracking.quotes[0].speaker.as_ref().unwrap().anonymous);
+}
+
+#[test]
+fn an_outlet_alone_is_the_end_of_the_chain() {
+    let text = "The bridge will close, CNN reported.";
+    let tracking = track(text, vec![quote(text, "The bridge will close", "CNN", "CNN")]);
+    assert_eq!(tracking.quotes[0].chain, ["CNN"]);
+}
+
+#[test]
+fn a_fronted_interview_goes_on_within_its_paragraph() {
+    let text = "In an interview with Politico, Zoé Marin said the plan was dead. She said \
+                nobody would mourn it.\n\nZoé Marin said later that she would leave.";
+    let quotes = vec![
+        quote(text, "the plan was dead", "Zoé Marin", "Zoé Marin"),
+        quote(text, "nobody would mourn it", "She", "Zoé Marin"),
+        quote(text, "that she would leave", "Zoé Marin", "Zoé Marin"),
+    ];
+    let tracking = track(text, quotes);
+    assert_eq!(tracking.quotes[0].chain, ["Zoé Marin", "Politico"]);
+    assert_eq!(tracking.quotes[1].chain, ["Zoé Marin", "Politico"]);
+    assert_eq!(tracking.quotes[2].chain, ["Zoé Marin"]);
+}
+
+#[test]
+fn datelines_and_credits_enter_no_chain() {
+    let text = "OSLO (Reuters) - Jan Kos said the harbour froze.\n\n(Image: AP)";
+    let tracking = track(text, vec![quote(text, "the harbour froze", "Jan Kos", "Jan Kos")]);
+    assert_eq!(tracking.quotes[0].chain, ["Jan Kos"]);
+    assert_eq!(tracking.citations.len(), 2);
+}

@@ -1,0 +1,65 @@
+//! Odd input must do no harm.
+
+use byline_cite::Tracker;
+use byline_core::Document;
+
+#[test]
+fn odd_texts_do_no_harm() {
+    let tracker = Tracker::new();
+    let odd = [
+        "",
+        " ",
+        "“",
+        "the",
+        "told",
+        "by",
+        ":",
+        "(AP)",
+        "(",
+        "the Times",
+        "’s Reuters",
+        "citing citing",
+        "X/Getty Images",
+        "— AP —",
+        "ČTK",
+        "Reuters\u{a0}said",
+        "é: CNN",
+        "according to",
+        "a, b, c: d",
+        "Reporting by",
+        "h/t",
+        "via",
+        "the agency",
+        "the website",
+        "press release said",
+        "https://a.example/é",
+    ];
+    for first in odd {
+        for second in odd {
+            let text = format!("{first} {second}\n\n{second}{first}");
+            let mut document = super::document(&text);
+            let tracking = tracker.track(&document);
+            document.set_citations(tracking.citations, tracking.quotes).unwrap();
+        }
+    }
+}
+
+#[test]
+fn without_tokens_there_are_no_citations() {
+    let tracking = Tracker::new().track(&Document::new("CNN reported that Zoë won."));
+    assert!(tracking.citations.is_empty());
+}
+
+#[test]
+fn time_grows_with_the_text() {
+    let tracker = Tracker::new();
+    for unit in ["the Times said ", "a source told Reuters ", "citing the report, CNN, ", "by the "]
+    {
+        let text = unit.repeat(20_000);
+        let document = super::document(&text);
+        let start = std::time::Instant::now();
+        tracker.track(&document);
+        // Generous, for a slow machine without optimisation; quadratic work takes minutes.
+        assert!(start.elapsed().as_secs() < 30, "{unit}: {:?}", start.elapsed());
+    }
+}

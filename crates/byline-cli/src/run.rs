@@ -1,0 +1,128 @@
+//! Reads stories, analyses them on several threads, and writes them in the order read.
+
+use crate::args::{Args, Command, Format, Options};
+use crate::input::{self, Story};
+use crate::output::Output;
+use anyhow::Context;
+use byline::Pipeline;
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+use std::io::{self, IsTerminal};
+
+/// Stories held in memory at once, for each thread. Enough to keep threads busy, few enough that
+/// memory does not grow with the input.
+const BATCH: usize = 32;
+
+/// Runs the command and returns the number of stories that could not be read.
+///
+/// # Errors
+///
+/// If the output cannot be written.
+pub fn run(args: &Args) -> anyhow::Result<usize> {
+    let (options, pipeline, tokens_only) = match &args.command {
+        Command::Annotate(options) => (options, Pipeline::new(), false),
+        Command::Tokens(options) => {
+            let builder = Pipeline::builder().entities(false).quotes(false).citations(false);
+            (options, builder.build(), true)
+        }
+    };
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(options.threads).build()?;
+    let sources = input::sources(options);
+    let single = sources.len() == 1 && sources[0].as_ref().is_ok_and(|s| s.is_single());
+    let mut job = Job {
+        output: Output::new(options, tokens_only, !single)?,
+        progress: progress_bar(single),
+        pipeline,
+        batch: Vec::new(),
+        batch_size: BATCH * threads.current_num_threads(),
+        threads,
+        failed: 0,
+    };
+    for source in sources {
+        match source {
+            Ok(source) => {
+                let mut result = Ok(());
+                source.read(&mut |story| {
+                    if result.is_ok() {
+                        result = job.push(story);
+                    }
+                });
+                result?;
+            }
+            Err(message) => job.push(Err(message))?,
+        }
+    }
+    job.finish()
+}
+
+/// The state of a run.
+struct Job {
+    pipeline: Pipeline,
+    threads: rayon::ThreadPool,
+    batch: Vec<Story>,
+    batch_size: usize,
+    output: Output,
+    progress: ProgressBar,
+    failed: usize,
+}
+
+impl Job {
+    fn push(&mut self, story: Story) -> anyhow::Result<()> {
+        self.batch.push(story);
+        if self.batch.len() >= self.batch_size { self.flush() } else { Ok(()) }
+    }
+
+    fn flush(&mut self) -> anyhow::Result<()> {
+        let mut batch = std::mem::take(&mut self.batch);
+        let pipeline = &self.pipeline;
+        self.threads.install(|| {
+            batch.par_iter_mut().flatten().for_each(|document| pipeline.annotate(document));
+        });
+        self.progress.inc(batch.len() as u64);
+        for story in batch {
+            match story {
+                Ok(document) => self.output.write(&document)?,
+                Err(message) => {
+                    self.failed += 1;
+                    self.progress.suspend(|| anstream::eprintln!("byline: {message}"));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> anyhow::Result<usize> {
+        self.flush()?;
+        self.progress.finish_and_clear();
+        self.output.finish()?;
+        Ok(self.failed)
+    }
+}
+
+/// A bar on standard error, if that is a terminal and there may be more than one story.
+fn progress_bar(single: bool) -> ProgressBar {
+    if single || !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{spinner} {pos} stories, {per_sec}, {elapsed}");
+    ProgressBar::no_length().with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
+}
+
+impl Output {
+    fn new(options: &Options, tokens_only: bool, list: bool) -> anyhow::Result<Self> {
+        let offsets = options.offsets.parse().context("--offsets")?;
+        let wire = byline::wire::Options {
+            offsets,
+            text: !options.no_text,
+            tokens: options.tokens || tokens_only,
+        };
+        Ok(Self::to_stdout(options.format, wire, tokens_only, list))
+    }
+}
+
+impl Format {
+    /// True for the formats that programs read.
+    pub fn is_json(self) -> bool {
+        self != Self::Terminal
+    }
+}

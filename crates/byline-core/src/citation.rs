@@ -1,0 +1,163 @@
+//! Citations: where a story says that a piece of information comes from.
+
+use crate::{EntityId, QuoteId, Span};
+
+named_enum! {
+    /// What kind of source a hop is.
+    #[non_exhaustive]
+    "source kind" SourceKind {
+        /// A newspaper, magazine or online publication.
+        Outlet = "outlet",
+        /// A news agency.
+        Agency = "agency",
+        /// A radio or television station.
+        Broadcaster = "broadcaster",
+        /// A web site that is no outlet.
+        Website = "website",
+        /// A social network or messenger.
+        Platform = "platform",
+        /// A report, statement, letter, law, poll.
+        Document = "document",
+        /// A body that is not in the news business.
+        Organization = "organization",
+        /// A named person who relays.
+        Person = "person",
+        /// Somebody whom the story does not name.
+        Unnamed = "unnamed",
+    }
+}
+
+named_enum! {
+    /// How the information came from the cited source to this story.
+    #[non_exhaustive]
+    "relation" Relation {
+        /// The source reports it.
+        Reported = "reported",
+        /// The source has it from somebody else, or this story has it from the source's report.
+        SecondHand = "second-hand",
+        /// It was said to, on or in the source: an interview, a platform, a press release.
+        Venue = "venue",
+        /// A document is itself the source.
+        Document = "document",
+        /// The agency of a dateline or an end credit.
+        Dateline = "dateline",
+        /// A credit for a picture or for a contribution.
+        Credit = "credit",
+        /// An address is given.
+        Link = "link",
+        /// A mention that only points back to an earlier citation.
+        Anaphor = "anaphor",
+    }
+}
+
+named_enum! {
+    /// Through what the information went.
+    #[non_exhaustive]
+    "medium" Medium {
+        /// A conversation for publication.
+        Interview = "interview",
+        /// A statement, spoken or written.
+        Statement = "statement",
+        /// A report, of an outlet or a body.
+        Report = "report",
+        /// A message on a platform.
+        Post = "post",
+        /// A page of a web site.
+        Website = "website",
+        /// A press conference or briefing.
+        PressConference = "press-conference",
+        /// A press release.
+        PressRelease = "press-release",
+        /// A speech, rally or debate.
+        Speech = "speech",
+        /// A letter.
+        Letter = "letter",
+        /// An e-mail.
+        Email = "email",
+        /// A book.
+        Book = "book",
+        /// An opinion piece, column or editorial.
+        Editorial = "editorial",
+        /// A document filed with a court or an authority.
+        Filing = "filing",
+        /// A poll or study.
+        Poll = "poll",
+        /// A recording.
+        Recording = "recording",
+        /// A broadcast or programme.
+        Broadcast = "broadcast",
+        /// A dateline.
+        Dateline = "dateline",
+        /// A line at the end of the story.
+        Footer = "footer",
+        /// A picture.
+        Photo = "photo",
+    }
+}
+
+named_enum! {
+    /// How a hop names its source.
+    "hop form" HopForm {
+        /// In full: `The Washington Post`, `a report by the ministry`.
+        Full = "full",
+        /// By a part of the name: `the Post`.
+        Short = "short",
+        /// By its kind alone: `the newspaper`, `the report`.
+        Anaphor = "anaphor",
+    }
+}
+
+named_enum! {
+    /// How it is known that a citation supports a quote.
+    "scope" Scope {
+        /// They stand in one sentence.
+        Explicit = "explicit",
+        /// Position and speaker suggest it.
+        Inferred = "inferred",
+    }
+}
+
+/// One source on the way from the origin to this story.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hop {
+    /// The noun phrase, as written; `None` where the source is only implied (`reportedly`).
+    pub source: Option<Span>,
+    /// The words that make it a citation: `reported`, `citing`, `told`.
+    pub cue: Option<Span>,
+    /// The canonical name; for a described source its phrase.
+    pub name: String,
+    /// What it is.
+    pub kind: SourceKind,
+    /// How it is named here.
+    pub form: HopForm,
+    /// The entity of the story that it is, where there is one.
+    pub entity: Option<EntityId>,
+}
+
+/// A quote that a citation vouches for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Support {
+    /// The quote.
+    pub quote: QuoteId,
+    /// How that is known.
+    pub scope: Scope,
+}
+
+/// A place where the story says where it has something from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Citation {
+    /// The smallest stretch that holds all hops and cues.
+    pub clause: Span,
+    /// How the information came here.
+    pub relation: Relation,
+    /// Through what.
+    pub medium: Option<Medium>,
+    /// The platform, where the medium is a post: `Twitter`.
+    pub platform: Option<String>,
+    /// The sources, from this story outward: the last is nearest to the origin. Never empty.
+    pub hops: Vec<Hop>,
+    /// The quotes that it vouches for.
+    pub supports: Vec<Support>,
+    /// How sure the tracker is, from 0 to 1.
+    pub confidence: f32,
+}

@@ -1,0 +1,56 @@
+//! The vocabulary of byline: what a story, a token, a name, a quotation and a citation are.
+//!
+//! This crate holds types and their invariants. It reads no text, loads no model and does no
+//! input or output; the layers (`byline-tokenize`, `byline-pos`, `byline-ner`, `byline-quote`,
+//! `byline-cite`) meet in these types and nowhere else.
+//!
+//! Positions are half-open byte offsets into the caller's own text, see [`Span`]. Where another
+//! program counts in code points or UTF-16 units, [`Offsets`] converts.
+//!
+//! ```
+//! use byline_core::{Document, Span};
+//!
+//! let document = Document::new("“Voilà,” said Zoë.");
+//! let zoe = Span::new(19, 23);
+//! assert_eq!(&document.text()[zoe.range()], "Zoë");
+//! ```
+#![warn(missing_docs, missing_debug_implementations)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::panic,
+        clippy::todo,
+        clippy::print_stdout,
+        clippy::dbg_macro
+    )
+)]
+
+#[macro_use]
+mod named;
+
+mod citation;
+mod document;
+mod entity;
+mod offsets;
+mod quote;
+mod span;
+mod tag;
+mod token;
+mod views;
+#[cfg(feature = "serde")]
+pub mod wire;
+
+pub use citation::{Citation, Hop, HopForm, Medium, Relation, Scope, SourceKind, Support};
+pub use document::{Document, DocumentError, MAX_TEXT_LEN};
+pub use entity::{Entity, EntityId, EntityKind, Mention, MentionForm};
+pub use named::UnknownName;
+pub use offsets::{Offsets, Unit};
+pub use quote::{Act, Polarity, Quote, QuoteId, QuoteKind, Speaker};
+pub use span::Span;
+pub use tag::{PennTag, Tag, UniversalTag};
+pub use token::{QuoteSide, Sentence, Token, TokenKind, TokenRange};
+pub use views::{CitationRef, EntityRef, QuoteRef, SentenceRef, TokenRef};
+
+/// The calendar date type used in documents, re-exported so that callers need no own dependency.
+pub use jiff::civil::Date;

@@ -1,0 +1,85 @@
+//! Quotations and their speakers.
+
+use crate::{EntityId, Span};
+
+/// Position of a quote in its document's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuoteId(pub u32);
+
+impl QuoteId {
+    /// The position as an index.
+    #[inline]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+named_enum! {
+    /// How much of a quote's content stands inside quotation marks.
+    "quote kind" QuoteKind {
+        /// All of it.
+        Direct = "direct",
+        /// None of it.
+        Indirect = "indirect",
+        /// A part.
+        Mixed = "mixed",
+    }
+}
+
+named_enum! {
+    /// What the source is said to have done.
+    "act" Act {
+        /// Said, wrote, asked, denied, showed.
+        Statement = "statement",
+        /// Believes, wants, plans, fears, supports.
+        Attitude = "attitude",
+    }
+}
+
+named_enum! {
+    /// Whether the source asserts the content or denies it.
+    "polarity" Polarity {
+        /// The source stands by the content.
+        Assert = "assert",
+        /// The source says that the content is not so.
+        Deny = "deny",
+    }
+}
+
+/// Who a quote is attributed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// The entity of the story, where the source was recognised as one.
+    pub entity: Option<EntityId>,
+    /// The fullest name, or for an unnamed source its phrase without determiner. Empty where
+    /// nobody is meant.
+    pub name: String,
+    /// True for a source that the story does not name: `a senior official`.
+    pub anonymous: bool,
+}
+
+/// One attribution: somebody is said to have said, or thought, something.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quote {
+    /// Direct, indirect or mixed.
+    pub kind: QuoteKind,
+    /// Statement or attitude.
+    pub act: Act,
+    /// Asserted or denied.
+    pub polarity: Polarity,
+    /// The words attributed, quotation marks included. Several spans are one interrupted or
+    /// continued quote. Sorted, disjoint, never empty.
+    pub content: Vec<Span>,
+    /// The parts of the content that stand inside quotation marks, marks included.
+    pub marked: Vec<Span>,
+    /// The words that attribute: `said`, `according to`.
+    pub cue: Vec<Span>,
+    /// The noun phrase that names the source, as written.
+    pub source: Vec<Span>,
+    /// Who that is; `None` until speakers are resolved.
+    pub speaker: Option<Speaker>,
+    /// How the content reached the story, origin first: the speaker, then every carrier.
+    pub chain: Vec<String>,
+    /// How sure the attributor is, from 0 to 1.
+    pub confidence: f32,
+}

@@ -1,0 +1,60 @@
+use byline_core::wire::{Options, Story};
+use byline_core::{Document, Unit};
+use serde_json::Value;
+
+/// Schema 1 as it must be read for ever.
+const GOLDEN: &str = include_str!("schema1.json");
+
+fn read(json: &str) -> Result<Document, String> {
+    let story: Story = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    Document::try_from(story).map_err(|error| error.to_string())
+}
+
+#[test]
+fn the_golden_story_comes_back_unchanged() {
+    let document = read(GOLDEN).unwrap();
+    let options = Options { offsets: Unit::Chars, text: true, tokens: true };
+    let written = serde_json::to_value(Story::new(&document, &options)).unwrap();
+    assert_eq!(written, serde_json::from_str::<Value>(GOLDEN).unwrap());
+}
+
+#[test]
+fn units_do_not_change_the_document() {
+    let document = read(GOLDEN).unwrap();
+    for &offsets in Unit::ALL {
+        let story = Story::new(&document, &Options { offsets, text: true, tokens: true });
+        let again = read(&serde_json::to_string(&story).unwrap()).unwrap();
+        assert_eq!(again.quotes()[0].content, document.quotes()[0].content);
+        assert_eq!(again.tokens().len(), document.tokens().len());
+        assert_eq!(again.citations(), document.citations());
+    }
+}
+
+/// Each replacement breaks one rule; the message must say which and where.
+#[test]
+fn broken_stories_are_refused_with_a_reason() {
+    let cases = [
+        (r#""schema": 1"#, r#""schema": 2"#, "schema 2, expected 1"),
+        (r#""offsets": "chars""#, r#""offsets": "inches""#, "unknown offset unit `inches`"),
+        (r#""2022-06-26""#, r#""26 June""#, "`26 June` is no date"),
+        (r#""content": [[0, 8]]"#, r#""content": [[0, 99]]"#, "quote 0: [0, 99] is no stretch"),
+        (r#""content": [[0, 8]]"#, r#""content": []"#, "quote 0: no content"),
+        (r#""kind": "person""#, r#""kind": "horse""#, "unknown entity kind `horse`"),
+        (r#""entity": 0, "name""#, r#""entity": 7, "name""#, "quote 0: there is no entity 7"),
+        (r#""quote": 0"#, r#""quote": 3"#, "citation 0: there is no quote 3"),
+        (r#"{"id": 1, "name": "RT""#, r#"{"id": 5, "name": "RT""#, "entity 1: id 5, expected 1"),
+        (r#""confidence": 0.91"#, r#""confidence": 1.5"#, "confidence 1.5 is not between"),
+        (r#"["opening-quote", "#, "[", "9 `token_kinds` for 10 tokens"),
+    ];
+    for (from, to, message) in cases {
+        assert!(GOLDEN.contains(from), "the golden story no longer holds {from}");
+        let error = read(&GOLDEN.replacen(from, to, 1)).unwrap_err();
+        assert!(error.contains(message), "{to}: {error}");
+    }
+}
+
+#[test]
+fn fields_of_later_versions_are_ignored() {
+    let later = GOLDEN.replacen(r#""schema": 1,"#, r#""schema": 1, "mood": "glum","#, 1);
+    assert_eq!(read(&later), read(GOLDEN));
+}

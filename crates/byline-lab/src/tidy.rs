@@ -1,0 +1,70 @@
+//! The dependency diagram as a check.
+
+use anyhow::{Context, bail};
+use cargo_metadata::{DependencyKind, MetadataCommand, Package};
+
+/// Which libraries of the workspace each crate may use at run time.
+const EDGES: &[(&str, &[&str])] = &[
+    ("byline-core", &[]),
+    ("byline-seq", &[]),
+    ("byline-tokenize", &["byline-core"]),
+    ("byline-pos", &["byline-core", "byline-seq"]),
+    ("byline-ner", &["byline-core", "byline-seq"]),
+    ("byline-quote", &["byline-core", "byline-seq"]),
+    ("byline-cite", &["byline-core"]),
+    ("byline", &["byline-core", "byline-tokenize", "byline-ner", "byline-quote", "byline-cite"]),
+    ("byline-cli", &["byline"]),
+    ("byline-lab", &[]),
+    ("byline-benches", &[]),
+    ("byline-examples", &[]),
+];
+
+/// What the published libraries may use of third parties at run time.
+const THIRD_PARTIES: &[&str] = &[
+    "aho-corasick",
+    "jiff",
+    "memchr",
+    "once_cell",
+    "petgraph",
+    "rayon",
+    "rustc-hash",
+    "serde",
+    "thiserror",
+    "unicode-segmentation",
+];
+
+/// Compares `cargo metadata` with the lists above.
+///
+/// # Errors
+///
+/// One message that names every dependency that is not allowed.
+pub fn tidy() -> anyhow::Result<()> {
+    let metadata = MetadataCommand::new().no_deps().exec().context("cargo metadata")?;
+    let mut problems = Vec::new();
+    for package in metadata.workspace_packages() {
+        problems.extend(problems_of(package));
+    }
+    if !problems.is_empty() {
+        bail!("dependencies that crates/README.md does not allow:\n{}", problems.join("\n"));
+    }
+    println!("{} crates depend on each other as they should", metadata.workspace_packages().len());
+    Ok(())
+}
+
+fn problems_of(package: &Package) -> Vec<String> {
+    let name = package.name.as_str();
+    let Some((_, allowed)) = EDGES.iter().find(|(from, _)| *from == name) else {
+        return vec![format!("{name} is not in the diagram")];
+    };
+    let is_library = package.targets.iter().any(|target| target.is_lib());
+    let run_time = package.dependencies.iter().filter(|d| d.kind == DependencyKind::Normal);
+    let refused = run_time.filter(|dependency| {
+        let on = dependency.name.as_str();
+        if on.starts_with("byline") {
+            !allowed.contains(&on)
+        } else {
+            is_library && !THIRD_PARTIES.contains(&on)
+        }
+    });
+    refused.map(|dependency| format!("{name} -> {}", dependency.name)).collect()
+}

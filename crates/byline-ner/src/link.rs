@@ -1,0 +1,289 @@
+//! Putting the mentions of one entity together.
+
+use crate::lexicon::entries;
+use crate::role::role;
+use crate::tagger::Name;
+use crate::values::Value;
+use crate::words::{Word, read};
+use byline_core::{Document, Entity, EntityKind, Mention, MentionForm, Span};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
+
+/// Makes entities of names and values, in the order of their first mentions.
+///
+/// A surname goes to the person of that surname who was named in full last; an acronym to the
+/// body with those initials; known short forms (`FT`) to the full name. A value that overlaps a
+/// name is left out. Spans that are no stretches of the document's text are left out too.
+///
+/// ```
+/// use byline_core::{Document, EntityKind, Span};
+/// use byline_ner::{Name, link};
+///
+/// let document = Document::new("Zoë Ruiz left. “Good,” Ruiz said.");
+/// let name = |start, end| Name {
+///     span: Span::new(start, end), kind: EntityKind::Person, confidence: 0.9,
+/// };
+/// let entities = link(&document, vec![name(0, 9), name(28, 32)], vec![]);
+/// assert_eq!(entities.len(), 1);
+/// assert_eq!(entities[0].aliases, ["Ruiz"]);
+/// ```
+pub fn link(document: &Document, names: Vec<Name>, values: Vec<Value>) -> Vec<Entity> {
+    let text = document.text();
+    let mut names = names;
+    names.retain(|name| text.get(name.span.range()).is_some_and(|found| !found.is_empty()));
+    names.sort_by_key(|name| name.span);
+    let mut linker = Linker::default();
+    linker.learn(text, &names);
+    let words = read(document);
+    for (index, name) in names.iter().enumerate() {
+        linker.add(text, &words, &names, index, *name);
+    }
+    linker.bracketed(text, &names);
+    let mut entities = linker.finish(text);
+    entities.extend(value_entities(text, &names, values));
+    entities.sort_by_key(|entity| entity.mentions[0].span);
+    entities
+}
+
+/// For each alias the first name of its line.
+static ALIASES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let mut aliases = FxHashMap::default();
+    for line in entries(include_str!("../data/en/aliases.txt")) {
+        let mut names = line.split('\t').map(str::trim);
+        let Some(full) = names.next() else { continue };
+        aliases.extend(names.map(|name| (name, full)));
+    }
+    aliases
+});
+
+#[derive(Default)]
+struct Linker {
+    /// Entity by kind and key of the name.
+    by_key: FxHashMap<(EntityKind, String), usize>,
+    /// The persons with a surname that have been named in full, the last one last.
+    seen: FxHashMap<String, usize>,
+    /// The first full name of every surname in the story, for a surname that comes before it.
+    later: FxHashMap<String, String>,
+    /// The first full name of a body by its initials, its first and its last word.
+    short: FxHashMap<String, String>,
+    entities: Vec<Entity>,
+    /// The entity of each name.
+    of_name: Vec<usize>,
+}
+
+impl Linker {
+    fn learn(&mut self, text: &str, names: &[Name]) {
+        for name in names {
+            let key = key(&text[name.span]);
+            let words: Vec<&str> = key.split(' ').collect();
+            if words.len() < 2 {
+                continue;
+            }
+            if name.kind == EntityKind::Person {
+                self.later.entry(surname(&words).to_owned()).or_insert_with(|| key.clone());
+            } else if name.kind == EntityKind::Organization {
+                for short in [
+                    initials(&text[name.span]),
+                    words[0].to_owned(),
+                    words[words.len() - 1].to_owned(),
+                ] {
+                    self.short.entry(short).or_insert_with(|| key.clone());
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, text: &str, words: &[Word<'_>], names: &[Name], index: usize, name: Name) {
+        let own = key(&text[name.span]);
+        let entity = match name.kind {
+            EntityKind::Person => self.person(&own),
+            EntityKind::Organization => self.body(&own),
+            kind => self.entity(kind, own.clone()),
+        };
+        let role =
+            if name.kind == EntityKind::Person { role(text, words, names, index) } else { None };
+        let slot = &mut self.entities[entity];
+        if slot.role.is_none() {
+            slot.role = role;
+        }
+        slot.mentions.push(Mention {
+            span: name.span,
+            form: MentionForm::Name,
+            confidence: if name.confidence.is_finite() {
+                name.confidence.clamp(0.0, 1.0)
+            } else {
+                0.0
+            },
+        });
+        self.of_name.push(entity);
+    }
+
+    fn person(&mut self, key: &str) -> usize {
+        let words: Vec<&str> = key.split(' ').collect();
+        let surname = surname(&words).to_owned();
+        if words.len() == 1 {
+            if let Some(&entity) = self.seen.get(&surname) {
+                return entity;
+            }
+            let full = self.later.get(&surname).cloned().unwrap_or(surname);
+            return self.entity(EntityKind::Person, full);
+        }
+        // A middle name or initial more or less makes no other person.
+        let (first, last) = (words[0], words[words.len() - 1]);
+        let plain = if words.len() == 3 && words[1].trim_end_matches('.').chars().count() == 1 {
+            format!("{first} {last}")
+        } else {
+            key.to_owned()
+        };
+        let entity = self.entity(EntityKind::Person, plain);
+        self.seen.insert(surname, entity);
+        entity
+    }
+
+    fn body(&mut self, key: &str) -> usize {
+        let known = self.by_key.contains_key(&(EntityKind::Organization, key.to_owned()));
+        let full = match self.short.get(key) {
+            Some(full) if !known && !key.contains(' ') => full.clone(),
+            _ => key.to_owned(),
+        };
+        self.entity(EntityKind::Organization, full)
+    }
+
+    fn entity(&mut self, kind: EntityKind, key: String) -> usize {
+        let next = self.entities.len();
+        let entity = *self.by_key.entry((kind, key)).or_insert(next);
+        if entity == next {
+            self.entities.push(Entity {
+                name: String::new(),
+                kind,
+                aliases: Vec::new(),
+                role: None,
+                value: None,
+                mentions: Vec::new(),
+            });
+        }
+        entity
+    }
+
+    /// Joins a body with the acronym in brackets behind it: `Free Press Union (FPU)`.
+    fn bracketed(&mut self, text: &str, names: &[Name]) {
+        let mut joined: FxHashMap<usize, usize> = FxHashMap::default();
+        let mut kept: FxHashSet<usize> = FxHashSet::default();
+        for (index, pair) in names.windows(2).enumerate() {
+            let [full, short] = pair else { continue };
+            let (keep, drop) = (self.of_name[index], self.of_name[index + 1]);
+            // A chain of joins could form a ring, so each entity takes part on one side only.
+            let free = !joined.contains_key(&drop) && !joined.contains_key(&keep);
+            if keep != drop && free && !kept.contains(&drop) && brackets(text, full, short) {
+                joined.insert(drop, keep);
+                kept.insert(keep);
+            }
+        }
+        for (drop, keep) in joined {
+            let moved = std::mem::take(&mut self.entities[drop].mentions);
+            self.entities[keep].mentions.extend(moved);
+        }
+    }
+
+    /// Sorts mentions, and names each entity by its fullest mention.
+    fn finish(self, text: &str) -> Vec<Entity> {
+        let mut entities: Vec<Entity> =
+            self.entities.into_iter().filter(|entity| !entity.mentions.is_empty()).collect();
+        for entity in &mut entities {
+            entity.mentions.sort_by_key(|mention| mention.span);
+            let mut forms: Vec<String> = Vec::new();
+            for mention in &entity.mentions {
+                let form = text[mention.span].split_whitespace().collect::<Vec<_>>().join(" ");
+                if !forms.contains(&form) && forms.len() < 32 {
+                    forms.push(form);
+                }
+            }
+            let fullest =
+                (0..forms.len()).rev().max_by_key(|&at| fullness(&forms[at])).unwrap_or(0);
+            entity.name = forms.remove(fullest);
+            entity.aliases = forms;
+        }
+        entities
+    }
+}
+
+/// How full a form of a name is: words, then letters in lower case as against capitals.
+fn fullness(form: &str) -> (usize, bool, usize) {
+    let words = form.split(' ').count();
+    (words, form.chars().any(char::is_lowercase), form.chars().count())
+}
+
+/// What equal names have in common: known short forms spelled out, no article, lower case.
+fn key(name: &str) -> String {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let full = ALIASES.get(name.as_str()).copied().unwrap_or(&name);
+    let full = full.strip_prefix("The ").unwrap_or(full);
+    full.to_lowercase()
+}
+
+fn surname<'w>(words: &[&'w str]) -> &'w str {
+    let suffix = |word: &&&str| !matches!(**word, "jr." | "jr" | "sr." | "ii" | "iii");
+    words.iter().rev().find(suffix).or(words.last()).copied().unwrap_or("")
+}
+
+fn initials(name: &str) -> String {
+    name.split([' ', '-'])
+        .filter_map(|word| word.chars().next().filter(|c| c.is_uppercase()))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+fn value_entities(text: &str, names: &[Name], values: Vec<Value>) -> Vec<Entity> {
+    let mut by_value: FxHashMap<(EntityKind, String), usize> = FxHashMap::default();
+    let mut out: Vec<Entity> = Vec::new();
+    for value in values {
+        let Some(form) = text.get(value.span.range()).filter(|form| !form.is_empty()) else {
+            continue;
+        };
+        if overlaps(names, value.span) {
+            continue;
+        }
+        let key = (value.kind, value.value.clone().unwrap_or_else(|| form.to_lowercase()));
+        let next = out.len();
+        let at = *by_value.entry(key).or_insert(next);
+        if at == next {
+            out.push(Entity {
+                name: form.to_owned(),
+                kind: value.kind,
+                aliases: Vec::new(),
+                role: None,
+                value: value.value,
+                mentions: Vec::new(),
+            });
+        }
+        let entity = &mut out[at];
+        if entity.name != form
+            && entity.aliases.len() < 32
+            && !entity.aliases.iter().any(|alias| alias == form)
+        {
+            entity.aliases.push(form.to_owned());
+        }
+        entity.mentions.push(Mention {
+            span: value.span,
+            form: MentionForm::Name,
+            confidence: 0.9,
+        });
+    }
+    out
+}
+
+/// True if a span shares a byte with one of the names, which are sorted.
+fn overlaps(names: &[Name], span: Span) -> bool {
+    let at = names.partition_point(|name| name.span.end() <= span.start());
+    names.get(at).is_some_and(|name| name.span.overlaps(span))
+}
+
+/// True if `short` is an acronym that stands in brackets right after `full`.
+fn brackets(text: &str, full: &Name, short: &Name) -> bool {
+    let acronym = &text[short.span];
+    full.kind == short.kind
+        && text.get(full.span.end()..short.span.start()) == Some(" (")
+        && text.get(short.span.end()..).is_some_and(|rest| rest.starts_with(')'))
+        && acronym.chars().filter(|c| c.is_uppercase()).count() >= 2
+        && !acronym.contains(' ')
+}

@@ -1,0 +1,179 @@
+//! Names, values and entities of whole sentences and short stories.
+
+use byline_core::{Date, Document, Entity, EntityKind};
+use byline_ner::{Gazetteer, GazetteerError, Tagger, story_date, values};
+
+fn document(text: &str) -> Document {
+    let mut document = Document::new(text);
+    let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+    byline_tokenize::fill_with_sentences(text, &mut tokens, &mut sentences);
+    document.set_tokens(tokens, sentences).expect("the tokenizer keeps the invariants");
+    document.date = story_date(&document);
+    document
+}
+
+fn names(text: &str) -> Vec<(String, EntityKind)> {
+    let document = document(text);
+    let names = Tagger::new().tag(&document);
+    names.iter().map(|name| (text[name.span].to_owned(), name.kind)).collect()
+}
+
+fn entity<'e>(entities: &'e [Entity], name: &str) -> &'e Entity {
+    entities
+        .iter()
+        .find(|entity| entity.name == name)
+        .unwrap_or_else(|| panic!("no {name}: {entities:?}"))
+}
+
+#[track_caller]
+fn assert_names(text: &str, expected: &[(&str, EntityKind)]) {
+    let found = names(text);
+    let found: Vec<(&str, EntityKind)> = found.iter().map(|(n, k)| (n.as_str(), *k)).collect();
+    assert_eq!(found, expected, "in {text:?}");
+}
+
+#[test]
+fn titles_and_possessives_stay_outside() {
+    use EntityKind::{Group, Location, Person};
+    assert_names(
+        "Yesterday Peruvian President Zoé Márquez’s plane left Lima.",
+        &[("Peruvian", Group), ("Zoé Márquez", Person), ("Lima", Location)],
+    );
+}
+
+#[test]
+fn the_article_belongs_to_some_titles_only() {
+    use EntityKind::Organization;
+    assert_names(
+        "The Guardian and the Interior Ministry disagreed.",
+        &[("The Guardian", Organization), ("Interior Ministry", Organization)],
+    );
+}
+
+#[test]
+fn heads_make_organisations_and_places() {
+    use EntityKind::{Location, Organization};
+    assert_names(
+        "Officials at the Bank of Ruritania crossed the Emerald Sea.",
+        &[("Bank of Ruritania", Organization), ("Emerald Sea", Location)],
+    );
+}
+
+#[test]
+fn compounds_are_one_name() {
+    use EntityKind::Group;
+    assert_names(
+        "A pro-Russian party met a New York-based lawyer.",
+        &[("pro-Russian", Group), ("New York-based", Group)],
+    );
+}
+
+#[test]
+fn words_that_begin_sentences_are_no_names() {
+    assert_names("However, nothing moved. Meanwhile it rained. “Perhaps,” they said.", &[]);
+}
+
+#[test]
+fn surnames_go_to_the_person_named_last() {
+    let text = "Anna Berg met Carl Holm. Berg smiled. Then Paul Berg came, and Berg left.";
+    let entities = Tagger::new().entities(&document(text));
+    assert_eq!(entity(&entities, "Anna Berg").mentions.len(), 2);
+    assert_eq!(entity(&entities, "Paul Berg").mentions.len(), 2);
+    assert_eq!(entity(&entities, "Carl Holm").mentions.len(), 1);
+}
+
+#[test]
+fn acronyms_in_brackets_are_aliases() {
+    let text = "The Nordic Fish Council (NFC) met in Oslo. The NFC then voted.";
+    let entities = Tagger::new().entities(&document(text));
+    let council = entity(&entities, "Nordic Fish Council");
+    assert_eq!(council.aliases, ["NFC"]);
+    assert_eq!(council.mentions.len(), 3);
+}
+
+#[test]
+fn short_forms_of_outlets_are_aliases() {
+    let text = "He wrote in The Financial Times. Later the FT apologised.";
+    let entities = Tagger::new().entities(&document(text));
+    assert_eq!(entity(&entities, "The Financial Times").aliases, ["FT"]);
+}
+
+#[test]
+fn roles_come_from_titles_and_appositions() {
+    let text =
+        "NATO Secretary-General Jens Holm met Ida Krüger, an adviser to the mayor, on Friday.";
+    let entities = Tagger::new().entities(&document(text));
+    let role = |name| entity(&entities, name).role.as_deref();
+    assert_eq!(role("Jens Holm"), Some("NATO Secretary-General"));
+    assert_eq!(role("Ida Krüger"), Some("adviser to the mayor"));
+}
+
+#[test]
+fn values_are_normalised_from_the_date_of_the_story() {
+    let text = " date 2022-06-26 In 2019 it cost $5bn, or 12%. On February 24 at 5 p.m. they met; \
+                they meet again next week, on Tuesday.";
+    let document = document(text);
+    let found: Vec<Option<String>> = values(&document).into_iter().map(|v| v.value).collect();
+    let found: Vec<&str> = found.iter().map(|value| value.as_deref().unwrap_or("-")).collect();
+    assert_eq!(
+        found,
+        [
+            "2022-06-26",
+            "2019",
+            "USD 5000000000",
+            "12%",
+            "2022-02-24",
+            "17:00",
+            "2022-W26",
+            "2022-06-21",
+        ]
+    );
+}
+
+#[test]
+fn headers_and_datelines_date_a_story() {
+    let date = |text: &str| story_date(&Document::new(text));
+    assert_eq!(date(" date 2022-06-26 Rain fell."), Date::new(2022, 6, 26).ok());
+    assert_eq!(date("KYIV, March 3, 2021 (Agency) - Rain fell."), Date::new(2021, 3, 3).ok());
+    assert_eq!(date("He died in Riga, May 4, 1990, after an illness."), None);
+    assert_eq!(date(""), None);
+}
+
+#[test]
+fn own_names_go_first() {
+    let gazetteer: Gazetteer = "# mine\nproduct\tZorblax Nine\n".parse().expect("two columns");
+    let tagger = Tagger::builder().gazetteer(gazetteer).build();
+    let document = document("They sold the Zorblax Nine in Riga.");
+    assert_eq!(tagger.tag(&document)[0].kind, EntityKind::Product);
+    let error = "person\tA\nplanet\tZorb".parse::<Gazetteer>().expect_err("no such kind");
+    assert!(error.to_string().starts_with("gazetteer line 2: unknown entity kind `planet`"));
+    assert!(matches!(
+        "person".parse::<Gazetteer>(),
+        Err(GazetteerError::Columns { line: 1, found: 1 })
+    ));
+}
+
+#[test]
+fn no_input_makes_it_fail() {
+    let long = "Zoë-Ünal (ABC) ".repeat(400);
+    for text in [
+        "",
+        "’s",
+        "$",
+        "€ bn",
+        "A",
+        "É",
+        "-É-",
+        "The The",
+        "of Of of",
+        "5 p.m",
+        "²",
+        "99999999999999999999 May",
+        &long,
+    ] {
+        let document = document(text);
+        let entities = Tagger::new().entities(&document);
+        let mut copy = document.clone();
+        copy.set_entities(entities).expect("every entity fits the text");
+    }
+}

@@ -1,0 +1,151 @@
+//! From a document to tags.
+
+use crate::universal::universal_tags;
+use crate::{Extractor, TASK};
+use byline_core::{Document, PennTag, QuoteSide, Tag, TokenKind, UniversalTag};
+use byline_seq::{Model, ModelError};
+
+/// Memory that is used again from one sentence to the next.
+#[derive(Debug, Clone, Default)]
+pub struct Scratch {
+    extractor: Extractor,
+    sequence: byline_seq::Scratch,
+    labels: Vec<u8>,
+    penn: Vec<PennTag>,
+    universal: Vec<UniversalTag>,
+}
+
+/// Finds the part of speech of each token.
+#[derive(Debug, Clone)]
+pub struct Tagger {
+    model: Model,
+    tags: Vec<PennTag>,
+}
+
+impl Tagger {
+    /// Makes a tagger from the bytes of a model file.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are no sound model file, or one for something else.
+    ///
+    /// ```
+    /// use byline_pos::{ModelError, Tagger};
+    ///
+    /// assert_eq!(Tagger::from_model("“Café”".as_bytes()).err(), Some(ModelError::Magic));
+    /// ```
+    pub fn from_model(bytes: &[u8]) -> Result<Self, ModelError> {
+        Self::new(Model::from_bytes(bytes)?)
+    }
+
+    /// Makes a tagger from a model.
+    ///
+    /// # Errors
+    ///
+    /// If the model is for other features, or has labels that are not Penn tags.
+    ///
+    /// ```
+    /// use byline_pos::{TASK, Tagger};
+    /// use byline_seq::{TrainOptions, train};
+    ///
+    /// let model = train(TASK, &["café"], &[], &TrainOptions::default())?;
+    /// assert!(Tagger::new(model).is_err());
+    /// # Ok::<(), byline_seq::TrainError>(())
+    /// ```
+    pub fn new(model: Model) -> Result<Self, ModelError> {
+        if model.task() != TASK {
+            let found = model.task().to_owned();
+            return Err(ModelError::Task { expected: TASK.to_owned(), found });
+        }
+        let tag = |label: &String| {
+            label.parse().map_err(|_| ModelError::Label { label: label.to_owned() })
+        };
+        let tags = model.labels().iter().map(tag).collect::<Result<_, _>>()?;
+        Ok(Self { model, tags })
+    }
+
+    /// Tags every token of a document.
+    ///
+    /// ```
+    /// use byline_core::{Document, PennTag};
+    /// use byline_pos::{Extractor, TASK, Tagger};
+    /// use byline_seq::{Example, Features, TrainOptions, train};
+    ///
+    /// let mut features = Features::default();
+    /// Extractor::default().extract(["Café"], &mut features);
+    /// let example = Example { features, labels: vec![0] };
+    /// let model = train(TASK, &["NN"], &[example], &TrainOptions::default())?;
+    ///
+    /// let mut document = Document::new("“Café”");
+    /// let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+    /// byline_tokenize::fill_with_sentences(document.text(), &mut tokens, &mut sentences);
+    /// document.set_tokens(tokens, sentences)?;
+    /// let tags = Tagger::new(model)?.tag(&document);
+    /// assert_eq!(tags[1].penn, PennTag::Nn);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn tag(&self, document: &Document) -> Vec<Tag> {
+        let mut tags = Vec::with_capacity(document.tokens().len());
+        self.tag_with(document, &mut Scratch::default(), &mut tags);
+        tags
+    }
+
+    /// Tags every token of a document, with the caller's memory. `tags` is emptied first.
+    pub fn tag_with(&self, document: &Document, scratch: &mut Scratch, tags: &mut Vec<Tag>) {
+        tags.clear();
+        let text = document.text();
+        let mut words = Vec::new();
+        for sentence in document.sentences() {
+            let tokens = &document.tokens()[sentence.tokens.range()];
+            words.clear();
+            words.extend(tokens.iter().map(|token| &text[token.span.range()]));
+            let start = tags.len();
+            self.tag_words_with(&words, scratch, tags);
+            for (tag, token) in tags[start..].iter_mut().zip(tokens) {
+                // Training texts do not tell opening marks from closing ones, but tokens do.
+                if let Some(penn) = quotation_mark(token.kind) {
+                    *tag = Tag { penn, universal: UniversalTag::Punct };
+                }
+            }
+        }
+    }
+
+    /// Tags the words of one sentence.
+    ///
+    /// ```
+    /// use byline_core::{PennTag, UniversalTag};
+    /// use byline_pos::{TASK, Tagger};
+    /// use byline_seq::{TrainOptions, train};
+    ///
+    /// let tagger = Tagger::new(train(TASK, &["NN"], &[], &TrainOptions::default())?)?;
+    /// let tags = tagger.tag_words(&["“", "café", "”"]);
+    /// assert_eq!((tags[1].penn, tags[1].universal), (PennTag::Nn, UniversalTag::Noun));
+    /// # Ok::<(), byline_seq::TrainError>(())
+    /// ```
+    pub fn tag_words(&self, words: &[&str]) -> Vec<Tag> {
+        let mut tags = Vec::with_capacity(words.len());
+        self.tag_words_with(words, &mut Scratch::default(), &mut tags);
+        tags
+    }
+
+    /// Tags the words of one sentence, with the caller's memory, and adds the tags to a list.
+    pub fn tag_words_with(&self, words: &[&str], scratch: &mut Scratch, tags: &mut Vec<Tag>) {
+        let Scratch { extractor, sequence, labels, penn, universal } = scratch;
+        extractor.extract(words.iter().copied(), &mut sequence.features);
+        self.model.decode_with(sequence, labels);
+        penn.clear();
+        penn.extend(labels.iter().map(|&label| self.tags[usize::from(label)]));
+        universal.clear();
+        universal_tags(words, penn, universal);
+        let pairs = penn.iter().zip(universal.iter());
+        tags.extend(pairs.map(|(&penn, &universal)| Tag { penn, universal }));
+    }
+}
+
+fn quotation_mark(kind: TokenKind) -> Option<PennTag> {
+    match kind {
+        TokenKind::Quote(QuoteSide::Open) => Some(PennTag::OpenQuote),
+        TokenKind::Quote(QuoteSide::Close) => Some(PennTag::CloseQuote),
+        _ => None,
+    }
+}

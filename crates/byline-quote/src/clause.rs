@@ -1,0 +1,226 @@
+//! Noun phrases and clause ends, found by word lists.
+
+use crate::cues::{Form, Lexicon};
+use crate::marks::Quotation;
+use crate::words::Words;
+use byline_core::TokenRange;
+
+/// The longest noun phrase that the rules follow, in tokens.
+const LONGEST_PHRASE: usize = 25;
+
+/// The longest unit, in tokens outside quotations. No sentence of a story comes near it; the
+/// rules look through a whole unit for every cue, so this keeps their work linear.
+const LONGEST_UNIT: usize = 400;
+
+/// A document with its quotations, ready for the rules.
+#[derive(Debug)]
+pub(crate) struct Story<'d> {
+    /// The tokens.
+    pub words: Words<'d>,
+    /// The outermost quotations.
+    pub quotations: Vec<Quotation>,
+    /// For each token one more than the quotation that holds it, or zero.
+    pub inside: Vec<u32>,
+    /// Sentences, joined where a quotation runs on over their border.
+    pub units: Vec<TokenRange>,
+}
+
+impl<'d> Story<'d> {
+    /// Prepares a document.
+    pub fn new(words: Words<'d>, quotations: Vec<Quotation>) -> Self {
+        let mut inside = vec![0; words.len()];
+        for (number, quotation) in (1..).zip(&quotations) {
+            inside[quotation.tokens.range()].fill(number);
+        }
+        let mut story = Self { words, quotations, inside, units: Vec::new() };
+        story.units = story.joined_sentences();
+        story
+    }
+
+    fn joined_sentences(&self) -> Vec<TokenRange> {
+        let sentences = self.words.document.sentences();
+        let mut borders = vec![false; self.words.len() + 1];
+        for sentence in sentences {
+            borders[sentence.tokens.end()] = true;
+        }
+        let mut units: Vec<TokenRange> = Vec::new();
+        let mut start = 0;
+        for (index, &border) in borders.iter().enumerate().skip(1) {
+            let last = index == self.words.len()
+                || self.words.paragraph[index] != self.words.paragraph[index - 1];
+            let long = index - start >= LONGEST_UNIT && !self.quoted(index);
+            if last || long || (border && !self.runs_on(index)) {
+                units.push(TokenRange::new(start, index));
+                start = index;
+            }
+        }
+        units
+    }
+
+    /// True if the sentence border before token `end` does not part what is said from who says
+    /// it: it lies inside a quotation, or a short `he asked` follows a closing mark.
+    fn runs_on(&self, end: usize) -> bool {
+        if end == 0 || end >= self.words.len() {
+            return false;
+        }
+        if self.words.paragraph[end] != self.words.paragraph[end - 1] {
+            return false;
+        }
+        if self.inside[end] != 0 && self.inside[end] == self.inside[end - 1] {
+            return true;
+        }
+        let lexicon = Lexicon::embedded();
+        self.inside[end - 1] != 0
+            && end >= 2
+            && matches!(self.words.at(end - 2), "?" | "!" | "," | "…" | "...")
+            && (end..self.words.len().min(end + 6)).any(|index| {
+                lexicon.verb(self.words.at(index)).is_some_and(|verb| verb.cue.takes("quote"))
+            })
+    }
+
+    /// True if the token stands in a quotation.
+    pub fn quoted(&self, index: usize) -> bool {
+        self.inside.get(index).is_some_and(|&number| number != 0)
+    }
+
+    /// The quotation that holds a token.
+    pub fn quotation(&self, index: usize) -> Option<usize> {
+        self.inside.get(index)?.checked_sub(1).map(|number| number as usize)
+    }
+
+    /// The quotation that begins at a token.
+    pub fn quotation_from(&self, index: usize) -> Option<usize> {
+        self.quotation(index).filter(|&found| self.quotations[found].tokens.start() == index)
+    }
+
+    /// True if the word is a finite verb as far as lists tell.
+    pub fn is_verb(&self, index: usize) -> bool {
+        let finite = |word| Lexicon::embedded().verb(word).is_some_and(|v| v.form == Form::Past);
+        self.words.is("verb", index) || finite(self.words.at(index))
+    }
+
+    /// The noun phrase that ends before token `end` and begins at `floor` or later.
+    pub fn phrase_before(&self, floor: usize, end: usize) -> Option<TokenRange> {
+        let floor = floor.max(end.saturating_sub(LONGEST_PHRASE));
+        let mut start = end;
+        while start > floor && self.joins_left(start - 1, end) {
+            start -= 1;
+        }
+        if start > floor && !self.quoted(start - 1) && self.words.is_word(start - 1) {
+            if let Some(whole) = self.around_relative(floor, start, end) {
+                return Some(whole);
+            }
+        }
+        if start < end && self.words.is("preposition", start) {
+            start = self.after_adjunct(start, end)?;
+        }
+        while start < end && self.is_loose(start) {
+            start += 1;
+        }
+        (start < end).then(|| TokenRange::new(start, end))
+    }
+
+    /// `the paper which has not been seen since May` + `says`: the relative clause belongs to
+    /// the noun phrase.
+    fn around_relative(&self, floor: usize, start: usize, end: usize) -> Option<TokenRange> {
+        let relative = (floor + 1..start)
+            .rev()
+            .take(12)
+            .take_while(|&index| self.words.is_word(index) && !self.quoted(index));
+        let relative =
+            relative.into_iter().find(|&i| matches!(self.words.at(i), "who" | "which"))?;
+        let mut first = relative;
+        while first > floor && self.joins_left(first - 1, relative) {
+            first -= 1;
+        }
+        while first < relative && self.is_loose(first) {
+            first += 1;
+        }
+        (first < relative).then(|| TokenRange::new(first, end))
+    }
+
+    fn is_loose(&self, index: usize) -> bool {
+        let word = self.words.at(index);
+        self.words.is("adverb", index)
+            || self.words.is("preposition", index)
+            || self.words.is("day", index)
+            || matches!(
+                word,
+                "and" | "meanwhile" | "however" | "but" | "-" | "—" | "–" | "'s" | "’s"
+            )
+            || (word.ends_with("ly") && !self.words.is_capital(index))
+    }
+
+    fn joins_left(&self, index: usize, end: usize) -> bool {
+        let words = &self.words;
+        if self.quoted(index) {
+            return false;
+        }
+        let word = words.at(index);
+        match word {
+            "-" | "&" | "'s" | "’s" => true,
+            "." => words.token(index).glued && words.is_capital(index.saturating_sub(1)),
+            "and" => {
+                index + 1 < end
+                    && index > 0
+                    && words.is_word(index - 1)
+                    && (words.is_capital(index + 1) || words.is("article", index + 1))
+                    && !self.quoted(index - 1)
+            }
+            _ => {
+                words.is_word(index)
+                    && !words.is("subordinator", index)
+                    && !words.is("pronoun", index)
+                    && !self.is_verb(index)
+            }
+        }
+    }
+
+    /// `On Monday the minister`: where the noun phrase begins after a leading adjunct.
+    fn after_adjunct(&self, start: usize, end: usize) -> Option<usize> {
+        let words = &self.words;
+        (start + 1..end).rev().find(|&index| {
+            let fresh = !words.is("preposition", index - 1);
+            let run = words.is_capital(index - 1) && !words.is("day", index - 1)
+                || words.is("determiner", index - 1)
+                || matches!(words.at(index - 1), "'s" | "’s" | "and");
+            fresh && !words.is("day", index) && {
+                words.is("determiner", index) || (words.is_capital(index) && !run)
+            }
+        })
+    }
+
+    /// The noun phrase that begins at token `start` and ends at `ceiling` or earlier.
+    pub fn phrase_after(&self, start: usize, ceiling: usize) -> Option<TokenRange> {
+        let ceiling = ceiling.min(start + LONGEST_PHRASE);
+        let mut end = start;
+        while end < ceiling && self.joins_right(end, start) {
+            end += 1;
+        }
+        while end > start && (self.is_loose(end - 1) && !matches!(self.words.at(end - 1), "'s")) {
+            end -= 1;
+        }
+        (end > start).then(|| TokenRange::new(start, end))
+    }
+
+    fn joins_right(&self, index: usize, start: usize) -> bool {
+        let words = &self.words;
+        let word = words.at(index);
+        if self.quoted(index) {
+            return false;
+        }
+        match word {
+            "-" | "&" | "'s" | "’s" | "of" | "for" | "at" | "from" | "with" => index > start,
+            "." => words.token(index).glued && words.token(index - 1).span.len() == 1,
+            "and" => words.is_capital(index + 1),
+            "in" => index > start && words.is_capital(index + 1) && !words.is("day", index + 1),
+            _ => {
+                let breaks = ["preposition", "subordinator", "day"];
+                words.is_word(index)
+                    && !breaks.iter().any(|class| words.is(class, index))
+                    && (index == start || !words.is("pronoun", index))
+                    && !self.is_verb(index)
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Small closed word classes, and a view of a document's tokens in lower case.
+
+use byline_core::{Document, Span, Token, TokenKind, TokenRange};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+static CLASSES: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
+    include_str!("../data/en/words.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(' '))
+        .map(|(class, words)| (class, words.split_whitespace().collect()))
+        .collect()
+});
+
+/// True if a lower-case word belongs to a class of `data/en/words.txt`.
+pub(crate) fn is(class: &str, word: &str) -> bool {
+    CLASSES.get(class).is_some_and(|words| words.contains(word))
+}
+
+/// A document's tokens as the rules look at them.
+#[derive(Debug)]
+pub(crate) struct Words<'d> {
+    /// The document.
+    pub document: &'d Document,
+    /// Each token in lower case.
+    pub lower: Vec<String>,
+    /// For each token, the number of the paragraph that it stands in.
+    pub paragraph: Vec<u32>,
+}
+
+impl<'d> Words<'d> {
+    /// Reads a document's tokens.
+    pub fn new(document: &'d Document) -> Self {
+        let text = document.text();
+        let tokens = document.tokens();
+        let blank_lines = text.contains("\n\n") || text.contains("\r\n\r\n");
+        let mut paragraph = Vec::with_capacity(tokens.len());
+        let (mut number, mut end) = (0, 0);
+        for token in tokens {
+            let gap = text.get(end..token.span.start()).unwrap_or_default();
+            let newlines = gap.bytes().filter(|&byte| byte == b'\n').count();
+            number += u32::from(newlines > usize::from(blank_lines));
+            paragraph.push(number);
+            end = token.span.end();
+        }
+        let lower = tokens.iter().map(|token| text[token.span].to_lowercase()).collect();
+        Self { document, lower, paragraph }
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.lower.len()
+    }
+
+    /// The token at a position.
+    pub fn token(&self, index: usize) -> Token {
+        self.document.tokens()[index]
+    }
+
+    /// A token in lower case; empty outside the text.
+    pub fn at(&self, index: usize) -> &str {
+        self.lower.get(index).map_or("", String::as_str)
+    }
+
+    /// True if a token at `index` belongs to a word class.
+    pub fn is(&self, class: &str, index: usize) -> bool {
+        is(class, self.at(index))
+    }
+
+    /// True if the token is a word or number rather than a mark.
+    pub fn is_word(&self, index: usize) -> bool {
+        index < self.len()
+            && !matches!(
+                self.token(index).kind,
+                TokenKind::Punctuation | TokenKind::Quote(_) | TokenKind::Symbol
+            )
+    }
+
+    /// True if the token begins with a capital letter or digit.
+    pub fn is_capital(&self, index: usize) -> bool {
+        index < self.len()
+            && self.document.text()[self.token(index).span]
+                .chars()
+                .next()
+                .is_some_and(|first| first.is_uppercase() || first.is_numeric())
+    }
+
+    /// True if the token may belong to a name: a capital letter first, and no number.
+    pub fn is_name(&self, index: usize) -> bool {
+        self.is_capital(index) && !self.at(index).starts_with(|first: char| first.is_numeric())
+    }
+
+    /// True if the token ends a sentence: a full stop, question or exclamation mark, ellipsis.
+    pub fn is_stop(&self, index: usize) -> bool {
+        matches!(self.at(index), "." | "?" | "!" | "..." | "…" | "?!" | "!!")
+    }
+
+    /// The bytes from the first token of a range to its last.
+    pub fn span(&self, range: TokenRange) -> Span {
+        if range.is_empty() || range.end() > self.len() {
+            return Span::default();
+        }
+        self.token(range.start()).span.cover(self.token(range.end() - 1).span)
+    }
+}

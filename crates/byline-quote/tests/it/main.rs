@@ -1,0 +1,189 @@
+//! Whole sentences through the attributor, with entities made by hand.
+
+use byline_core::{
+    Act, Document, Entity, EntityId, EntityKind, Mention, MentionForm, Polarity, Quote, QuoteKind,
+    Span,
+};
+use byline_quote::{Attribution, Attributor};
+
+/// Tokenises a text and marks every occurrence of the names as a mention.
+fn document(text: &str, names: &[(&str, EntityKind, &[&str])]) -> Document {
+    let mut document = Document::new(text);
+    let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+    byline_tokenize::fill_with_sentences(text, &mut tokens, &mut sentences);
+    document.set_tokens(tokens, sentences).unwrap();
+    let entities = names.iter().filter_map(|(name, kind, short)| {
+        let forms = std::iter::once(name).chain(*short);
+        let mut mentions: Vec<Mention> = Vec::new();
+        for form in forms {
+            for (start, _) in text.match_indices(form) {
+                let span = Span::new(start, start + form.len());
+                if mentions.iter().all(|mention| !mention.span.overlaps(span)) {
+                    mentions.push(Mention { span, form: MentionForm::Name, confidence: 1.0 });
+                }
+            }
+        }
+        mentions.sort_by_key(|mention| mention.span);
+        let (name, kind) = ((*name).to_owned(), *kind);
+        let entity = Entity { name, kind, aliases: vec![], role: None, value: None, mentions };
+        (!entity.mentions.is_empty()).then_some(entity)
+    });
+    let entities = entities.collect();
+    document.set_entities(entities).unwrap();
+    document
+}
+
+fn attribute(document: &Document) -> Attribution {
+    let attribution = Attributor::new().attribute(document);
+    let mut checked = document.clone();
+    checked.set_quotes(attribution.quotes.clone()).unwrap();
+    checked.set_scare_quotes(attribution.scare_quotes.clone()).unwrap();
+    attribution
+}
+
+/// `kind | content … content | cue | source` of each quote.
+fn lines(text: &str) -> Vec<String> {
+    let document = document(text, &[]);
+    let show = |spans: &[Span]| spans.iter().map(|&s| &text[s]).collect::<Vec<_>>().join(" … ");
+    let line = |q: &Quote| {
+        format!("{} | {} | {} | {}", q.kind, show(&q.content), show(&q.cue), show(&q.source))
+    };
+    attribute(&document).quotes.iter().map(line).collect()
+}
+
+#[test]
+fn patterns() {
+    for (text, expected) in include_str!("patterns.txt")
+        .split("\n\n")
+        .filter(|case| !case.trim().is_empty())
+        .filter_map(|case| {
+            let mut lines = case.lines().filter(|line| !line.starts_with('#'));
+            Some((lines.next()?, lines.collect::<Vec<_>>()))
+        })
+    {
+        assert_eq!(lines(text), expected, "{text}");
+    }
+}
+
+fn speakers(text: &str, names: &[(&str, EntityKind, &[&str])]) -> Vec<(String, bool)> {
+    let document = document(text, names);
+    let speakers = attribute(&document).quotes.into_iter().filter_map(|quote| quote.speaker);
+    speakers.map(|speaker| (speaker.name, speaker.entity.is_some())).collect()
+}
+
+const ZOË: (&str, EntityKind, &[&str]) = ("Zoë Ruiz", EntityKind::Person, &["Ruiz"]);
+const KARL: (&str, EntityKind, &[&str]) = ("Karl Brandt", EntityKind::Person, &["Brandt"]);
+const PORT: (&str, EntityKind, &[&str]) = ("Port Union", EntityKind::Organization, &[]);
+
+#[test]
+fn surnames_pronouns_and_roles_are_resolved() {
+    let text = "Port Union chief Zoë Ruiz said that the docks would close. She added that \
+                nobody would lose pay. Ruiz warned that talks had stalled.\n\n“We are tired,” \
+                the union chief said.";
+    let found = speakers(text, &[ZOË, PORT]);
+    assert_eq!(found, vec![("Zoë Ruiz".to_owned(), true); 4]);
+}
+
+#[test]
+fn pronouns_need_a_person_of_the_right_gender() {
+    let text = "Karl Brandt met Zoë Ruiz on Monday. “It was late,” she said.";
+    assert_eq!(speakers(text, &[ZOË, KARL]), [("Zoë Ruiz".to_owned(), true)]);
+}
+
+#[test]
+fn a_document_speaks_for_its_author() {
+    let text = "Karl Brandt said that the café had burned. The statement added that two cooks \
+                were safe.";
+    assert_eq!(speakers(text, &[KARL]), vec![("Karl Brandt".to_owned(), true); 2]);
+}
+
+#[test]
+fn unnamed_sources_are_anonymous() {
+    let document = document("A senior official said that the bridge would open.", &[]);
+    let quote = attribute(&document).quotes.remove(0);
+    let speaker = quote.speaker.unwrap();
+    assert!(speaker.anonymous);
+    assert_eq!(speaker.name, "senior official");
+    assert_eq!(quote.chain, ["senior official"]);
+}
+
+#[test]
+fn entities_are_referred_to_by_position() {
+    let document = document(
+        "Bakers in Lyon met. Ruiz, the mayor, said that bread was dear.",
+        &[("Lyon", EntityKind::Location, &[]), ("Ruiz", EntityKind::Person, &[])],
+    );
+    let quote = attribute(&document).quotes.remove(0);
+    assert_eq!(quote.speaker.unwrap().entity, Some(EntityId(1)));
+}
+
+#[test]
+fn denials_and_attitudes_are_told_apart() {
+    let document =
+        document("Brandt denied that he had paid. Ruiz hopes that the court will hear him.", &[]);
+    let quotes = attribute(&document).quotes;
+    assert_eq!((quotes[0].act, quotes[0].polarity), (Act::Statement, Polarity::Deny));
+    assert_eq!((quotes[1].act, quotes[1].polarity), (Act::Attitude, Polarity::Assert));
+}
+
+#[test]
+fn short_marked_words_without_a_cue_are_no_quotes() {
+    let text = "The “smart” kettle of Pat “Shorty” Lowe broke.";
+    let attribution = attribute(&document(text, &[]));
+    assert!(attribution.quotes.is_empty());
+    let scare: Vec<&str> = attribution.scare_quotes.iter().map(|&span| &text[span]).collect();
+    assert_eq!(scare, ["“smart”", "“Shorty”"]);
+}
+
+#[test]
+fn a_quotation_without_a_cue_goes_to_the_speaker_of_its_paragraph() {
+    let text = "Zoë Ruiz said that the dock was full. “There is no room for one more boat.”\n\n\
+                “Nobody knows who wrote this line.”";
+    let document = document(text, &[ZOË]);
+    let quotes = attribute(&document).quotes;
+    let names: Vec<Option<&str>> =
+        quotes.iter().map(|quote| quote.speaker.as_ref().map(|s| s.name.as_str())).collect();
+    assert_eq!(names, [Some("Zoë Ruiz"), Some("Zoë Ruiz"), None]);
+    assert!(quotes.iter().skip(1).all(|quote| quote.kind == QuoteKind::Direct));
+}
+
+#[test]
+fn marks_out_of_balance_and_apostrophes_do_no_harm() {
+    for text in [
+        "\"",
+        "“",
+        "”",
+        "’",
+        "'",
+        "'' said",
+        "” said Roe “",
+        "said",
+        "said said said",
+        "\"Yes, Roe said. The dogs' bowl is John's.",
+        "«Oui» ‘no” “",
+        "according to",
+        "“a\n\n“b\n\n“c”",
+        ": Roe",
+        "Roe:",
+        ", said,",
+        "and said that",
+        "é said “é",
+        "as per",
+        "\u{feff}“\u{200b}”",
+        "told \"",
+        "Roe called \"",
+        ". . . said . . .",
+        "who said that",
+    ] {
+        attribute(&document(text, &[]));
+    }
+}
+
+#[test]
+fn long_strange_texts_take_linear_time() {
+    for piece in
+        ["said ", "\" ", "“ ", "and ", "Roe said that ", ", ", "’ ", "Roe, ", "told ", "on "]
+    {
+        attribute(&document(&piece.repeat(20_000), &[]));
+    }
+}

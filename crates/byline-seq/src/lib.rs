@@ -1,0 +1,61 @@
+//! A linear-chain conditional random field over integer features.
+//!
+//! The layers that label tokens share this learner. They turn each token into a list of feature
+//! hashes ([`Features`]); a [`Model`] turns those into one score for each token and label
+//! ([`Scores`]); [`viterbi`] finds the best sequence of labels; [`Lattice`] says how probable a
+//! stretch of it is. Each step takes plain data, so scores that some other model computed
+//! can be decoded in the same way.
+//!
+//! A model file is checked on load, see [`Model::from_bytes`]: a damaged file is an error and
+//! never a panic. The trainer is behind the feature `train`, and is deterministic: the same
+//! examples and options give the same bytes.
+//!
+//! Scoring a token costs one table look-up for each feature. Decoding costs time linear in the
+//! number of tokens, and memory for a few numbers for each token and label.
+//!
+//! ```
+//! use byline_seq::{Scores, Scratch, Transitions, viterbi};
+//!
+//! let mut scores = Scores::new(2);
+//! scores.push(&[1.0, 0.0]);
+//! scores.push(&[0.4, 0.5]);
+//! let stay = Transitions::new(2, &[0.0, 0.0], &[0.0, 0.0], &[1.0, -1.0, -1.0, 1.0])?;
+//! let mut labels = Vec::new();
+//! viterbi(&scores, &stay, &mut Scratch::default(), &mut labels);
+//! assert_eq!(labels, [0, 0]);
+//! # Ok::<(), byline_seq::ModelError>(())
+//! ```
+#![warn(missing_docs, missing_debug_implementations)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::panic,
+        clippy::todo,
+        clippy::print_stdout,
+        clippy::dbg_macro
+    )
+)]
+
+mod decode;
+mod error;
+mod features;
+mod format;
+mod hash;
+mod lattice;
+mod model;
+mod scores;
+#[cfg(feature = "train")]
+mod train;
+mod transitions;
+
+pub use decode::{Scratch, viterbi};
+pub use error::ModelError;
+pub use features::Features;
+pub use hash::{feature, feature_of_two, hash_bytes};
+pub use lattice::Lattice;
+pub use model::Model;
+pub use scores::Scores;
+#[cfg(feature = "train")]
+pub use train::{Example, TrainError, TrainOptions, train};
+pub use transitions::Transitions;

@@ -1,0 +1,87 @@
+//! What a byte or a character is, as far as the scanner cares.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The class of a byte. The order matters: everything up to [`DIGIT`] goes on a word.
+pub(crate) type Class = u8;
+
+/// `A` to `Z`, `a` to `z`.
+pub(crate) const LETTER: Class = 0;
+/// `0` to `9`.
+pub(crate) const DIGIT: Class = 1;
+/// ASCII white space.
+pub(crate) const BLANK: Class = 2;
+/// Any other ASCII character.
+pub(crate) const MARK: Class = 3;
+/// A byte of a character that is not ASCII.
+pub(crate) const WIDE: Class = 4;
+
+const CLASSES: [Class; 256] = classes();
+
+const fn classes() -> [Class; 256] {
+    let mut table = [MARK; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let b = byte as u8;
+        if b.is_ascii_alphabetic() {
+            table[byte] = LETTER;
+        } else if b.is_ascii_digit() {
+            table[byte] = DIGIT;
+        } else if matches!(b, b' ' | 9..=13) {
+            table[byte] = BLANK;
+        } else if b >= 128 {
+            table[byte] = WIDE;
+        }
+        byte += 1;
+    }
+    table
+}
+
+/// The class of a byte.
+#[inline(always)]
+pub(crate) fn class(byte: u8) -> Class {
+    CLASSES[byte as usize]
+}
+
+/// True for the characters that may stand between tokens.
+pub(crate) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}')
+}
+
+/// True for a character that words are made of.
+#[inline]
+pub(crate) fn is_word(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
+}
+
+/// The character that starts at byte `at`, or a blank at the end of the text.
+#[inline]
+pub(crate) fn char_at(text: &str, at: usize) -> char {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => *byte as char,
+        Some(_) => text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' '),
+        None => ' ',
+    }
+}
+
+/// The character that ends at byte `at`, or a blank at the start of the text.
+#[inline]
+pub(crate) fn char_before(text: &str, at: usize) -> char {
+    match at.checked_sub(1).and_then(|last| text.as_bytes().get(last)) {
+        Some(byte) if byte.is_ascii() => *byte as char,
+        Some(_) => text.get(..at).and_then(|head| head.chars().next_back()).unwrap_or(' '),
+        None => ' ',
+    }
+}
+
+/// Length in bytes of the user-perceived character that starts at `at`: an emoji with its
+/// joiners, a flag, a letter with its accents.
+pub(crate) fn cluster_len(text: &str, at: usize) -> usize {
+    text.get(at..).and_then(|rest| rest.graphemes(true).next()).map_or(0, str::len)
+}
+
+/// True for scripts that are written without spaces between words. Each of their characters
+/// is a token, as no dictionary is there to find words.
+pub(crate) fn is_ideograph(c: char) -> bool {
+    matches!(u32::from(c), 0x3040..=0x309F | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
+}

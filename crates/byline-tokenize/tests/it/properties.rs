@@ -1,0 +1,67 @@
+//! What holds for every text.
+
+use byline_tokenize::{LineBreaks, fill, fill_with_sentences, sentences, sentences_with, tokens};
+use proptest::prelude::*;
+
+/// White space as documents define it.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}'))
+}
+
+fn check(text: &str) {
+    let iterated: Vec<_> = tokens(text).collect();
+    let (mut filled, mut grouped) = (Vec::new(), Vec::new());
+    fill(text, &mut filled);
+    assert_eq!(iterated, filled, "iterator and fill in {text:?}");
+
+    let mut end = 0;
+    for (index, token) in filled.iter().enumerate() {
+        assert!(!token.span.is_empty(), "empty token in {text:?}");
+        assert!(token.span.start() >= end, "unsorted tokens in {text:?}");
+        assert!(text.get(token.span.range()).is_some(), "split character in {text:?}");
+        let gap = &text[end..token.span.start()];
+        assert!(is_blank(gap), "uncovered {gap:?} in {text:?}");
+        assert_eq!(token.glued, index > 0 && gap.is_empty(), "glued in {text:?}");
+        end = token.span.end();
+    }
+    assert!(is_blank(&text[end..]), "uncovered end in {text:?}");
+
+    fill_with_sentences(text, &mut filled, &mut grouped);
+    assert_eq!(filled, iterated);
+    assert_eq!(grouped, sentences(text, &filled));
+    for found in [grouped, sentences_with(text, &filled, LineBreaks::Boundary)] {
+        let mut end = 0;
+        for sentence in &found {
+            assert!(!sentence.tokens.is_empty(), "empty sentence in {text:?}");
+            assert_eq!(sentence.tokens.start(), end, "gap between sentences in {text:?}");
+            end = sentence.tokens.end();
+        }
+        assert_eq!(end, filled.len(), "tokens outside sentences in {text:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn any_text(text in any::<String>()) {
+        check(&text);
+    }
+
+    #[test]
+    fn text_of_the_marks_that_rules_look_at(
+        text in "([a-cnstA-CNST0-9]|Mr|https?://|www|com|can't|cannot|[ \n\r\t.,:;!?@#&/'\"’‘“”_-]|[\u{e9}\u{301}\u{ad}\u{200b}\u{200d}\u{2014}\u{2011}\u{feff}\u{a0}]|😀|🇺🇦|👩‍🚀|日|ไ){0,40}"
+    ) {
+        check(&text);
+    }
+}
+
+#[test]
+fn long_runs_take_linear_time() {
+    for part in [
+        "a.", "a'", "a-", "'s", "n't", ")\"", "..", "\u{301}", "e\u{301}", "(", "a@", "pre-", "1-",
+        "http://(", "x&", "🇺🇦", "www.", "é’", "1.a", "1-1a-", "@_#1", "www.),",
+    ] {
+        check(&part.repeat(20_000));
+    }
+}

@@ -1,0 +1,46 @@
+//! Reads English news the way an editor does: the words and sentences of a story, who is named in
+//! it, who said what, and where the story has it from.
+//!
+//! ```
+//! use byline::Pipeline;
+//!
+//! let story = "“We will not close the café,” Mayor Zoë Ruiz said in an interview with Reuters.";
+//! let document = Pipeline::new().analyze(story);
+//! # #[cfg(all(feature = "ner", feature = "quote", feature = "cite"))] {
+//! let quote = document.quote_refs().next().unwrap();
+//! assert_eq!(quote.text(), "“We will not close the café,”");
+//! assert_eq!(quote.speaker_name(), "Zoë Ruiz");
+//! assert_eq!(quote.quote().chain, ["Zoë Ruiz", "Reuters"]);
+//! # }
+//! ```
+//!
+//! [`Pipeline`] runs the layers in order. Each layer is a crate of its own, re-exported here as a
+//! module, and can be used alone. Analysing never fails and needs neither files nor network.
+#![warn(missing_docs, missing_debug_implementations)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::panic,
+        clippy::todo,
+        clippy::print_stdout,
+        clippy::dbg_macro
+    )
+)]
+
+mod pipeline;
+
+#[cfg(feature = "cite")]
+pub use byline_cite as cite;
+pub use byline_core::*;
+#[cfg(feature = "ner")]
+pub use byline_ner as ner;
+#[cfg(feature = "quote")]
+pub use byline_quote as quote;
+pub use byline_tokenize as tokenize;
+pub use pipeline::{Pipeline, PipelineBuilder};
+
+/// The README's code runs as a test, so that it stays true.
+#[cfg(all(doctest, feature = "ner", feature = "quote", feature = "cite"))]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

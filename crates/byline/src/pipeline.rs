@@ -1,0 +1,132 @@
+//! The order of the layers. No other file knows it.
+
+use byline_core::{Document, DocumentError};
+
+/// Runs the layers over a story, one after the other.
+///
+/// A pipeline is immutable, `Send` and `Sync`: make one and share it between threads.
+#[derive(Debug)]
+pub struct Pipeline {
+    #[cfg(feature = "ner")]
+    tagger: Option<byline_ner::Tagger>,
+    #[cfg(feature = "quote")]
+    attributor: Option<byline_quote::Attributor>,
+    #[cfg(feature = "cite")]
+    tracker: Option<byline_cite::Tracker>,
+}
+
+/// Chooses the layers of a [`Pipeline`].
+///
+/// ```
+/// use byline::Pipeline;
+///
+/// let words = Pipeline::builder().entities(false).quotes(false).citations(false).build();
+/// let document = words.analyze("“Café” is one word.");
+/// assert_eq!(document.tokens().len(), 7);
+/// assert!(document.entities().is_empty());
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct PipelineBuilder {
+    entities: bool,
+    quotes: bool,
+    citations: bool,
+}
+
+impl Pipeline {
+    /// A pipeline of all layers that are compiled in. Needs no files and no network.
+    pub fn new() -> Self {
+        Self::builder().build()
+    }
+
+    /// Chooses layers.
+    pub fn builder() -> PipelineBuilder {
+        PipelineBuilder { entities: true, quotes: true, citations: true }
+    }
+
+    /// Analyses a text. Never fails; time is linear in the length of the text.
+    ///
+    /// # Panics
+    ///
+    /// Only if the text is longer than [`MAX_TEXT_LEN`](crate::MAX_TEXT_LEN), 4 GiB.
+    pub fn analyze(&self, text: &str) -> Document {
+        let mut document = Document::new(text);
+        self.annotate(&mut document);
+        document
+    }
+
+    /// Analyses a document whose text, and perhaps id, publisher and date, are already set.
+    /// Annotations that it has are replaced.
+    pub fn annotate(&self, document: &mut Document) {
+        let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+        byline_tokenize::fill_with_sentences(document.text(), &mut tokens, &mut sentences);
+        attach(document.set_tokens(tokens, sentences));
+        #[cfg(feature = "ner")]
+        if let Some(tagger) = &self.tagger {
+            document.date = document.date.or_else(|| byline_ner::story_date(document));
+            attach(document.set_entities(tagger.entities(document)));
+        }
+        #[cfg(feature = "quote")]
+        if let Some(attributor) = &self.attributor {
+            let found = attributor.attribute(document);
+            attach(document.set_quotes(found.quotes));
+            attach(document.set_scare_quotes(found.scare_quotes));
+        }
+        #[cfg(feature = "cite")]
+        if let Some(tracker) = &self.tracker {
+            let found = tracker.track(document);
+            attach(document.set_citations(found.citations, found.quotes));
+        }
+    }
+
+    /// Analyses many texts on all cores; the results are in the order of the texts and the same
+    /// as those of [`analyze`](Self::analyze).
+    #[cfg(feature = "parallel")]
+    pub fn analyze_all<T: AsRef<str> + Sync>(&self, texts: &[T]) -> Vec<Document> {
+        use rayon::prelude::*;
+        texts.par_iter().map(|text| self.analyze(text.as_ref())).collect()
+    }
+}
+
+impl Default for Pipeline {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl PipelineBuilder {
+    /// Whether names and values are found; on if the feature `ner` is.
+    pub fn entities(mut self, on: bool) -> Self {
+        self.entities = on;
+        self
+    }
+
+    /// Whether quotations are found; on if the feature `quote` is.
+    pub fn quotes(mut self, on: bool) -> Self {
+        self.quotes = on;
+        self
+    }
+
+    /// Whether citations are found; on if the feature `cite` is.
+    pub fn citations(mut self, on: bool) -> Self {
+        self.citations = on;
+        self
+    }
+
+    /// Makes the pipeline.
+    pub fn build(self) -> Pipeline {
+        Pipeline {
+            #[cfg(feature = "ner")]
+            tagger: self.entities.then(byline_ner::Tagger::new),
+            #[cfg(feature = "quote")]
+            attributor: self.quotes.then(byline_quote::Attributor::new),
+            #[cfg(feature = "cite")]
+            tracker: self.citations.then(byline_cite::Tracker::new),
+        }
+    }
+}
+
+/// A layer's output fits its document by construction, so a refusal is a bug of that layer: tests
+/// stop at it, and a release goes on without the layer rather than lose the story.
+fn attach(result: Result<(), DocumentError>) {
+    debug_assert!(result.is_ok(), "a layer made annotations that do not fit: {result:?}");
+}

@@ -1,0 +1,34 @@
+//! Whole stories through the whole pipeline.
+#![cfg(all(feature = "ner", feature = "quote", feature = "cite"))]
+
+mod properties;
+mod seed;
+mod story;
+
+use byline::{Document, EntityKind};
+
+/// True if the document has an entity of the kind that goes by the name.
+fn has_entity(document: &Document, kind: EntityKind, name: &str) -> bool {
+    let named = |e: &byline::Entity| e.name == name || e.aliases.iter().any(|alias| alias == name);
+    document.entities().iter().any(|entity| entity.kind == kind && named(entity))
+}
+
+/// The speaker of the longest quote whose content holds `words`; empty if no quote does.
+fn speaker_of<'d>(document: &'d Document, words: &str) -> &'d str {
+    let quotes = document.quote_refs().filter(|quote| quote.text().contains(words));
+    quotes.max_by_key(|quote| quote.text().len()).map_or("", |quote| quote.speaker_name())
+}
+
+/// The chain of the longest quote whose content holds `words`.
+fn chain_of<'d>(document: &'d Document, words: &str) -> &'d [String] {
+    let quotes = document.quote_refs().filter(|quote| quote.text().contains(words));
+    quotes.max_by_key(|quote| quote.text().len()).map_or(&[], |quote| &quote.quote().chain)
+}
+
+/// True if the document has a citation of the relation with a hop of the name.
+fn cites(document: &Document, relation: byline::Relation, name: &str) -> bool {
+    document.citations().iter().any(|citation| {
+        citation.relation == relation
+            && citation.hops.iter().any(|hop| hop.name.trim_start_matches("The ") == name)
+    })
+}
