@@ -110,6 +110,11 @@ impl Clause<'_, '_> {
         let mut groups = Vec::new();
         for index in self.unit.range().filter(|&index| !story.quoted(index)) {
             let Some(verb) = lexicon.verb(story.words.at(index)) else { continue };
+            // In `RT reported, citing The Guardian` a carrier follows, which is no content.
+            let chained = groups.last().is_some_and(|last: &Group| last.tokens.end() + 1 == index);
+            if chained && matches!(story.words.at(index), "citing" | "quoting") {
+                continue;
+            }
             if let Some(mut tokens) = self.group(index, verb.form) {
                 let next = story.words.at(index + 1);
                 if story.words.at(index).starts_with("express") && words::is("completion", next) {
@@ -443,7 +448,8 @@ impl Clause<'_, '_> {
         let next = comma + 1;
         if matches!(words.at(next), "citing" | "according" | "quoting" | "adding")
             || (words.at(next) == "as" && words.at(next + 1) == "per")
-            || (matches!(words.at(next), "and" | "but") && self.second_cue(next + 1, groups))
+            || (matches!(words.at(next), "and" | "but")
+                && (self.second_cue(next + 1, groups) || self.second_subject(next + 1, groups)))
         {
             return true;
         }
@@ -457,6 +463,19 @@ impl Clause<'_, '_> {
         let after = group.tokens.end();
         let closed = after >= self.end || words.at(after) == "," || words.is("day", after);
         near && plain && closed && group.cue.takes("quote")
+    }
+
+    /// True if somebody else begins to speak at `at`: `and an official told Reuters that`.
+    fn second_subject(&self, at: usize, groups: &[Group]) -> bool {
+        let number = groups.partition_point(|group| group.tokens.start() < at);
+        // The verb of a relative clause may stand between: `an official, who asked not to be
+        // named, told`.
+        groups[number..].iter().take(2).any(|group| {
+            group.cue.act == Act::Statement
+                && matches!(group.form, Form::Past | Form::Third)
+                && self.subject(*group, at).is_some_and(|subject| subject.start() == at)
+                && self.opening(group.cue, self.skip_object(*group), group.form).is_some()
+        })
     }
 
     /// True if a cue verb with its own content stands at `at`: `and stressed that`.
