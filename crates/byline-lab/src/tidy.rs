@@ -14,7 +14,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("byline-cite", &["byline-core"]),
     ("byline", &["byline-core", "byline-tokenize", "byline-ner", "byline-quote", "byline-cite"]),
     ("byline-cli", &["byline"]),
-    ("byline-lab", &[]),
+    ("byline-lab", &["byline-core", "byline-tokenize"]),
     ("byline-benches", &[]),
     ("byline-examples", &[]),
 ];
