@@ -97,3 +97,28 @@ fn datelines_and_credits_enter_no_chain() {
     assert_eq!(tracking.quotes[0].chain, ["Jan Kos"]);
     assert_eq!(tracking.citations.len(), 2);
 }
+
+#[test]
+fn joint_outlets_stand_in_the_order_of_the_text() {
+    let text = "The bridge will close, the Daily Mail and Le Monde reported.";
+    let source = "the Daily Mail and Le Monde";
+    let tracking = track(text, vec![quote(text, "The bridge will close", source, "Le Monde")]);
+    assert_eq!(tracking.quotes[0].chain, ["Daily Mail", "Le Monde"]);
+}
+
+#[test]
+fn what_the_source_phrase_begins_with_is_no_carrier() {
+    let text = "Meanwhile Le Monde reported that the bridge will close, citing a local official.";
+    let content = "that the bridge will close";
+    let tracking = track(text, vec![quote(text, content, "Meanwhile Le Monde", "Meanwhile")]);
+    assert_eq!(tracking.quotes[0].chain, ["local official", "Le Monde"]);
+}
+
+#[test]
+fn a_body_speaks_in_its_own_statement() {
+    let text = "“The bridge will close,” Interfax quoted a harbour authority statement as saying.";
+    let content = "“The bridge will close,”";
+    let speaker = "harbour authority";
+    let tracking = track(text, vec![quote(text, content, speaker, speaker)]);
+    assert_eq!(tracking.quotes[0].chain, ["harbour authority", "Interfax"]);
+}
