@@ -9,12 +9,13 @@ const STORY: &str = include_str!("../examples/data/bridge.txt");
 fn pipeline(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("pipeline");
     group.throughput(Throughput::Bytes(STORY.len() as u64));
-    let layers = ["tokens", "entities", "quotes", "citations"];
+    let layers = ["tokens", "tags", "entities", "quotes", "citations"];
     for (count, name) in layers.into_iter().enumerate() {
         let pipeline = Pipeline::builder()
-            .entities(count >= 1)
-            .quotes(count >= 2)
-            .citations(count >= 3)
+            .tags(count >= 1)
+            .entities(count >= 2)
+            .quotes(count >= 3)
+            .citations(count >= 4)
             .build();
         group.bench_function(BenchmarkId::new("up-to", name), |b| {
             b.iter(|| pipeline.analyze(black_box(STORY)));

@@ -22,7 +22,8 @@ pub fn run(args: &Args) -> anyhow::Result<usize> {
     let (options, pipeline, tokens_only) = match &args.command {
         Command::Annotate(options) => (options, Pipeline::new(), false),
         Command::Tokens(options) => {
-            let builder = Pipeline::builder().entities(false).quotes(false).citations(false);
+            let builder =
+                Pipeline::builder().tags(false).entities(false).quotes(false).citations(false);
             (options, builder.build(), true)
         }
     };

@@ -2,7 +2,9 @@
 
 mod eval;
 mod floors;
+mod readers;
 mod tidy;
+mod train;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -20,6 +22,9 @@ enum Command {
     /// Score a layer against an annotated file.
     #[command(subcommand)]
     Eval(eval::Eval),
+    /// Train a model from the corpora.
+    #[command(subcommand)]
+    Train(train::Train),
     /// Check that no score on the development sets has fallen under its floor.
     Floors {
         /// The folder with the development sets.
@@ -32,6 +37,7 @@ enum Command {
 fn main() -> anyhow::Result<()> {
     match Args::parse().command {
         Command::Eval(layer) => eval::eval(&layer),
+        Command::Train(model) => train::train(&model),
         Command::Floors { data } => floors::floors(&data),
         Command::Tidy => tidy::tidy(),
     }

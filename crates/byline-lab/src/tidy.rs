@@ -7,14 +7,29 @@ use cargo_metadata::{DependencyKind, MetadataCommand, Package};
 const EDGES: &[(&str, &[&str])] = &[
     ("byline-core", &[]),
     ("byline-seq", &[]),
+    ("byline-model-en", &[]),
     ("byline-tokenize", &["byline-core"]),
     ("byline-pos", &["byline-core", "byline-seq"]),
     ("byline-ner", &["byline-core", "byline-seq"]),
     ("byline-quote", &["byline-core", "byline-seq"]),
     ("byline-cite", &["byline-core"]),
-    ("byline", &["byline-core", "byline-tokenize", "byline-ner", "byline-quote", "byline-cite"]),
+    (
+        "byline",
+        &[
+            "byline-core",
+            "byline-tokenize",
+            "byline-pos",
+            "byline-ner",
+            "byline-quote",
+            "byline-cite",
+            "byline-model-en",
+        ],
+    ),
     ("byline-cli", &["byline"]),
-    ("byline-lab", &["byline-core", "byline-tokenize"]),
+    (
+        "byline-lab",
+        &["byline-core", "byline-tokenize", "byline-seq", "byline-pos", "byline-model-en"],
+    ),
     ("byline-benches", &[]),
     ("byline-examples", &[]),
 ];

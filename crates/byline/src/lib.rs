@@ -28,6 +28,8 @@
     )
 )]
 
+#[cfg(all(feature = "model-en", feature = "pos"))]
+mod models;
 mod pipeline;
 
 #[cfg(feature = "cite")]
@@ -35,6 +37,8 @@ pub use byline_cite as cite;
 pub use byline_core::*;
 #[cfg(feature = "ner")]
 pub use byline_ner as ner;
+#[cfg(feature = "pos")]
+pub use byline_pos as pos;
 #[cfg(feature = "quote")]
 pub use byline_quote as quote;
 pub use byline_tokenize as tokenize;

@@ -1,12 +1,16 @@
 //! The order of the layers. No other file knows it.
 
 use byline_core::{Document, DocumentError};
+#[cfg(feature = "pos")]
+use std::sync::Arc;
 
 /// Runs the layers over a story, one after the other.
 ///
 /// A pipeline is immutable, `Send` and `Sync`: make one and share it between threads.
 #[derive(Debug)]
 pub struct Pipeline {
+    #[cfg(feature = "pos")]
+    pos: Option<Arc<byline_pos::Tagger>>,
     #[cfg(feature = "ner")]
     tagger: Option<byline_ner::Tagger>,
     #[cfg(feature = "quote")]
@@ -20,13 +24,16 @@ pub struct Pipeline {
 /// ```
 /// use byline::Pipeline;
 ///
-/// let words = Pipeline::builder().entities(false).quotes(false).citations(false).build();
+/// let words = Pipeline::builder().tags(false).entities(false).quotes(false).citations(false).build();
 /// let document = words.analyze("“Café” is one word.");
 /// assert_eq!(document.tokens().len(), 7);
 /// assert!(document.entities().is_empty());
 /// ```
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct PipelineBuilder {
+    tags: bool,
+    #[cfg(feature = "pos")]
+    pos: Option<Arc<byline_pos::Tagger>>,
     entities: bool,
     quotes: bool,
     citations: bool,
@@ -40,7 +47,14 @@ impl Pipeline {
 
     /// Chooses layers.
     pub fn builder() -> PipelineBuilder {
-        PipelineBuilder { entities: true, quotes: true, citations: true }
+        PipelineBuilder {
+            tags: true,
+            #[cfg(feature = "pos")]
+            pos: None,
+            entities: true,
+            quotes: true,
+            citations: true,
+        }
     }
 
     /// Analyses a text. Never fails; time is linear in the length of the text.
@@ -60,6 +74,10 @@ impl Pipeline {
         let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
         byline_tokenize::fill_with_sentences(document.text(), &mut tokens, &mut sentences);
         attach(document.set_tokens(tokens, sentences));
+        #[cfg(feature = "pos")]
+        if let Some(tagger) = &self.pos {
+            attach(document.set_tags(tagger.tag(document)));
+        }
         #[cfg(feature = "ner")]
         if let Some(tagger) = &self.tagger {
             document.date = document.date.or_else(|| byline_ner::story_date(document));
@@ -94,6 +112,20 @@ impl Default for Pipeline {
 }
 
 impl PipelineBuilder {
+    /// Whether parts of speech are tagged; on if the feature `pos` is. The tagger needs a model:
+    /// that of the feature `model-en`, or [`pos_tagger`](Self::pos_tagger).
+    pub fn tags(mut self, on: bool) -> Self {
+        self.tags = on;
+        self
+    }
+
+    /// Tags parts of speech with this tagger instead of the embedded one.
+    #[cfg(feature = "pos")]
+    pub fn pos_tagger(mut self, tagger: impl Into<Arc<byline_pos::Tagger>>) -> Self {
+        self.pos = Some(tagger.into());
+        self
+    }
+
     /// Whether names and values are found; on if the feature `ner` is.
     pub fn entities(mut self, on: bool) -> Self {
         self.entities = on;
@@ -115,6 +147,8 @@ impl PipelineBuilder {
     /// Makes the pipeline.
     pub fn build(self) -> Pipeline {
         Pipeline {
+            #[cfg(feature = "pos")]
+            pos: self.pos.or_else(embedded_pos).filter(|_| self.tags),
             #[cfg(feature = "ner")]
             tagger: self.entities.then(byline_ner::Tagger::new),
             #[cfg(feature = "quote")]
@@ -123,6 +157,14 @@ impl PipelineBuilder {
             tracker: self.citations.then(byline_cite::Tracker::new),
         }
     }
+}
+
+#[cfg(feature = "pos")]
+fn embedded_pos() -> Option<Arc<byline_pos::Tagger>> {
+    #[cfg(feature = "model-en")]
+    return crate::models::pos();
+    #[cfg(not(feature = "model-en"))]
+    None
 }
 
 /// A layer's output fits its document by construction, so a refusal is a bug of that layer: tests

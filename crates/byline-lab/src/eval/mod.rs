@@ -1,9 +1,13 @@
 //! `cargo lab eval`: what a layer finds against what people found.
 
+pub mod pos;
 pub mod tokenize;
 
+use anyhow::Context;
+use byline_pos::Tagger;
 use clap::Subcommand;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// The layers that can be scored.
 #[derive(Debug, Subcommand)]
@@ -14,15 +18,36 @@ pub enum Eval {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Part-of-speech tags: accuracy on the words of a treebank.
+    Pos {
+        /// CoNLL-U files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// A model file to use in place of the embedded one.
+        #[arg(long)]
+        model: Option<PathBuf>,
+    },
 }
 
 /// Scores one layer and prints a table.
 ///
 /// # Errors
 ///
-/// If a file cannot be read.
+/// If a file cannot be read or a model is damaged.
 pub fn eval(layer: &Eval) -> anyhow::Result<()> {
     match layer {
         Eval::Tokenize { files } => files.iter().try_for_each(|file| tokenize::eval(file)),
+        Eval::Pos { files, model } => {
+            let tagger = Tagger::from_model(&model_bytes(model.as_deref(), byline_model_en::POS)?)?;
+            files.iter().try_for_each(|file| pos::eval(file, &tagger))
+        }
+    }
+}
+
+/// The bytes of a model file, or the embedded ones.
+fn model_bytes(path: Option<&Path>, embedded: &[u8]) -> anyhow::Result<Vec<u8>> {
+    match path {
+        Some(path) => fs::read(path).with_context(|| path.display().to_string()),
+        None => Ok(embedded.to_vec()),
     }
 }

@@ -1,0 +1,12 @@
+//! Trained models for English news, as the bytes of their files. Data only: the layers read them.
+//!
+//! `MODEL_CARD.md` says what each was trained on, how it was scored and what it is not for.
+//!
+//! ```
+//! // Every file begins with the magic of a byline model.
+//! assert!(byline_model_en::POS.starts_with(b"byline"));
+//! ```
+#![warn(missing_docs, missing_debug_implementations)]
+
+/// Part-of-speech tags, for `byline_pos::Tagger::from_model`.
+pub static POS: &[u8] = include_bytes!("../models/pos.bin");

@@ -1,0 +1,26 @@
+//! The embedded models, each read once, when a pipeline first needs it.
+
+use once_cell::sync::OnceCell;
+use std::sync::Arc;
+
+/// The part-of-speech tagger.
+pub(crate) fn pos() -> Option<Arc<byline_pos::Tagger>> {
+    static TAGGER: OnceCell<Arc<byline_pos::Tagger>> = OnceCell::new();
+    let load = || byline_pos::Tagger::from_model(byline_model_en::POS).map(Arc::new);
+    sound(TAGGER.get_or_try_init(load)).cloned()
+}
+
+/// The files are embedded and a test reads them, so a refusal is a bug of this crate: tests stop
+/// at it, and a release goes on without the model rather than panic in its user's program.
+fn sound<T, E: std::fmt::Debug>(loaded: Result<T, E>) -> Option<T> {
+    debug_assert!(loaded.is_ok(), "an embedded model is damaged: {:?}", loaded.as_ref().err());
+    loaded.ok()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_embedded_model_is_read() {
+        assert!(super::pos().is_some());
+    }
+}
