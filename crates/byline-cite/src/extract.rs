@@ -140,6 +140,7 @@ fn hop(page: &Page, found: &Found) -> Hop {
         kind: found.phrase.kind,
         form: found.phrase.form,
         entity: found.phrase.entity,
+        antecedent: None,
     }
 }
 
@@ -186,6 +187,7 @@ fn hearsay_at(page: &Page, index: usize) -> Citation {
         kind: SourceKind::Unnamed,
         form: HopForm::Full,
         entity: None,
+        antecedent: None,
     };
     Citation {
         clause: cue,
@@ -214,6 +216,7 @@ fn links(page: &Page) -> Vec<Citation> {
                 kind: SourceKind::Website,
                 form: HopForm::Full,
                 entity: None,
+                antecedent: None,
             }],
             supports: Vec::new(),
             confidence: 0.8,

@@ -1,6 +1,6 @@
 //! Short forms and anaphors to what they stand for. Where two fit equally, nothing is decided.
 
-use byline_core::{Citation, Document, Hop, HopForm, Relation, SourceKind};
+use byline_core::{Citation, Document, Hop, HopForm, Relation, SourceKind, Span};
 
 /// How many sources back an antecedent may lie. Further back a reader would not find it either,
 /// and the work per citation stays bounded.
@@ -11,6 +11,7 @@ struct Live {
     name: String,
     noun: String,
     kind: SourceKind,
+    source: Option<Span>,
 }
 
 pub(crate) fn resolve(document: &Document, citations: &mut [Citation]) {
@@ -26,13 +27,19 @@ pub(crate) fn resolve(document: &Document, citations: &mut [Citation]) {
                 {
                     hop.name = antecedent.name.clone();
                     hop.kind = antecedent.kind;
+                    hop.antecedent = antecedent.source;
                     continue;
                 }
             }
             // An anaphor without antecedent stands in the way of older ones.
             if relation != Relation::Credit && relation != Relation::Dateline {
                 let noun = noun_of(document, hop);
-                live.push(Live { name: hop.name.clone(), noun, kind: hop.kind });
+                live.push(Live {
+                    name: hop.name.clone(),
+                    noun,
+                    kind: hop.kind,
+                    source: hop.source,
+                });
             }
         }
     }

@@ -132,6 +132,9 @@ pub struct Hop {
     pub form: HopForm,
     /// The entity of the story that it is, where there is one.
     pub entity: Option<EntityId>,
+    /// The noun phrase that a short form or an anaphor points to; `None` where it stands for
+    /// itself or more than one would fit.
+    pub antecedent: Option<Span>,
 }
 
 /// A quote that a citation vouches for.

@@ -367,7 +367,8 @@ impl Document {
         citation: &Citation,
         quotes: usize,
     ) -> Result<(), DocumentError> {
-        let hops = citation.hops.iter().flat_map(|hop| [hop.source, hop.cue]).flatten();
+        let hops =
+            citation.hops.iter().flat_map(|hop| [hop.source, hop.cue, hop.antecedent]).flatten();
         self.check_spans("citation", index, hops.chain([citation.clause]))?;
         if citation.hops.is_empty() {
             return Err(DocumentError::Empty { layer: "citation", index, what: "hop" });

@@ -242,6 +242,8 @@ pub struct WireHop {
     #[serde(default)]
     pub entity: Option<u32>,
     pub form: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub antecedent: Option<Pair>,
 }
 
 /// A support in JSON; see [`Support`].
@@ -377,6 +379,7 @@ impl Writer<'_> {
             kind: hop.kind.to_string(),
             entity: hop.entity.map(|id| id.0),
             form: hop.form.to_string(),
+            antecedent: hop.antecedent.map(|span| self.pair(span)),
         }
     }
 }
@@ -539,6 +542,7 @@ impl Reader<'_> {
                 kind: hop.kind.parse()?,
                 form: hop.form.parse()?,
                 entity: hop.entity.map(EntityId),
+                antecedent: self.optional("citation", index, hop.antecedent)?,
             })
         });
         let supports = citation

@@ -28,7 +28,14 @@ const EDGES: &[(&str, &[&str])] = &[
     ("byline-cli", &["byline"]),
     (
         "byline-lab",
-        &["byline-core", "byline-tokenize", "byline-seq", "byline-pos", "byline-model-en"],
+        &[
+            "byline",
+            "byline-core",
+            "byline-tokenize",
+            "byline-seq",
+            "byline-pos",
+            "byline-model-en",
+        ],
     ),
     ("byline-benches", &[]),
     ("byline-examples", &[]),

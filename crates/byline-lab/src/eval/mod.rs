@@ -1,5 +1,6 @@
 //! `cargo lab eval`: what a layer finds against what people found.
 
+pub mod citations;
 pub mod pos;
 pub mod tokenize;
 
@@ -27,6 +28,15 @@ pub enum Eval {
         #[arg(long)]
         model: Option<PathBuf>,
     },
+    /// Citations and chains, on annotated stories, hard sentences or the seed story.
+    Citations {
+        /// Gold files: stories or sentences as JSON Lines, or one story in detail as JSON.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Print every difference.
+        #[arg(long)]
+        errors: bool,
+    },
 }
 
 /// Scores one layer and prints a table.
@@ -40,6 +50,9 @@ pub fn eval(layer: &Eval) -> anyhow::Result<()> {
         Eval::Pos { files, model } => {
             let tagger = Tagger::from_model(&model_bytes(model.as_deref(), byline_model_en::POS)?)?;
             files.iter().try_for_each(|file| pos::eval(file, &tagger))
+        }
+        Eval::Citations { files, errors } => {
+            files.iter().try_for_each(|file| citations::eval(file, *errors))
         }
     }
 }
