@@ -1,8 +1,9 @@
 //! The scores that a change must not lose.
 
 use crate::eval::citations::{examples, percent, read, seed, stories, stories_of};
-use crate::eval::tokenize;
+use crate::eval::{pos, tokenize};
 use anyhow::{Context, bail};
+use byline_pos::Tagger;
 use std::path::Path;
 
 /// F1 of words and of sentences that each gold file must reach, in percent. The floors lie a
@@ -21,6 +22,16 @@ const EXAMPLES: (f64, f64) = (86.0, 62.0);
 /// Citations and chains of the seed story.
 const SEED: (usize, usize) = (9, 10);
 
+/// Accuracy of the Penn tags on the words of a treebank, in percent.
+const POS: &[(&str, f64)] = &[("ewt_dev", 94.5), ("gum_dev", 94.8)];
+
+/// A score and what it must not fall under.
+struct Measure {
+    name: String,
+    score: f64,
+    floor: f64,
+}
+
 /// Compares the scores on the development sets under `data` with their floors.
 ///
 /// # Errors
@@ -28,45 +39,60 @@ const SEED: (usize, usize) = (9, 10);
 /// If a set cannot be read, or a score lies under its floor.
 pub fn floors(data: &Path) -> anyhow::Result<()> {
     let mut fallen = Vec::new();
-    for (name, words, sentences) in TOKENIZE {
-        let score = tokenize::score(&data.join("tokenize").join(name).with_extension("json"))?;
-        let layers = [("words", score.words, words), ("sentences", score.sentences, sentences)];
-        for (layer, counts, floor) in layers {
-            println!("{name} {layer} {:.2}, floor {floor}", counts.f1());
-            if counts.f1() < *floor {
-                fallen.push(format!("{name} {layer}"));
+    for layer in [tokenize, pos, citations] {
+        for Measure { name, score, floor } in layer(data)? {
+            println!("{name} {score:.2}, floor {floor}");
+            if score < floor {
+                fallen.push(name);
             }
         }
     }
-    fallen.extend(citations(data)?);
     if !fallen.is_empty() {
         bail!("under their floor: {}", fallen.join(", "));
     }
     Ok(())
 }
 
-/// The measures of citations that lie under their floor.
-fn citations(data: &Path) -> anyhow::Result<Vec<String>> {
-    let mut scores: Vec<(String, f64, f64)> = Vec::new();
+fn measure(name: impl Into<String>, score: f64, floor: f64) -> Measure {
+    Measure { name: name.into(), score, floor }
+}
+
+fn tokenize(data: &Path) -> anyhow::Result<Vec<Measure>> {
+    let mut measures = Vec::new();
+    for &(name, words, sentences) in TOKENIZE {
+        let score = tokenize::score(&data.join("tokenize").join(name).with_extension("json"))?;
+        measures.push(measure(format!("{name} words"), score.words.f1(), words));
+        measures.push(measure(format!("{name} sentences"), score.sentences.f1(), sentences));
+    }
+    Ok(measures)
+}
+
+fn pos(data: &Path) -> anyhow::Result<Vec<Measure>> {
+    let tagger = Tagger::from_model(byline_model_en::POS)?;
+    let score = |&(name, floor): &(&str, f64)| {
+        let score = pos::score(&data.join("pos").join(name).with_extension("conllu"), &tagger)?;
+        Ok(measure(format!("{name} Penn tags"), score.penn(), floor))
+    };
+    POS.iter().map(score).collect()
+}
+
+fn citations(data: &Path) -> anyhow::Result<Vec<Measure>> {
+    let mut measures = Vec::new();
     for (name, named, chains) in STORIES {
         let score = stories::score(&read(&data.join(name))?, false)?;
-        scores.push((format!("{name} citations named"), score.named.f1(), *named));
+        measures.push(measure(format!("{name} citations named"), score.named.f1(), *named));
         let (right, all) = score.long_chains;
-        scores.push((format!("{name} chains of two or more"), percent(right, all), *chains));
+        measures.push(measure(format!("{name} long chains"), percent(right, all), *chains));
     }
     let path = data.join("cite/examples.jsonl");
     let score = examples::score(&read(&path)?, &read(&stories_of(&path))?, false)?;
-    scores.push(("example hops".to_owned(), percent(score.hops.0, score.hops.1), EXAMPLES.0));
+    measures.push(measure("example hops", percent(score.hops.0, score.hops.1), EXAMPLES.0));
     let (right, all) = score.antecedents;
-    scores.push(("example antecedents".to_owned(), percent(right, all), EXAMPLES.1));
+    measures.push(measure("example antecedents", percent(right, all), EXAMPLES.1));
     let path = data.join("cite/seed_gold.json");
     let gold = seed::Gold::from_json(&read(&path)?).context("the seed annotation is damaged")?;
     let score = seed::score(&gold, &read(&gold.article(&path))?, false);
-    scores.push(("seed citations".to_owned(), score.citations.0 as f64, SEED.0 as f64));
-    scores.push(("seed chains".to_owned(), score.chains.0 as f64, SEED.1 as f64));
-    for (name, score, floor) in &scores {
-        println!("{name} {score:.1}, floor {floor}");
-    }
-    let fallen = scores.into_iter().filter(|(_, score, floor)| score < floor);
-    Ok(fallen.map(|(name, ..)| name).collect())
+    measures.push(measure("seed citations", score.citations.0 as f64, SEED.0 as f64));
+    measures.push(measure("seed chains", score.chains.0 as f64, SEED.1 as f64));
+    Ok(measures)
 }
