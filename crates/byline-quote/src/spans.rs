@@ -546,7 +546,8 @@ impl Clause<'_, '_> {
     fn content_start(&self, end: usize) -> usize {
         let (story, words) = (self.story, &self.story.words);
         let mut start = self.unit.start();
-        if let Some(number) = story.quotation(end - 1) {
+        let last = end.checked_sub(1);
+        if let Some(number) = last.and_then(|last| story.quotation(last)) {
             let opening = story.quotations[number].tokens.start().max(start);
             let introduced = opening == start
                 || opening - start <= 1

@@ -187,3 +187,8 @@ fn long_strange_texts_take_linear_time() {
         attribute(&document(&piece.repeat(20_000), &[]));
     }
 }
+
+#[test]
+fn a_cue_after_a_bare_comma_quotes_nothing() {
+    assert!(lines(", he said ").is_empty());
+}
