@@ -4,7 +4,8 @@ use crate::families::{self, Link, hearsay, is_press};
 use crate::page::Page;
 use crate::phrases::{Phrase, phrases};
 use byline_core::{
-    Citation, Document, EntityId, Hop, HopForm, Medium, Relation, SourceKind, Span, TokenKind,
+    Citation, Document, EntityId, Hop, HopForm, Medium, Relation, SourceKind, Span, Token,
+    TokenKind,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -17,23 +18,58 @@ struct Found {
     link: Link,
 }
 
-pub(crate) fn extract(document: &Document) -> Vec<Citation> {
-    let page = Page::new(document);
+pub(crate) fn extract(page: &Page) -> Vec<Citation> {
     let mut found: Vec<Found> = Vec::new();
-    let entities = mentions(document);
-    for mut phrase in phrases(&page) {
-        let link = families::link(&page, &phrase);
+    let entities = mentions(page.document);
+    for (mut phrase, link) in linked(page) {
         let within = found.last().is_some_and(|last| is_part(&phrase, &last.phrase));
-        if let Some(link) = link.filter(|link| !within && is_wanted(&phrase, link)) {
-            phrase.entity = phrase.entity.or_else(|| entity_of(&page, &entities, &phrase));
+        if !within && is_wanted(&phrase, &link) {
+            phrase.entity = phrase.entity.or_else(|| entity_of(page, &entities, &phrase));
             found.push(Found { phrase, link });
         }
     }
-    let mut citations = join(&page, &found);
-    citations.extend(hearsay::adverbs(&page).into_iter().map(|index| hearsay_at(&page, index)));
-    citations.extend(links(&page));
+    let mut citations = join(page, &found);
+    citations.extend(hearsay::adverbs(page).into_iter().map(|index| hearsay_at(page, index)));
+    citations.extend(links(page));
     citations.sort_by_key(|citation| (citation.clause.start(), citation.clause.end()));
     citations
+}
+
+/// The phrases that a family takes for sources, and those joined to them by `and`.
+fn linked(page: &Page) -> Vec<(Phrase, Link)> {
+    let phrases = phrases(page);
+    let mut links: Vec<Option<Link>> =
+        phrases.iter().map(|phrase| families::link(page, phrase)).collect();
+    let joined: Vec<bool> =
+        phrases.windows(2).map(|pair| are_joined(page, &pair[0], &pair[1])).collect();
+    // `the Sun and the Mail reported`: the cue after the last belongs to all.
+    for index in (0..joined.len()).rev().filter(|&index| joined[index]) {
+        let after = links[index + 1].as_ref().filter(|link| {
+            link.cue.as_ref().is_some_and(|cue| cue.start >= phrases[index + 1].tokens.end)
+        });
+        let after = after.cloned();
+        links[index] = links[index].take().or(after);
+    }
+    // `told the Sun and the Mail`: the cue before the first belongs to all.
+    for index in (0..joined.len()).filter(|&index| joined[index]) {
+        let before = links[index].as_ref().filter(|link| {
+            link.cue.as_ref().is_some_and(|cue| cue.end <= phrases[index].tokens.start)
+        });
+        let before = before.cloned();
+        links[index + 1] = links[index + 1].take().or(before);
+    }
+    phrases.into_iter().zip(links).filter_map(|(phrase, link)| Some((phrase, link?))).collect()
+}
+
+/// True if two phrases of one kind stand with only `and` between them.
+fn are_joined(page: &Page, first: &Phrase, second: &Phrase) -> bool {
+    let gap = first.tokens.end..second.tokens.start;
+    let same = is_press(first.kind) && is_press(second.kind)
+        || first.kind == second.kind
+            && matches!(first.kind, SourceKind::Unnamed | SourceKind::Platform);
+    let and = gap.len() == 1 && page.is_any(gap.start, &["and", "or", "&"])
+        || gap.len() == 2 && page.word(gap.start) == "," && page.is(gap.start + 1, "and");
+    same && and
 }
 
 /// True for a document or page that only describes another: `a translation of the statement`.
@@ -202,7 +238,12 @@ fn hearsay_at(page: &Page, index: usize) -> Citation {
 
 /// Addresses given in the text.
 fn links(page: &Page) -> Vec<Citation> {
-    let tokens = page.document.tokens().iter().filter(|token| token.kind == TokenKind::Url);
+    let text = page.document.text();
+    let is_address = |token: &&Token| {
+        token.kind == TokenKind::Url
+            && (text[token.span].contains('/') || text[token.span].starts_with("www."))
+    };
+    let tokens = page.document.tokens().iter().filter(is_address);
     tokens
         .map(|token| Citation {
             clause: token.span,

@@ -45,4 +45,5 @@ mod resolve;
 mod scope;
 mod tracker;
 
-pub use tracker::{Tracker, Tracking};
+pub use lexicon::LexiconError;
+pub use tracker::{Tracker, TrackerBuilder, Tracking};

@@ -1,18 +1,28 @@
-//! A document's tokens with the sentence and the paragraph that each stands in.
+//! A document's tokens with the classes of each word, and the sentence and paragraph that it
+//! stands in.
 
+use crate::lexicon::{Classes, Lexicon};
 use byline_core::{Document, Span, TokenKind};
 use std::ops::Range;
 
 /// A document seen as words in paragraphs.
 pub(crate) struct Page<'d> {
     pub document: &'d Document,
+    pub lexicon: &'d Lexicon,
+    classes: Vec<Classes>,
     /// Token ranges of the paragraphs.
     paragraphs: Vec<Range<usize>>,
 }
 
 impl<'d> Page<'d> {
-    pub fn new(document: &'d Document) -> Self {
+    pub fn new(document: &'d Document, lexicon: &'d Lexicon) -> Self {
         let (text, tokens) = (document.text(), document.tokens());
+        let mut buffer = String::new();
+        let classes = tokens.iter().map(|token| match token.kind {
+            TokenKind::Word | TokenKind::Number => lexicon.classes(&text[token.span], &mut buffer),
+            _ => Classes::default(),
+        });
+        let classes = classes.collect();
         let mut paragraphs = Vec::new();
         let mut start = 0;
         for index in 1..=tokens.len() {
@@ -23,7 +33,7 @@ impl<'d> Page<'d> {
                 start = index;
             }
         }
-        Self { document, paragraphs }
+        Self { document, lexicon, classes, paragraphs }
     }
 
     pub fn len(&self) -> usize {
@@ -45,7 +55,13 @@ impl<'d> Page<'d> {
     }
 
     pub fn is_any(&self, index: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(index, word))
+        let found = self.word(index);
+        words.iter().any(|word| found.eq_ignore_ascii_case(word))
+    }
+
+    /// True if the word belongs to one of the classes.
+    pub fn has(&self, index: usize, classes: Classes) -> bool {
+        self.classes.get(index).is_some_and(|found| found.has(classes))
     }
 
     pub fn kind(&self, index: usize) -> Option<TokenKind> {
@@ -67,6 +83,17 @@ impl<'d> Page<'d> {
 
     pub fn is_possessive(&self, index: usize) -> bool {
         matches!(self.word(index), "'s" | "’s" | "'" | "’")
+    }
+
+    /// True for a hyphen or slash with no blank beside it: `AFL-CIO`, `CNN/ORC`.
+    pub fn is_joint(&self, index: usize) -> bool {
+        let tokens = self.document.tokens();
+        matches!(self.word(index), "-" | "/" | "–" | "‑")
+            && index > 0
+            && tokens.get(index + 1).is_some_and(|next| {
+                tokens[index - 1].span.end() == tokens[index].span.start()
+                    && tokens[index].span.end() == next.span.start()
+            })
     }
 
     /// The bytes of the tokens `range`, which must not be empty.
@@ -107,5 +134,5 @@ impl<'d> Page<'d> {
 
 /// True for white space with an empty line in it.
 fn is_break(gap: &str) -> bool {
-    gap.matches('\n').count() > 1 || gap.contains('\u{2029}')
+    gap.len() > 1 && (gap.matches('\n').count() > 1 || gap.contains('\u{2029}'))
 }

@@ -2,24 +2,23 @@
 
 use crate::families::is_press;
 use crate::page::Page;
-use byline_core::{Citation, Document, Quote, QuoteId, Relation, Scope, Span, Support};
+use byline_core::{Citation, Quote, QuoteId, Relation, Scope, Span, Support};
 use std::ops::Range;
 
 /// The most quotes that one citation supports by standing in their sentence or paragraph.
 const MOST: usize = 50;
 
 /// Fills in what each citation supports.
-pub(crate) fn support(document: &Document, citations: &mut [Citation]) {
-    let page = Page::new(document);
-    let quotes = Places::new(&page);
+pub(crate) fn support(page: &Page, citations: &mut [Citation]) {
+    let quotes = Places::new(page);
     for citation in citations.iter_mut() {
         if !matches!(citation.relation, Relation::Dateline | Relation::Credit | Relation::Link) {
-            citation.supports = explicit(&page, &quotes, citation);
+            citation.supports = explicit(page, &quotes, citation);
         }
     }
-    let explicit: Vec<bool> = supported(citations, document.quotes().len());
+    let explicit: Vec<bool> = supported(citations, page.document.quotes().len());
     for citation in citations.iter_mut().filter(|citation| is_press(citation.hops[0].kind)) {
-        infer(&page, &quotes, &explicit, citation);
+        infer(page, &quotes, &explicit, citation);
     }
 }
 

@@ -1,6 +1,7 @@
 //! `according to X`, `as per X`.
 
 use super::{Link, cue_before, is_press, phrase_start};
+use crate::lexicon::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation, SourceKind};
@@ -21,14 +22,19 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
 /// Steps over a description before a name: `the French daily` in `the French daily Le Monde`.
 fn described_start(page: &Page, phrase: &Phrase) -> usize {
     let mut start = phrase_start(page, phrase);
-    for _ in 0..5 {
-        if !page.is_word(start.wrapping_sub(1))
-            || page.is(start - 1, "to")
-            || page.is(start - 1, "per")
-        {
+    let person = phrase.kind == SourceKind::Person;
+    let described = matches!(phrase.kind, SourceKind::Document | SourceKind::Unnamed);
+    for _ in 0..6 {
+        let before = start.wrapping_sub(1);
+        // `results of a poll`, `one of his aides`, but not `somebody familiar with Novak`.
+        let through =
+            !person && page.is_any(before, &["by", "and"]) || described && page.is(before, "of");
+        let ends = page.has(before, Classes::STOP) && !through || page.is(before, "to");
+        // `according to reports Mr. Novak filed` cites the reports.
+        if !page.is_word(before) || ends || person && page.has(before, Classes::DOCUMENT_NOUN) {
             break;
         }
-        start -= 1;
+        start = before;
     }
     start
 }

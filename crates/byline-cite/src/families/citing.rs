@@ -17,7 +17,9 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let informs = phrase.kind != SourceKind::Platform;
     let plain = matches!(phrase.kind, SourceKind::Person | SourceKind::Website);
     if gerund && informs || verb && (saying || !plain && informs) {
-        let mut link = Link::new(before..start, Relation::SecondHand, None);
+        let end = phrase.tokens.end;
+        let cue = if saying && !gerund { end..end + 2 } else { before..start };
+        let mut link = Link::new(cue, Relation::SecondHand, None);
         link.behind = true;
         return Some(link);
     }

@@ -34,7 +34,7 @@ fn footer(page: &Page, phrase: &Phrase) -> Option<Link> {
     let start = phrase.tokens.start;
     let paragraph = page.paragraph_of(start);
     let opens = paragraph.start + usize::from(page.word(paragraph.start) == "(");
-    let cue = if is_nod(page, opens) && start <= opens + 4 {
+    let cue = if is_nod(page, opens) && start <= opens + 4 && start > opens {
         Some(opens..start)
     } else if thanks(page, opens) {
         Some(opens..opens + 2)
@@ -62,5 +62,6 @@ fn thanks(page: &Page, opens: usize) -> bool {
 /// True for `h/t`, which may be three tokens, `via` and `source`.
 fn is_nod(page: &Page, opens: usize) -> bool {
     let split = page.is(opens, "h") && page.word(opens + 1) == "/" && page.is(opens + 2, "t");
-    split || page.is_any(opens, &["h/t", "via", "source"])
+    let source = page.is(opens, "source") && page.word(opens + 1) == ":";
+    split || source || page.is_any(opens, &["h/t", "via"])
 }

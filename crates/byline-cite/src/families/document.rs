@@ -1,7 +1,7 @@
 //! `the report said`, `said in a statement`, `in their report, the agencies said`.
 
 use super::Link;
-use crate::lexicon::LEXICON;
+use crate::lexicon::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation, SourceKind};
@@ -24,11 +24,11 @@ fn said_in(page: &Page, phrase: &Phrase) -> Option<Link> {
     let fronted = preposition == sentence.start || page.word_before(preposition, 1) == ",";
     let spoken =
         (preposition.saturating_sub(5).max(sentence.start)..preposition).rev().find(|&at| {
-            LEXICON.is_cue("speech", page.word(at))
+            page.has(at, Classes::SPEECH)
                 && !page.is_any(at, &["report", "reports", "believe", "believes"])
         });
     let speaks_after = (phrase.tokens.end..sentence.end.min(phrase.tokens.end + 25))
-        .any(|at| LEXICON.is_cue("speech", page.word(at)));
+        .any(|at| page.has(at, Classes::SPEECH));
     let cue = match spoken {
         Some(verb) => verb..start,
         None if fronted && speaks_after => preposition..start,
@@ -48,7 +48,7 @@ fn says(page: &Page, phrase: &Phrase) -> Option<Link> {
     let mut parenthesis = false;
     while at < limit {
         let word = page.word(at);
-        if !parenthesis && LEXICON.is_cue("document", word) {
+        if !parenthesis && page.has(at, Classes::DOCUMENT) {
             let found = Link::new(at..at + 1, Relation::Document, medium(page, phrase));
             return Some(found);
         }
@@ -68,7 +68,7 @@ fn says(page: &Page, phrase: &Phrase) -> Option<Link> {
 /// True for words which may stand between a document and its verb.
 fn passes(page: &Page, at: usize) -> bool {
     let word = page.word(at);
-    LEXICON.is_cue("filler", word)
+    page.has(at, Classes::FILLER)
         || page.is_any(
             at,
             &["posted", "released", "published", "issued", "on", "by", "of", "did", "not"],

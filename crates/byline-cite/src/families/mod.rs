@@ -8,6 +8,7 @@ mod document;
 mod heading;
 pub(crate) mod hearsay;
 mod passive;
+mod publication;
 mod reported;
 mod social;
 mod unnamed;
@@ -48,6 +49,7 @@ const FAMILIES: &[Family] = &[
     venue::link,
     social::link,
     reported::link,
+    publication::link,
     unnamed::link,
     document::link,
     heading::link,
@@ -60,7 +62,8 @@ pub(crate) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
 
 /// True for the kinds that carry news.
 pub(crate) fn is_press(kind: SourceKind) -> bool {
-    matches!(kind, SourceKind::Outlet | SourceKind::Agency | SourceKind::Broadcaster)
+    use SourceKind::{Agency, Broadcaster, Outlet};
+    matches!(kind, Outlet | Agency | Broadcaster)
 }
 
 /// True if the words before `index` are `words`, whatever their case.

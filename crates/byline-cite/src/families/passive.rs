@@ -1,4 +1,4 @@
-//! `first reported by X`, `obtained by X`, `described by a source`.
+//! `first reported by X`, `obtained by X`, `published in X`, `described by a source`.
 
 use super::{Link, is_press};
 use crate::page::Page;
@@ -21,16 +21,24 @@ const CARRIED: &[&str] = &[
     "translated",
     "conducted",
     "verified",
+    "printed",
+    "released",
+    "leaked",
+    "investigated",
 ];
+
+/// Of these, the ones with a place: `published in X`.
+const PLACED: &[&str] = &["published", "quoted", "reported", "printed"];
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let start = phrase.tokens.start;
     let verb = start.checked_sub(2)?;
-    if !page.is(start - 1, "by") {
+    let place = page.is_any(start - 1, &["in", "on"]) && page.is_any(verb, PLACED);
+    if !page.is(start - 1, "by") && !place {
         return None;
     }
-    let first =
-        page.is_any(verb.wrapping_sub(1), &["first", "later", "widely", "originally", "earlier"]);
+    let first = page
+        .is_any(verb.wrapping_sub(1), &["first", "later", "widely", "originally", "earlier", "as"]);
     let cue = verb - usize::from(first && verb > 0)..start;
     if is_press(phrase.kind) && page.is_any(verb, CARRIED) {
         return Some(Link::new(cue, Relation::SecondHand, Some(Medium::Report)));

@@ -1,7 +1,7 @@
 //! `OUTLET reported`, `OUTLET, citing X, said`, `a RIA Novosti correspondent reported`.
 
 use super::{Link, is_press};
-use crate::lexicon::LEXICON;
+use crate::lexicon::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation};
@@ -18,22 +18,26 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
 fn verb_after(page: &Page, phrase: &Phrase) -> Option<usize> {
     let sentence = page.sentence_of(phrase.tokens.start);
     let mut at = phrase.tokens.end;
+    if page.is_possessive(at) {
+        // `CNN’s Ana Novak reported`: she speaks for the station.
+        let name = (at + 1..at + 4).take_while(|&next| page.is_capitalised(next)).count();
+        let verb = at + 1 + name + usize::from(page.is_any(at + 1 + name, &["has", "had", "also"]));
+        let reports = page.is_any(verb, &["reported", "reports", "wrote", "writes", "tweeted"]);
+        return (name > 0 && reports && verb < sentence.end).then_some(verb);
+    }
     for _ in 0..8 {
         let word = page.word(at);
-        let noun = LEXICON.is_cue("apposition", word);
+        let noun = page.has(at, Classes::APPOSITION);
         if at >= sentence.end {
             return None;
         }
-        if LEXICON.is_cue("carry", word) && (!page.is(at, "report") || is_plural(page, phrase)) {
+        if page.has(at, Classes::CARRY) && (!page.is(at, "report") || is_plural(page, phrase)) {
             return Some(at);
         }
         if word == "," && page.is_any(at + 1, &["citing", "quoting"]) {
             let close = (at + 2..sentence.end.min(at + 20)).find(|&next| page.word(next) == ",")?;
             at = close + 1;
-        } else if page.is(at, "and") {
-            // Joint outlets share the verb: `the Mail and the Sun reported`.
-            return joint_verb(page, at + 1, sentence.end);
-        } else if noun || LEXICON.is_cue("filler", word) && word != "," || word.ends_with("ly") {
+        } else if noun || page.has(at, Classes::FILLER) || word.ends_with("ly") {
             at += 1;
         } else {
             return None;
@@ -44,15 +48,6 @@ fn verb_after(page: &Page, phrase: &Phrase) -> Option<usize> {
 
 fn is_plural(page: &Page, phrase: &Phrase) -> bool {
     page.word(phrase.head).ends_with('s') || page.word(phrase.head).ends_with("media")
-}
-
-/// The verb after a second listed name that starts at `at`.
-fn joint_verb(page: &Page, at: usize, end: usize) -> Option<usize> {
-    let name = at + usize::from(page.is(at, "the"));
-    let start = page.document.tokens().get(name)?.span.start();
-    let (len, _, _) = LEXICON.source_at(&page.document.text()[start..], name > at)?;
-    let next = page.document.token_at(start + len);
-    (next < end && LEXICON.is_cue("carry", page.word(next))).then_some(next)
 }
 
 /// The verb before the name after a quotation: `”, reported Le Monde`.

@@ -1,7 +1,7 @@
 //! `two officials said`, `a source familiar with the matter told Reuters`.
 
 use super::Link;
-use crate::lexicon::LEXICON;
+use crate::lexicon::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Relation, SourceKind};
@@ -28,10 +28,10 @@ fn verb_after(page: &Page, phrase: &Phrase) -> Option<usize> {
         let word = page.word(at);
         let asked =
             page.is_any(at, &["asked", "urged", "identified", "quoted", "cited", "described"]);
-        if LEXICON.is_cue("speech", word) && !(asked && page.is(at + 1, "by")) {
+        if page.has(at, Classes::SPEECH) && !(asked && page.is(at + 1, "by")) {
             return Some(at);
         }
-        if !LEXICON.is_cue("filler", word) && !word.ends_with("ly") || word == "," {
+        if !page.has(at, Classes::FILLER) && !word.ends_with("ly") {
             return None;
         }
         at += 1;
@@ -39,9 +39,14 @@ fn verb_after(page: &Page, phrase: &Phrase) -> Option<usize> {
     None
 }
 
-/// `”, said a diplomat`.
+/// `”, said a diplomat`. A verb that follows makes the phrase its subject: `he said critics lie`.
 fn verb_before(page: &Page, phrase: &Phrase) -> Option<usize> {
     let verb = phrase.tokens.start.checked_sub(1)?;
     let mark = page.is_quote(verb.wrapping_sub(1)) || page.word_before(verb, 1) == ",";
-    (mark && page.is_any(verb, &["said", "says", "according"])).then_some(verb)
+    let end = phrase.tokens.end;
+    let over = !page.is_word(end)
+        || end >= page.sentence_of(verb).end
+        || page.has(end, Classes::STOP.or(Classes::CALENDAR))
+        || page.is_any(end, &["told", "on", "yesterday", "today", "last"]);
+    (mark && over && page.is_any(verb, &["said", "says", "according"])).then_some(verb)
 }

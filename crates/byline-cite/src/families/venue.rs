@@ -1,6 +1,7 @@
 //! `told OUTLET`, `in an interview with OUTLET`, `speaking on OUTLET`. Somebody told is no venue.
 
 use super::{Link, is_press, phrase_start};
+use crate::lexicon::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation};
@@ -23,10 +24,18 @@ type Cue = (Range<usize>, Medium);
 /// Steps over a description before a name: `the French daily` in `told the French daily Le Monde`.
 fn described_start(page: &Page, phrase: &Phrase) -> usize {
     let start = phrase_start(page, phrase);
-    let back = (1..=4).take_while(|&back| page.is_word(start.wrapping_sub(back)));
-    back.map(|back| start - back)
-        .find(|&at| page.is_any(at, &["told", "tells", "telling", "the", "with", "to"]))
-        .map_or(start, |at| if page.is(at, "the") { at } else { at + 1 })
+    let opens = |at| page.is_any(at, &["told", "tells", "telling", "the", "with", "to"]);
+    for at in (start.saturating_sub(6)..start).rev() {
+        if opens(at) {
+            return if page.is(at, "the") { at } else { at + 1 };
+        }
+        let inside = page.is_word(at) || page.is_possessive(at);
+        let of = page.is_any(at, &["of", "from"]);
+        if !inside || !of && page.has(at, Classes::STOP.or(Classes::SPEECH)) {
+            break;
+        }
+    }
+    start
 }
 
 fn told(page: &Page, start: usize) -> Option<Cue> {

@@ -1,0 +1,80 @@
+//! Documents and recordings that are described: `a report by the ministry`, `the statement`.
+
+use super::{Phrase, is_article, noun_phrase_start, run_end, without_determiner};
+use crate::lexicon::Classes;
+use crate::page::Page;
+use byline_core::{HopForm, SourceKind};
+
+/// `a report by the ministry`, `the statement`.
+pub(super) fn document(page: &Page, index: usize) -> Option<Phrase> {
+    let joined =
+        page.is(index, "release") && page.is_any(index.wrapping_sub(1), &["press", "news"]);
+    let compound =
+        page.has(index + 1, Classes::DOCUMENT_NOUN) && !page.has(index + 1, Classes::DOCUMENT);
+    if compound || !page.has(index, Classes::DOCUMENT_NOUN) && !joined {
+        return None;
+    }
+    let inside = index > page.sentence_of(index).start;
+    let capital = page.is_capitalised(index);
+    // The Bureau of Labor Statistics is no document, and people meet at a convention.
+    if capital && inside && page.is_any(index, &["statistics", "data", "records"])
+        || !capital && page.is(index, "convention")
+    {
+        return None;
+    }
+    let first = noun_phrase_start(page, index);
+    let pointing = is_article(page.word(first)) || page.is_any(first, &["this", "that"]);
+    let voting = page.is(index, "polls") && pointing && page.is_any(first.wrapping_sub(1), VOTING);
+    if voting {
+        return None;
+    }
+    let end = document_end(page, index + 1);
+    let form = if pointing && index == first + 1 && end == index + 1 {
+        HopForm::Anaphor
+    } else {
+        HopForm::Full
+    };
+    let tokens = first..end;
+    // An article of a law stands for the law.
+    let part = page.is_any(index, &["article", "section", "clause"]) && page.is(index + 1, "of");
+    let named = if part && end > index + 2 { index + 2..end } else { first..index + 1 };
+    let name = without_determiner(page, &named);
+    let kind = if page.is_any(index, &["tweet", "tweets"]) {
+        return Some(Phrase {
+            name: "Twitter".to_owned(),
+            tokens,
+            head: index,
+            kind: SourceKind::Platform,
+            form: HopForm::Full,
+            entity: None,
+        });
+    } else {
+        SourceKind::Document
+    };
+    Some(Phrase { name, tokens, head: index, kind, form, entity: None })
+}
+
+/// Words after which `the polls` are where people vote.
+const VOTING: &[&str] = &["to", "at", "from", "in", "into", "leaving", "after", "before"];
+
+/// Where the words that describe a document end: its author, its recipient, its age.
+fn document_end(page: &Page, start: usize) -> usize {
+    let describing = [
+        "by",
+        "from",
+        "of",
+        "to",
+        "released",
+        "issued",
+        "published",
+        "which",
+        "posted",
+        "sent",
+        "obtained",
+        "seen",
+        "provided",
+        "drafted",
+        "reviewed",
+    ];
+    if page.is_any(start, &describing) { run_end(page, start) } else { start }
+}

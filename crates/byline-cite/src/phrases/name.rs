@@ -1,0 +1,109 @@
+//! Sources that are named: listed names, their short forms, web sites of bodies.
+
+use super::{Phrase, is_article, modifies, noun_phrase_start, without_determiner};
+use crate::lexicon::Classes;
+use crate::page::Page;
+use byline_core::{HopForm, SourceKind};
+
+/// A name from the lists, with its article, and for a platform with `page` or `account`.
+pub(super) fn listed(page: &Page, index: usize) -> Option<Phrase> {
+    let token = page.document.tokens().get(index)?;
+    let start = token.span.start();
+    let article = is_article(page.word_before(index, 1));
+    let (len, name, kind) = page.lexicon.source_at(&page.document.text()[start..], article)?;
+    if kind == SourceKind::Outlet && is_surname(page, index, len) {
+        return None;
+    }
+    let mut end = page.document.token_at(start + len);
+    if end == index || page.span(&(index..end)).end() != start + len {
+        // The name stops inside a token, as in `Bloomberg/Getty` kept as one.
+        end = page.document.token_at(start + len) + 1;
+    }
+    let platform = kind == SourceKind::Platform;
+    if !platform && modifies(page, end) {
+        return None;
+    }
+    let mut first = if article { index - 1 } else { index };
+    let mut head = end - 1;
+    if platform {
+        let parts = ["page", "account", "post", "feed", "channel", "profile", "wall", "video"];
+        if page.is_any(end, &parts) {
+            head = end;
+        }
+        first = noun_phrase_start(page, index);
+    }
+    Some(Phrase {
+        tokens: first..head + 1,
+        head,
+        kind,
+        form: HopForm::Full,
+        name: name.to_owned(),
+        entity: None,
+    })
+}
+
+/// True if the outlet's one-word name follows another name and is thus a part of it: `Anna Stern`.
+fn is_surname(page: &Page, index: usize, len: usize) -> bool {
+    // `Face the Nation` is a programme, so the word before an article counts.
+    let article = page.word_before(index, 1) == "the" && index > 1;
+    let index_before = index.saturating_sub(1 + usize::from(article));
+    let one_word = page.word(index).len() == len;
+    let same_sentence = index_before < index && index_before >= page.sentence_of(index).start;
+    let function = Classes::STOP
+        .or(Classes::FILLER)
+        .or(Classes::SPEECH)
+        .or(Classes::DETERMINER)
+        .or(Classes::APPOSITION);
+    one_word
+        && same_sentence
+        && page.is_capitalised(index_before)
+        && !page.has(index_before, function)
+}
+
+/// `the Times`, `the newspaper`.
+pub(super) fn short(page: &Page, index: usize) -> Option<Phrase> {
+    // One adjective may stand between: `the Polish agency`.
+    let before = page.word_before(index, 1);
+    let describes = super::press::is_demonym(before) || matches!(before, "same" | "state");
+    let adjective = usize::from(describes);
+    if !is_pointing(page, index, 1 + adjective) {
+        return None;
+    }
+    let news = page.is(index, "news");
+    let head = index + usize::from(news);
+    let named = page.is_capitalised(head + 1) && !page.has(head + 1, Classes::CALENDAR);
+    let whole = !news && adjective == 0;
+    let (kind, form) = if whole && page.has(index, Classes::SHORT) && page.is_capitalised(index) {
+        (SourceKind::Outlet, HopForm::Short)
+    } else if matches!(page.word(head), "agency" | "newswire") && !named {
+        (SourceKind::Agency, HopForm::Anaphor)
+    } else if page.has(head, Classes::OUTLET) && !named {
+        (SourceKind::Outlet, HopForm::Anaphor)
+    } else if page.has(head, Classes::BROADCASTER) && !named {
+        (SourceKind::Broadcaster, HopForm::Anaphor)
+    } else {
+        return None;
+    };
+    if form == HopForm::Anaphor && page.is_possessive(head + 1) {
+        return None;
+    }
+    let tokens = index - 1 - adjective..head + 1;
+    Some(Phrase { name: page.phrase(&tokens), tokens, head, kind, form, entity: None })
+}
+
+/// True if `back` places before the word stands `the` or `this`.
+fn is_pointing(page: &Page, index: usize, back: usize) -> bool {
+    let before = page.word_before(index, back);
+    is_article(before) || before.eq_ignore_ascii_case("this")
+}
+
+/// `the ministry's website`.
+pub(super) fn website(page: &Page, index: usize) -> Option<Phrase> {
+    if !page.is_any(index, &["website", "webpage", "blog", "homepage"]) {
+        return None;
+    }
+    let tokens = noun_phrase_start(page, index)..index + 1;
+    let name = without_determiner(page, &tokens);
+    let (kind, form) = (SourceKind::Website, HopForm::Full);
+    Some(Phrase { name, tokens, head: index, kind, form, entity: None })
+}

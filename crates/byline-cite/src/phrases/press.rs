@@ -1,0 +1,200 @@
+//! Outlets that no list knows: names that end like one (`Karlin News`), names beside a noun that
+//! says what they are (`the Volna newspaper`, `the daily Volna`), internet domains, call signs, and
+//! described outlets (`a local newspaper`, `Russian state television`).
+
+use super::{Phrase, is_article, modifies, noun_phrase_start, without_determiner};
+use crate::lexicon::Classes;
+use crate::page::Page;
+use byline_core::{HopForm, SourceKind, TokenKind};
+use std::ops::Range;
+
+/// The most words that a name may have.
+const LONGEST: usize = 6;
+
+/// The name of an outlet that begins at `index` and is in no list.
+pub(super) fn unlisted(page: &Page, index: usize) -> Option<Phrase> {
+    let plain = Classes::CALENDAR.or(Classes::DETERMINER).or(Classes::STOP).or(Classes::SPEECH);
+    let starts = page.is_capitalised(index) && !page.has(index, plain);
+    let continues = page.is_capitalised(index.wrapping_sub(1))
+        && !is_article(page.word_before(index, 1))
+        && index > page.sentence_of(index).start;
+    if !starts || continues {
+        return None;
+    }
+    let run = run(page, index);
+    if run.len() > 1 && modifies(page, run.end) {
+        return None;
+    }
+    let noun = noun_after(page, run.end).filter(|(head, _)| {
+        !page.is_capitalised(head + 1) || page.has(head + 1, Classes::CALENDAR)
+    });
+    if let Some((head, kind)) = noun {
+        // `Russian television` is no name without its noun.
+        let end = if run.len() == 1 && is_demonym(page.word(index)) { head + 1 } else { run.end };
+        let mut phrase = named(page, run.start..end, end - 1, kind);
+        phrase.head = head;
+        return Some(phrase);
+    }
+    let kind = noun_before(page, index).or_else(|| by_ending(page, &run))?;
+    let last = run.end - 1;
+    Some(named(page, run, last, kind))
+}
+
+fn named(page: &Page, name: Range<usize>, head: usize, kind: SourceKind) -> Phrase {
+    let first = name.start - usize::from(is_article(page.word_before(name.start, 1)));
+    Phrase {
+        name: page.phrase(&name),
+        tokens: first..name.end,
+        head,
+        kind,
+        form: HopForm::Full,
+        entity: None,
+    }
+}
+
+/// A web address or call sign, which is surely an outlet: `Volna.ru`, `WKRP-TV`.
+pub(super) fn alone(page: &Page, index: usize) -> Option<Phrase> {
+    let word = page.word(index);
+    if page.kind(index) == Some(TokenKind::Url) && !word.contains(['/', '@']) {
+        return Some(named(page, index..index + 1, index, SourceKind::Outlet));
+    }
+    let is_ending = |word: &str| matches!(word, "TV" | "FM");
+    let (sign, end) = match word.split_once('-') {
+        Some((sign, ending)) if is_ending(ending) => (sign, index + 1),
+        None if page.is_joint(index + 1) && is_ending(page.word(index + 2)) => (word, index + 3),
+        _ => return None,
+    };
+    let capitals = sign.len() >= 3 && sign.bytes().all(|byte| byte.is_ascii_uppercase());
+    capitals.then(|| named(page, index..end, end - 1, SourceKind::Broadcaster))
+}
+
+/// True if the words around a name, or those that it goes on with, say that it is an outlet,
+/// whatever else it looks like: `Jordan` in `The Jordan Times`.
+pub(super) fn is_called_press(page: &Page, start: usize, end: usize) -> bool {
+    let run = run(page, start);
+    let longer = run.end > end && by_ending(page, &run).is_some();
+    let after = noun_after(page, end).is_some_and(|(head, _)| !page.is_capitalised(head + 1));
+    let before = matches!(noun_before(page, start), Some(SourceKind::Agency | SourceKind::Outlet))
+        && !page.is_any(start - 1, &["daily", "weekly"]);
+    longer || after || before
+}
+
+/// The capitalised words from `index` on, with hyphens between them; `of` only in names such as
+/// `Voice of Karlin`.
+fn run(page: &Page, index: usize) -> Range<usize> {
+    let mut end = index + 1;
+    while end < index + LONGEST {
+        let of = end == index + 1 && page.is_any(index, &["times", "voice"]) && page.is(end, "of");
+        let joins = of || page.is_joint(end) || page.is_any(end, &["&", "de", "la"]);
+        if page.is_capitalised(end) && !page.has(end, Classes::CALENDAR) {
+            end += 1;
+        } else if joins && page.is_capitalised(end + 1) {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    index..end.min(page.sentence_of(index).end.max(index + 1))
+}
+
+/// What the words after a name say that it is: `newspaper`, `news agency`, `television channel`.
+fn noun_after(page: &Page, end: usize) -> Option<(usize, SourceKind)> {
+    let medium = page.is_any(end, &["tv", "television", "radio"]);
+    let news = page.is_any(end, &["news", "online"]);
+    let head = end + usize::from(medium || news);
+    let kind = if news && page.is_any(head, &["agency", "service", "wire"])
+        || page.is_any(end, &["newswire"])
+    {
+        SourceKind::Agency
+    } else if medium && page.is_any(head, &["channel", "station", "network", "programme", "show"]) {
+        SourceKind::Broadcaster
+    } else if news && page.is_any(head, &["site", "website", "portal", "outlet", "magazine"]) {
+        SourceKind::Outlet
+    } else if medium {
+        return Some((end, SourceKind::Broadcaster));
+    } else if page.is_any(end, &["newspaper", "magazine", "daily", "weekly", "tabloid"]) {
+        return Some((end, SourceKind::Outlet));
+    } else if page.is_any(end, &["broadcaster"]) {
+        return Some((end, SourceKind::Broadcaster));
+    } else {
+        return None;
+    };
+    Some((head, kind))
+}
+
+/// What the word before a name says that it is: `the daily Volna`, `broadcaster Volna`.
+fn noun_before(page: &Page, index: usize) -> Option<SourceKind> {
+    let noun = index.checked_sub(1)?;
+    if page.is_capitalised(noun) || !page.has(noun, Classes::PRESS_NOUN) {
+        return None;
+    }
+    Some(match page.word(noun) {
+        "agency" | "newswire" if page.is(noun.wrapping_sub(1), "news") => SourceKind::Agency,
+        "agency" => return None,
+        "broadcaster" | "television" | "station" | "channel" | "network" | "radio" => {
+            SourceKind::Broadcaster
+        }
+        _ => SourceKind::Outlet,
+    })
+}
+
+/// What the first or last word of a name says that it is: `Karlin News`, `Radio Karlin`.
+fn by_ending(page: &Page, run: &Range<usize>) -> Option<SourceKind> {
+    let last = run.end - 1;
+    if run.len() < 2 {
+        return None;
+    }
+    if page.has(last, Classes::BROADCASTER_ENDING) || page.is(run.start, "radio") {
+        return Some(SourceKind::Broadcaster);
+    }
+    let agency = page.has(last, Classes::AGENCY_ENDING) && page.is(last - 1, "news");
+    if agency {
+        return Some(SourceKind::Agency);
+    }
+    let outlet =
+        page.has(last, Classes::OUTLET_ENDING) || page.has(run.start, Classes::OUTLET_BEGINNING);
+    outlet.then_some(SourceKind::Outlet)
+}
+
+/// True for a word that looks like an adjective of a country: `Russian`, `Turkish`.
+pub(super) fn is_demonym(word: &str) -> bool {
+    [
+        "ian", "ean", "can", "man", "ish", "ese", "ench", "utch", "reek", "raeli", "raqi", "wiss",
+        "zech",
+    ]
+    .iter()
+    .any(|ending| word.ends_with(ending))
+}
+
+/// An outlet that is described and not named: `a local newspaper`, `state television`.
+pub(super) fn described(page: &Page, index: usize) -> Option<Phrase> {
+    let news = page.is_any(index.wrapping_sub(1), &["news"]);
+    let kind = if page.is_any(index, &["television", "tv", "broadcaster", "broadcasters"]) {
+        SourceKind::Broadcaster
+    } else if news && page.is_any(index, &["agency", "agencies"]) {
+        SourceKind::Agency
+    } else if page.is_any(index, &["newspaper", "newspapers", "tabloid", "tabloids", "media"])
+        || news && page.is_any(index, &["site", "sites", "website", "websites", "portal"])
+    {
+        SourceKind::Outlet
+    } else {
+        return None;
+    };
+    let tokens = noun_phrase_start(page, index)..index + 1;
+    let definite =
+        page.is_any(tokens.start, &["the", "this", "that", "his", "her", "their", "our"]);
+    let goes_on = Classes::STOP.or(Classes::FILLER).or(Classes::CARRY).or(Classes::SPEECH);
+    let follows = page.is_word(index + 1) && !page.has(index + 1, goes_on)
+        || page.has(index + 1, Classes::PRESS_NOUN);
+    let opens = page.sentence_of(index).start;
+    let is_name = |at| page.is_capitalised(at) && !is_demonym(page.word(at)) && at > opens;
+    if tokens.len() < 2 || definite || follows || page.is_any(index - 1, &["social", "the"]) {
+        return None;
+    }
+    // With a name before it the noun only says what that is.
+    if tokens.clone().any(is_name) {
+        return None;
+    }
+    let name = without_determiner(page, &tokens);
+    Some(Phrase { name, tokens, head: index, kind, form: HopForm::Full, entity: None })
+}

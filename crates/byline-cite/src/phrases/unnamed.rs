@@ -1,0 +1,110 @@
+//! People whom the story does not name: `two officials familiar with the matter`.
+
+use super::{Phrase, is_article, noun_phrase_start, run_end, without_determiner};
+use crate::lexicon::Classes;
+use crate::page::Page;
+use byline_core::{HopForm, SourceKind};
+
+/// `two officials familiar with the matter`, but not `spokesman Dmitry Peskov`.
+pub(super) fn unnamed(page: &Page, index: usize) -> Option<Phrase> {
+    let people = page.is_any(index, &["people", "person", "persons", "individuals"]);
+    let quantified = page.has(index.wrapping_sub(1), Classes::INDEFINITE);
+    let press = page.is_any(index, &["reports", "outlets"])
+        && page.is_any(index.wrapping_sub(1), &["media", "news", "press"])
+        || quantified && page.is(index, "outlets");
+    let official = page.has(index, Classes::UNNAMED_NOUN);
+    let anybody = page.has(index, Classes::PERSON_NOUN);
+    if !(official || anybody || people || press) {
+        return None;
+    }
+    let close = is_close(page, index + 1);
+    let mut first = noun_phrase_start(page, index);
+    if page.is(first.wrapping_sub(1), "of") && page.has(first.wrapping_sub(2), Classes::INDEFINITE)
+    {
+        // `one of those advisers` is not all of them.
+        first -= 2;
+    }
+    // Anybody may be `a woman`; only with an indefinite article is she a source and not a person
+    // of the story.
+    let indefinite = page.has(first, Classes::INDEFINITE) && first < index;
+    if !(official || press || close && people || anybody && (indefinite || close)) {
+        return None;
+    }
+    if is_named_after(page, index) || is_apposition(page, first) {
+        return None;
+    }
+    let word = page.word(index);
+    let plural = word.ends_with('s') || word.ends_with("people") || word.ends_with("men");
+    let article = is_article(page.word(first));
+    let origin = page.is_any(index, &["source", "sources"]) || people;
+    if !plural && first == index && !close || !plural && article && !origin && index == first + 1 {
+        // `the spokesman` mostly points to somebody named before.
+        return None;
+    }
+    let end = unnamed_end(page, index + 1);
+    let pointing = article || page.is_any(first, &["this", "these", "that", "those"]);
+    let form = if pointing && end == index + 1 && index == first + 1 {
+        HopForm::Anaphor
+    } else {
+        HopForm::Full
+    };
+    let tokens = first..end;
+    let name = without_determiner(page, &tokens);
+    Some(Phrase { name, tokens, head: index, kind: SourceKind::Unnamed, form, entity: None })
+}
+
+/// True for the words that say how somebody knows: `familiar with`, `briefed on`, `in attendance`.
+fn is_close(page: &Page, at: usize) -> bool {
+    page.is_any(at, &["familiar", "close", "briefed", "knowledgeable", "involved", "present"])
+        || page.is(at, "with") && page.is_any(at + 1, &["knowledge", "direct"])
+        || page.is(at, "in") && page.is(at + 1, "attendance")
+        || page.is(at, "directly")
+}
+
+/// True if a personal name follows the noun, as a title's name or after a comma.
+fn is_named_after(page: &Page, index: usize) -> bool {
+    let next = index + 1;
+    if next >= page.paragraph_of(index).end {
+        return false;
+    }
+    page.is_capitalised(next) && !page.has(next, Classes::CALENDAR)
+        || page.word(next) == ","
+            && page.is_capitalised(next + 1)
+            && page.is_capitalised(next + 2)
+            && page.word(next + 3) == ","
+}
+
+/// True if the phrase explains the name before it: `Peskov, a spokesman for the president`.
+fn is_apposition(page: &Page, first: usize) -> bool {
+    page.word_before(first, 1) == ","
+        && first >= 2
+        && page.is_capitalised(first - 2)
+        && !is_article(page.word(first.saturating_sub(2)))
+        && page.is_any(first, &["a", "an", "the", "one", "his", "her", "its"])
+}
+
+/// Where the words that describe an unnamed source end.
+fn unnamed_end(page: &Page, start: usize) -> usize {
+    let describing = [
+        "familiar",
+        "close",
+        "briefed",
+        "knowledgeable",
+        "directly",
+        "involved",
+        "present",
+        "with",
+        "for",
+        "of",
+        "from",
+        "at",
+        "in",
+        "who",
+    ];
+    if !page.is_any(start, &describing) {
+        return start;
+    }
+    let end = run_end(page, start);
+    // A relative clause that was cut off at its verb says nothing.
+    if page.is(end - 1, "who") { end - 1 } else { end }
+}
