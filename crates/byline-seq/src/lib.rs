@@ -45,6 +45,7 @@ mod hash;
 mod lattice;
 mod model;
 mod scores;
+mod table;
 #[cfg(feature = "train")]
 mod train;
 mod transitions;
