@@ -34,6 +34,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "byline-tokenize",
             "byline-seq",
             "byline-pos",
+            "byline-quote",
             "byline-model-en",
         ],
     ),

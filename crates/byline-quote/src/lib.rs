@@ -82,4 +82,38 @@ impl Attributor {
         let scare_quotes = scare.into_iter().map(|range| story.words.span(range)).collect();
         Attribution { quotes: link::quotes(&story, found), scare_quotes }
     }
+
+    /// The quotes of a document, found elsewhere, with speakers and chains: who the sources are.
+    ///
+    /// ```
+    /// use byline_core::{Act, Document, Polarity, Quote, QuoteKind, Span};
+    ///
+    /// let mut document = Document::new("Mr. Cole met Zoë Ruiz. “The café is shut,” she said.");
+    /// let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+    /// byline_tokenize::fill_with_sentences(document.text(), &mut tokens, &mut sentences);
+    /// document.set_tokens(tokens, sentences)?;
+    /// let source = document.text().find("she").unwrap_or_default();
+    /// document.set_quotes(vec![Quote {
+    ///     kind: QuoteKind::Direct,
+    ///     act: Act::Statement,
+    ///     polarity: Polarity::Assert,
+    ///     content: vec![Span::new(24, source - 1)],
+    ///     marked: vec![],
+    ///     cue: vec![Span::new(source + 4, source + 8)],
+    ///     source: vec![Span::new(source, source + 3)],
+    ///     speaker: None,
+    ///     chain: vec![],
+    ///     confidence: 1.0,
+    /// }])?;
+    ///
+    /// let quotes = byline_quote::Attributor::new().speakers(&document);
+    /// let speaker = quotes[0].speaker.as_ref().map(|speaker| speaker.name.as_str());
+    /// assert_eq!(speaker, Some("she"), "without entities a pronoun stays open");
+    /// # Ok::<(), byline_core::DocumentError>(())
+    /// ```
+    pub fn speakers(&self, document: &Document) -> Vec<Quote> {
+        let words = words::Words::new(document);
+        let quotations = marks::quotations(&words);
+        link::speakers(&clause::Story::new(words, quotations))
+    }
 }

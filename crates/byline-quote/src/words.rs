@@ -96,6 +96,14 @@ impl<'d> Words<'d> {
         matches!(self.at(index), "." | "?" | "!" | "..." | "…" | "?!" | "!!")
     }
 
+    /// The tokens that share a byte with a span.
+    pub fn tokens(&self, span: Span) -> TokenRange {
+        let start = self.document.token_at(span.start());
+        let tokens = self.document.tokens();
+        let end = tokens.partition_point(|token| token.span.start() < span.end());
+        TokenRange::new(start.min(end), end)
+    }
+
     /// The bytes from the first token of a range to its last.
     pub fn span(&self, range: TokenRange) -> Span {
         if range.is_empty() || range.end() > self.len() {

@@ -2,6 +2,7 @@
 
 pub mod citations;
 pub mod pos;
+pub mod speakers;
 pub mod tokenize;
 
 use anyhow::Context;
@@ -37,6 +38,15 @@ pub enum Eval {
         #[arg(long)]
         errors: bool,
     },
+    /// Speakers, where people say what the quotes and their sources are.
+    Speakers {
+        /// Stories with quotes as JSON Lines.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Print every source and whom it was taken for.
+        #[arg(long)]
+        list: bool,
+    },
 }
 
 /// Scores one layer and prints a table.
@@ -53,6 +63,9 @@ pub fn eval(layer: &Eval) -> anyhow::Result<()> {
         }
         Eval::Citations { files, errors } => {
             files.iter().try_for_each(|file| citations::eval(file, *errors))
+        }
+        Eval::Speakers { files, list } => {
+            files.iter().try_for_each(|file| speakers::eval(file, *list))
         }
     }
 }

@@ -20,6 +20,25 @@ pub(crate) fn quotes(story: &Story<'_>, mut found: Vec<Found>) -> Vec<Quote> {
     found.iter().map(|found| quote(story, found, &mut speakers)).collect()
 }
 
+/// The quotes of the document, with speakers.
+pub(crate) fn speakers(story: &Story<'_>) -> Vec<Quote> {
+    let quotes = story.words.document.quotes();
+    let mut speakers = Speakers::new(story);
+    let tokens = |span: &Span| story.words.tokens(*span);
+    quotes
+        .iter()
+        .map(|quote| {
+            let source = quote.source.first().map(tokens).filter(|range| !range.is_empty());
+            let (speaker, certainty) = match source {
+                Some(source) => speakers.resolve(source),
+                None => (None, 1.0),
+            };
+            let chain = speaker.iter().map(|speaker| speaker.name.clone()).collect();
+            Quote { speaker, chain, confidence: quote.confidence * certainty, ..quote.clone() }
+        })
+        .collect()
+}
+
 fn quote(story: &Story<'_>, found: &Found, speakers: &mut Speakers<'_, '_>) -> Quote {
     let words = &story.words;
     let marked = marked(story, &found.content);

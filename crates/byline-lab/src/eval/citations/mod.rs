@@ -4,7 +4,7 @@
 //! that each stand in a story, and one story worked out in every detail.
 
 pub mod examples;
-mod names;
+pub mod names;
 pub mod seed;
 pub mod stories;
 
