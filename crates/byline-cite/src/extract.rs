@@ -82,7 +82,7 @@ fn is_part(phrase: &Phrase, whole: &Phrase) -> bool {
 fn is_wanted(phrase: &Phrase, link: &Link) -> bool {
     phrase.kind != SourceKind::Person
         || link.behind
-        || matches!(link.relation, Relation::Reported | Relation::Credit)
+        || matches!(link.relation, Relation::Reported | Relation::Credit | Relation::Anaphor)
 }
 
 /// Makes citations of what was found: a source behind another becomes its second hop.

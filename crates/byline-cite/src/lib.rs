@@ -38,6 +38,8 @@
 mod chain;
 mod extract;
 mod families;
+#[cfg(feature = "graph")]
+mod graph;
 mod lexicon;
 mod page;
 mod phrases;
@@ -45,5 +47,8 @@ mod resolve;
 mod scope;
 mod tracker;
 
+pub use chain::{Chain, Link, Role, chains};
+#[cfg(feature = "graph")]
+pub use graph::{Edge, Node, SourceGraph};
 pub use lexicon::LexiconError;
 pub use tracker::{Tracker, TrackerBuilder, Tracking};

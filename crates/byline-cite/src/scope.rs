@@ -12,7 +12,10 @@ const MOST: usize = 50;
 pub(crate) fn support(page: &Page, citations: &mut [Citation]) {
     let quotes = Places::new(page);
     for citation in citations.iter_mut() {
-        if !matches!(citation.relation, Relation::Dateline | Relation::Credit | Relation::Link) {
+        if !matches!(
+            citation.relation,
+            Relation::Dateline | Relation::Credit | Relation::Link | Relation::Anaphor
+        ) {
             citation.supports = explicit(page, &quotes, citation);
         }
     }

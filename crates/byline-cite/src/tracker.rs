@@ -157,7 +157,7 @@ impl Tracker {
         resolve::resolve(&page, &mut citations);
         scope::support(&page, &mut citations);
         let mut quotes = document.quotes().to_vec();
-        chain::build(&citations, &mut quotes);
+        chain::build(document, &citations, &mut quotes);
         Tracking { citations, quotes }
     }
 }

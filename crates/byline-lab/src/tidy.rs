@@ -49,11 +49,14 @@ const THIRD_PARTIES: &[&str] = &[
     "memchr",
     "once_cell",
     "petgraph",
+    "petgraph-graphml",
+    "postcard",
     "rayon",
     "rustc-hash",
     "serde",
     "thiserror",
     "unicode-segmentation",
+    "xxhash-rust",
 ];
 
 /// Compares `cargo metadata` with the lists above.

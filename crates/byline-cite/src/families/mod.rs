@@ -8,6 +8,7 @@ mod document;
 mod heading;
 pub(crate) mod hearsay;
 mod passive;
+mod pointing;
 mod publication;
 mod reported;
 mod social;
@@ -52,6 +53,7 @@ const FAMILIES: &[Family] = &[
     publication::link,
     unnamed::link,
     document::link,
+    pointing::link,
     heading::link,
 ];
 

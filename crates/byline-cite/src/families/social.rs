@@ -5,11 +5,36 @@ use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation, SourceKind};
 
+/// What a message does, as a participle after it.
+const TELLING: &[&str] = &[
+    "saying",
+    "comparing",
+    "calling",
+    "showing",
+    "accusing",
+    "claiming",
+    "urging",
+    "announcing",
+    "stating",
+    "alleging",
+    "describing",
+    "suggesting",
+    "warning",
+    "asking",
+    "read",
+    "said",
+];
+
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if phrase.kind != SourceKind::Platform {
         return None;
     }
     let start = phrase.tokens.start;
+    // `a Facebook post comparing him to a café`.
+    let end = phrase.tokens.end;
+    if page.is_any(phrase.head, &["post", "video", "tweet"]) && page.is_any(end, TELLING) {
+        return Some(Link::new(end..end + 1, Relation::Venue, Some(Medium::Post)));
+    }
     let preposition = start.checked_sub(1)?;
     let on = page.is_any(preposition, &["on", "via", "in", "to"]);
     let place = page.is_any(preposition, &["on", "via"]) || phrase.head > start;

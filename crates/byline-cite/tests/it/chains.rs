@@ -122,3 +122,56 @@ fn a_body_speaks_in_its_own_statement() {
     let tracking = track(text, vec![quote(text, content, speaker, speaker)]);
     assert_eq!(tracking.quotes[0].chain, ["harbour authority", "Interfax"]);
 }
+
+#[test]
+fn who_relays_a_statement_carries_it() {
+    let text = "Jan Kos said the harbour office had denied that the bridge was closed.";
+    let quotes = vec![
+        quote(
+            text,
+            "the harbour office had denied that the bridge was closed",
+            "Jan Kos",
+            "Jan Kos",
+        ),
+        quote(text, "that the bridge was closed", "the harbour office", "harbour office"),
+    ];
+    let tracking = track(text, quotes);
+    assert_eq!(tracking.quotes[1].chain, ["harbour office", "Jan Kos"]);
+}
+
+#[test]
+fn an_author_speaks_in_a_document_and_editions_stay_apart() {
+    let text = "The 2010 report by Zoé Marin said the bridge was safe. The 2022 report by Zoé \
+                Marin said it was not.";
+    let quotes = vec![
+        quote(text, "the bridge was safe", "The 2010 report by Zoé Marin", ""),
+        quote(text, "it was not", "The 2022 report by Zoé", ""),
+    ];
+    let mut document = super::document(text);
+    document.set_quotes(quotes).unwrap();
+    let tracking = Tracker::new().track(&document);
+    document.set_citations(tracking.citations, tracking.quotes).unwrap();
+    assert_eq!(document.quotes()[0].chain, ["Zoé Marin"]);
+    let editions: Vec<_> = byline_cite::chains(&document)
+        .iter()
+        .map(|chain| (chain.links[0].role, chain.links[1].edition.clone()))
+        .collect();
+    let author = byline_cite::Role::Author;
+    assert_eq!(editions, [(author, Some("2010".into())), (author, Some("2022".into()))]);
+}
+
+#[test]
+fn an_origin_is_lost_where_nobody_can_be_asked() {
+    let text = "The bridge will close, CNN reported. Jan Kos said he knew.";
+    let quotes = vec![
+        quote(text, "The bridge will close", "CNN", "CNN"),
+        quote(text, "he knew", "Jan Kos", "Jan Kos"),
+    ];
+    let mut document = super::document(text);
+    document.set_quotes(quotes).unwrap();
+    let tracking = Tracker::new().track(&document);
+    document.set_citations(tracking.citations, tracking.quotes).unwrap();
+    let lost: Vec<bool> =
+        byline_cite::chains(&document).iter().map(|chain| chain.lost_origin()).collect();
+    assert_eq!(lost, [true, false]);
+}

@@ -3,6 +3,7 @@
 
 use super::names::same_name;
 use super::percent;
+use byline::cite::chains;
 use byline::{Citation, Document, Pipeline, SourceKind};
 use byline_core::Span;
 use serde::Deserialize;
@@ -115,7 +116,7 @@ impl Gold {
                 .into_iter()
                 .chain(&entity.aliases)
                 .chain(&entity.metonyms)
-                .any(|name| same_name(name, found)),
+                .any(|name| same_name(name, found) || shares_words(name, found)),
             None if node.node.starts_with("UNNAMED") => found.is_empty(),
             None => same_name(&node.name, found),
         }
@@ -164,6 +165,12 @@ fn has_all_hops(gold: &GoldCitation, found: &Citation) -> bool {
         })
 }
 
+/// A document of several words is called by some of them: `the Strategic Concept of 2010`.
+fn shares_words(one: &str, other: &str) -> bool {
+    let other: Vec<&str> = other.split(' ').collect();
+    one.split(' ').filter(|word| other.contains(word)).count() >= 2
+}
+
 /// Documents are described, not named, so that the words may differ in part.
 fn shares_word(one: &str, other: &str) -> bool {
     one.split(' ').any(|word| other.split(' ').any(|found| found.eq_ignore_ascii_case(word)))
@@ -185,9 +192,10 @@ fn chain_of(document: &Document, content: Span) -> Vec<String> {
     };
     let quotes = document.quotes().iter();
     let best = quotes.max_by_key(|quote| quote.content.iter().map(shared).sum::<usize>());
-    best.filter(|quote| quote.content.iter().any(|span| shared(span) > 0))
-        .map(|quote| quote.chain.clone())
-        .unwrap_or_default()
+    let best = best.filter(|quote| quote.content.iter().any(|span| shared(span) > 0));
+    let index = best.and_then(|best| document.quotes().iter().position(|quote| quote == best));
+    let chain = index.and_then(|index| chains(document).into_iter().nth(index));
+    chain.map_or_else(Vec::new, |chain| chain.links.into_iter().map(|link| link.name).collect())
 }
 
 /// Compares a chain, origin first, with a path that begins at the story. The publisher of a

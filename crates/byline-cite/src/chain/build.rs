@@ -1,10 +1,11 @@
-//! The chain of each quote, origin first: the speaker, then the carriers.
+//! The names on each quote, origin first: the speaker, then the carriers.
 
+use super::author;
 use crate::families::is_press;
-use byline_core::{Citation, Hop, Quote, Relation, SourceKind, Speaker};
+use byline_core::{Citation, Document, Hop, Quote, Relation, SourceKind, Span, Speaker};
 
 /// Fills in the chains, and the speaker where the last hop is the origin.
-pub(crate) fn build(citations: &[Citation], quotes: &mut [Quote]) {
+pub(crate) fn build(document: &Document, citations: &[Citation], quotes: &mut [Quote]) {
     let mut hops: Vec<Vec<&Citation>> = vec![Vec::new(); quotes.len()];
     for citation in citations {
         for support in &citation.supports {
@@ -14,11 +15,48 @@ pub(crate) fn build(citations: &[Citation], quotes: &mut [Quote]) {
         }
     }
     for (quote, citations) in quotes.iter_mut().zip(hops) {
-        complete(quote, &citations);
+        complete(document, quote, &citations);
+    }
+    nest(quotes);
+}
+
+/// Who relays what another said carries it: in `A said that B denied it`, B’s words came through A.
+fn nest(quotes: &mut [Quote]) {
+    let place = |quote: &Quote| {
+        let parts = quote.content.iter().chain(&quote.cue).chain(&quote.source).copied();
+        parts.reduce(Span::cover).unwrap_or_default()
+    };
+    // Outer quotes start before inner ones, or at the same place and end later.
+    let mut order: Vec<usize> = (0..quotes.len()).collect();
+    order.sort_by_key(|&index| {
+        let span = place(&quotes[index]);
+        (span.start(), std::cmp::Reverse(span.end()))
+    });
+    let mut open: Vec<usize> = Vec::new();
+    for index in order {
+        let whole = place(&quotes[index]);
+        open.retain(|&outer| quotes[outer].content.iter().any(|span| span.end() > whole.start()));
+        let holds = |outer: &&usize| quotes[**outer].content.iter().any(|span| span.covers(whole));
+        let relayed = |outer: &&usize| {
+            let speaker = quotes[**outer].speaker.as_ref();
+            speaker.is_some_and(|s| s.anonymous || s.name.starts_with(char::is_uppercase))
+        };
+        if let Some(&outer) = open.iter().rev().find(holds).filter(relayed) {
+            let carriers = quotes[outer].chain.clone();
+            let chain = &mut quotes[index].chain;
+            for name in carriers {
+                if !chain.iter().any(|known| same(known, &name)) {
+                    chain.push(name);
+                }
+            }
+        }
+        open.push(index);
     }
 }
 
-fn complete(quote: &mut Quote, citations: &[&Citation]) {
+fn complete(document: &Document, quote: &mut Quote, citations: &[&Citation]) {
+    give_author(document, quote, citations);
+    give_outlet(document, quote, citations);
     let mut chain: Vec<String> = Vec::new();
     let spoken = quote.speaker.as_ref().map(|speaker| speaker.name.clone());
     let joint = is_joint(quote, citations);
@@ -45,6 +83,64 @@ fn complete(quote: &mut Quote, citations: &[&Citation]) {
     }
     quote.chain = chain;
 }
+
+/// Whoever wrote a document speaks in it: in `a report by the museum said`, the museum does.
+fn give_author(document: &Document, quote: &mut Quote, citations: &[&Citation]) {
+    use byline_core::EntityKind::Work;
+    let own = citations.iter().filter(|citation| citation.relation == Relation::Document);
+    let hop = own.flat_map(|citation| &citation.hops).find(|hop| {
+        let written = quote.source.iter().any(|&span| hop.source.is_some_and(|s| s.overlaps(span)));
+        let speaks = quote.speaker.as_ref().is_none_or(|speaker| match speaker.entity {
+            Some(id) => document.entities().get(id.index()).is_none_or(|e| e.kind == Work),
+            None => true,
+        });
+        hop.kind == SourceKind::Document && written && speaks
+    });
+    if let Some((name, entity)) = hop.and_then(|hop| author(document, hop)) {
+        quote.speaker = Some(Speaker { entity, name, anonymous: false });
+    }
+}
+
+/// An outlet described as one is the speaker by its name: `Russia’s RIA news agency` is RIA.
+fn give_outlet(document: &Document, quote: &mut Quote, citations: &[&Citation]) {
+    let Some(speaker) = &mut quote.speaker else { return };
+    let hops = citations.iter().flat_map(|citation| &citation.hops);
+    for hop in hops.filter(|hop| is_press(hop.kind)) {
+        let Some(span) = hop.source else { continue };
+        let written = bare(&document.text()[span]);
+        let rest = speaker.name.split_once(written).map(|(_, rest)| rest.trim());
+        let named = rest.is_some_and(|rest| {
+            rest.is_empty() || PRESS_NOUNS.iter().any(|noun| rest.ends_with(noun))
+        });
+        if named && !written.is_empty() && quote.source.iter().any(|s| s.overlaps(span)) {
+            speaker.name.clone_from(&hop.name);
+            speaker.entity = speaker.entity.or(hop.entity);
+            speaker.anonymous = false;
+            return;
+        }
+    }
+}
+
+/// What stands after the name of an outlet that speaks.
+const PRESS_NOUNS: &[&str] = &[
+    "agency",
+    "newspaper",
+    "daily",
+    "weekly",
+    "magazine",
+    "website",
+    "channel",
+    "television",
+    "radio",
+    "broadcaster",
+    "service",
+    "tabloid",
+    "portal",
+    "network",
+    "station",
+    "paper",
+    "site",
+];
 
 /// The hop that is the origin of a quote without a speaker, or whose speaker is only a carrier.
 fn origin<'c>(quote: &Quote, citations: &[&'c Citation]) -> Option<&'c Hop> {
@@ -100,7 +196,7 @@ fn is_joint(quote: &Quote, citations: &[&Citation]) -> bool {
 }
 
 /// True if two names are one but for an article and case.
-fn same(first: &str, second: &str) -> bool {
+pub(super) fn same(first: &str, second: &str) -> bool {
     bare(first).eq_ignore_ascii_case(bare(second))
 }
 
