@@ -77,11 +77,44 @@ pub(crate) fn char_before(text: &str, at: usize) -> char {
 /// Length in bytes of the user-perceived character that starts at `at`: an emoji with its
 /// joiners, a flag, a letter with its accents.
 pub(crate) fn cluster_len(text: &str, at: usize) -> usize {
+    let c = char_at(text, at);
+    let len = c.len_utf8();
+    let stands_alone = |c| {
+        let joins = matches!(c, '\u{3099}' | '\u{309A}');
+        is_ideograph(c) && !joins || is_known_mark(c)
+    };
+    let next = char_at(text, at + len);
+    // Neither joins with what is beside it, so most such characters need no closer look.
+    if stands_alone(c) && (next.is_ascii() || stands_alone(next)) {
+        return len;
+    }
     text.get(at..).and_then(|rest| rest.graphemes(true).next()).map_or(0, str::len)
+}
+
+/// True for the marks of Latin and East Asian scripts. No letter is among them, and they combine
+/// with nothing.
+pub(crate) fn is_known_mark(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}')
 }
 
 /// True for scripts that are written without spaces between words. Each of their characters
 /// is a token, as no dictionary is there to find words.
 pub(crate) fn is_ideograph(c: char) -> bool {
     matches!(u32::from(c), 0x3040..=0x309F | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_that_stand_alone_are_clusters() {
+        for c in '\u{80}'..='\u{3FFFF}' {
+            for next in ["", "a", "”", "日", "\u{301}", "\u{3099}"] {
+                let text = format!("{c}{next}");
+                let expected = text.graphemes(true).next().map(str::len);
+                assert_eq!(Some(cluster_len(&text, 0)), expected, "{text:?}");
+            }
+        }
+    }
 }

@@ -36,15 +36,19 @@
     )
 )]
 
+mod bitmaps;
 mod class;
 mod lexicon;
 mod mark;
 mod number;
 mod scan;
 mod sentence;
+mod simd;
+mod tokens;
 mod web;
+mod window;
 mod word;
 
 pub use byline_core::{QuoteSide, Sentence, Span, Token, TokenKind, TokenRange};
-pub use scan::{Tokens, fill, tokens};
 pub use sentence::{LineBreaks, fill_with_sentences, sentences, sentences_with};
+pub use tokens::{Tokens, fill, tokens};

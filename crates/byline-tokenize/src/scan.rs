@@ -1,8 +1,12 @@
 //! The scanner: one pass over the bytes, one token at a time.
 
-use crate::class::{BLANK, DIGIT, LETTER, WIDE, char_at, class, is_blank, is_ideograph, is_word};
+use crate::class::{
+    BLANK, DIGIT, LETTER, WIDE, char_at, class, is_blank, is_ideograph, is_known_mark, is_word,
+};
+use crate::simd::Classify;
+use crate::window::{REACH, ROOM, Window};
 use crate::{mark, number, word};
-use byline_core::{Span, Token, TokenKind};
+use byline_core::{QuoteSide, Span, Token, TokenKind};
 
 /// What the scanner knows when a token starts.
 #[derive(Debug, Clone, Copy)]
@@ -29,68 +33,79 @@ impl Here<'_> {
     }
 }
 
-/// Iterator over the tokens of a text, made by [`tokens`].
+/// The text and what is known of the part before `at`.
 #[derive(Debug, Clone)]
-pub struct Tokens<'t> {
-    text: &'t str,
-    at: usize,
+pub(crate) struct Scanner<'t> {
+    pub text: &'t str,
+    /// The end of the token before.
+    pub at: usize,
     before: Option<Token>,
     in_single: bool,
     in_double: bool,
+    /// True in the middle of a stretch between blanks that the rules look at.
+    in_stretch: bool,
 }
 
-/// Iterates over the tokens of a text. Nothing is allocated.
-///
-/// # Panics
-///
-/// If a token lies beyond the first 4 GiB, which offsets cannot reach.
-///
-/// ```
-/// use byline_tokenize::{TokenKind, tokens};
-///
-/// let text = "“Café’s open,” she said.";
-/// let words: Vec<&str> = tokens(text).map(|token| &text[token.span]).collect();
-/// assert_eq!(words, ["“", "Café", "’s", "open", ",", "”", "she", "said", "."]);
-/// assert_eq!(tokens(text).next().unwrap().span.range(), 0..3);
-/// assert!(tokens("5pm").all(|token| token.kind != TokenKind::Punctuation));
-/// ```
-pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens { text, at: 0, before: None, in_single: false, in_double: false }
-}
+impl<'t> Scanner<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { text, at: 0, before: None, in_single: false, in_double: false, in_stretch: false }
+    }
 
-/// Clears `tokens` and fills it with the tokens of a text.
-///
-/// ```
-/// use byline_tokenize::fill;
-///
-/// let mut tokens = Vec::new();
-/// fill("Don’t pay £3,000 for a café.", &mut tokens);
-/// assert_eq!(tokens.len(), 9);
-/// fill("", &mut tokens);
-/// assert!(tokens.is_empty());
-/// ```
-pub fn fill(text: &str, tokens: &mut Vec<Token>) {
-    tokens.clear();
-    tokens.reserve(text.len() / 5);
-    tokens.extend(self::tokens(text));
-}
+    /// Writes some tokens into `room` and returns their number, which is 0 at the end.
+    #[inline(always)]
+    pub(crate) fn scan<C: Classify>(&mut self, classify: C, room: &mut [Token; ROOM]) -> usize {
+        let mut count = 0;
+        if !self.in_stretch {
+            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+            let padded;
+            let bytes = match rest.first_chunk() {
+                Some(bytes) => bytes,
+                None => {
+                    padded = pad(rest);
+                    &padded
+                }
+            };
+            let mut window = Window::new(classify, bytes);
+            // Too far into the text for offsets, the rules report it.
+            if let Some(offset) = offset_of_block(self.at).filter(|_| !window.is_empty()) {
+                window.write(bytes, offset, room);
+                count = window.len();
+                if let Some(last) = window.last(bytes, offset) {
+                    self.at = last.span.end();
+                    self.before = Some(last);
+                    self.note_quotes(&window);
+                    if !window.needs_rules {
+                        return count;
+                    }
+                }
+            }
+        }
+        self.scan_stretch(room, count)
+    }
 
-impl Iterator for Tokens<'_> {
-    type Item = Token;
+    /// Lets the rules look at the text up to the next blank. Returns the number of tokens in
+    /// `room`, of which the first `count` stand there already.
+    fn scan_stretch(&mut self, room: &mut [Token; ROOM], mut count: usize) -> usize {
+        self.in_stretch = true;
+        for place in room.iter_mut().skip(count) {
+            let Some(token) = self.scan_one() else { break };
+            *place = token;
+            count += 1;
+            if self.text.as_bytes().get(self.at).is_none_or(|&byte| class(byte) == BLANK) {
+                self.in_stretch = false;
+                break;
+            }
+        }
+        count
+    }
 
-    #[inline]
-    fn next(&mut self) -> Option<Token> {
+    /// Finds the next token by the rules.
+    fn scan_one(&mut self) -> Option<Token> {
         let start = skip_blanks(self.text, self.at);
         let first = *self.text.as_bytes().get(start)?;
         let glued = start == self.at && self.before.is_some();
         if start > self.at + 1 {
             self.forget_quotes(start);
-        }
-        if let Some((end, kind)) = scan_plain(self.text.as_bytes(), start, first, glued) {
-            let token = Token { span: Span::new(start, end), kind, glued };
-            self.at = end;
-            self.before = Some(token);
-            return Some(token);
         }
         let here = Here {
             text: self.text,
@@ -107,7 +122,7 @@ impl Iterator for Tokens<'_> {
             _ => mark::scan(&here),
         };
         if let TokenKind::Quote(side) = kind {
-            self.note_quote(first, side);
+            self.note_quote(first, start, side);
         }
         let token = Token { span: Span::new(start, end), kind, glued };
         self.at = end;
@@ -115,18 +130,8 @@ impl Iterator for Tokens<'_> {
         Some(token)
     }
 
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let rest = self.text.len() - self.at;
-        (0, Some(rest))
-    }
-}
-
-impl std::iter::FusedIterator for Tokens<'_> {}
-
-impl Tokens<'_> {
     /// Takes no quotation for open after a line break among other blanks: a mark that somebody
     /// forgot to close must not turn every apostrophe of the story into a quotation mark.
-    #[cold]
     fn forget_quotes(&mut self, start: usize) {
         let gap = self.text.as_bytes().get(self.at..start).unwrap_or_default();
         if gap.contains(&b'\n') {
@@ -136,15 +141,41 @@ impl Tokens<'_> {
     }
 
     /// Remembers which kind of quotation is open.
-    fn note_quote(&mut self, first: u8, side: byline_core::QuoteSide) {
-        let open = side == byline_core::QuoteSide::Open;
+    fn note_quote(&mut self, first: u8, start: usize, side: QuoteSide) {
+        let open = side == QuoteSide::Open;
         match first {
             b'"' => self.in_double = open,
             b'\'' => self.in_single = open,
-            _ if matches!(char_at(self.text, self.at), '‘' | '’') => self.in_single = open,
+            _ if matches!(char_at(self.text, start), '‘' | '’') => self.in_single = open,
             _ => {}
         }
     }
+
+    /// Remembers which kind of quotation is open after the plain tokens of a window.
+    #[inline(always)]
+    fn note_quotes(&mut self, window: &Window) {
+        if window.has_break() {
+            self.in_single = false;
+        }
+        if let Some(in_double) = window.in_double() {
+            self.in_double = in_double;
+        }
+    }
+}
+
+/// The offset of a block as it is stored, if all offsets in the block can be.
+#[inline(always)]
+fn offset_of_block(at: usize) -> Option<u32> {
+    u32::try_from(at).ok().filter(|&offset| offset < u32::MAX - REACH as u32)
+}
+
+/// The last bytes of a text, with blanks after them.
+fn pad(rest: &[u8]) -> [u8; REACH] {
+    let mut padded = [b' '; REACH];
+    for (place, byte) in padded.iter_mut().zip(rest) {
+        *place = *byte;
+    }
+    padded
 }
 
 /// The offset of the first byte at or after `at` that belongs to a token.
@@ -167,55 +198,10 @@ fn skip_blanks(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// The tokens that need no rules, which are most: a word between blanks, or one before a comma;
-/// a comma; the full stop at an end.
-#[inline(always)]
-fn scan_plain(bytes: &[u8], start: usize, first: u8, glued: bool) -> Option<(usize, TokenKind)> {
-    let next = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
-    if class(first) == LETTER {
-        if glued && matches!(first, b'n' | b'N') {
-            return None;
-        }
-        let end = ascii_letters_end(bytes, start);
-        if class(next(end)) != BLANK && next(end) != b',' {
-            return None;
-        }
-        let word = bytes.get(start..end).unwrap_or_default();
-        return Some((start + word::fused(word).unwrap_or(word.len()), TokenKind::Word));
-    }
-    let plain = first == b',' || first == b'.' && class(next(start + 1)) == BLANK;
-    plain.then_some((start + 1, TokenKind::Punctuation))
-}
-
-/// The end of the ASCII letters that start at `at`. Eight bytes are looked at together, because a
-/// loop over single bytes would have the processor guess the length of every word.
-#[inline(always)]
-fn ascii_letters_end(bytes: &[u8], mut at: usize) -> usize {
-    const LOW: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * LOW;
-    while let Some(&eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-        let wide = u64::from_le_bytes(eight);
-        // Each byte as a small letter, without its highest bit, so that no sum runs over.
-        let small = (wide | (0x20 * LOW)) & !HIGH;
-        let from_a = small + (0x80 - u64::from(b'a')) * LOW;
-        let after_z = small + (0x7F - u64::from(b'z')) * LOW;
-        let others = !(from_a & !after_z & !wide) & HIGH;
-        if others != 0 {
-            return at + others.trailing_zeros() as usize / 8;
-        }
-        at += 8;
-    }
-    while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
-        at += 1;
-    }
-    at
-}
-
 /// A token that starts with a character that is not ASCII.
 fn scan_wide(here: &Here<'_>) -> (usize, TokenKind) {
     let c = char_at(here.text, here.at);
-    if matches!(c, '\u{2010}'..='\u{2027}') {
-        // Dashes and curly quotes are by far the most frequent.
+    if is_known_mark(c) {
         mark::scan(here)
     } else if is_ideograph(c) {
         (here.at + crate::class::cluster_len(here.text, here.at).max(c.len_utf8()), TokenKind::Word)
@@ -231,16 +217,85 @@ fn scan_wide(here: &Here<'_>) -> (usize, TokenKind) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::simd::{self, Task};
+    use crate::window::NO_TOKEN;
+    use proptest::prelude::*;
+
+    /// The tokens by the rules alone.
+    fn by_rules(text: &str) -> Vec<Token> {
+        let mut scanner = Scanner::new(text);
+        std::iter::from_fn(|| scanner.scan_one()).collect()
+    }
+
+    struct With<'t>(&'t str);
+
+    impl Task for With<'_> {
+        type Output = Vec<Token>;
+        fn run<C: Classify>(self, classify: C) -> Vec<Token> {
+            let mut scanner = Scanner::new(self.0);
+            let mut room = [NO_TOKEN; ROOM];
+            let mut tokens = Vec::new();
+            loop {
+                let count = scanner.scan(classify, &mut room);
+                if count == 0 {
+                    return tokens;
+                }
+                tokens.extend_from_slice(&room[..count]);
+            }
+        }
+    }
+
+    fn check(text: &str) {
+        let expected = by_rules(text);
+        assert_eq!(simd::with_fastest(With(text)), expected, "{text:?}");
+        assert_eq!(With(text).run(simd::Scalar), expected, "without SIMD: {text:?}");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn windows_find_what_the_rules_find(
+            text in "([a-eA-E]{1,9}[ .,\"'’-]?|[0-9]{1,3}|Mr|[Cc]annot|gotta|St|No|pre|vice|co|[nN]['’][tT]|['’](s|re|ve|d|ll|S)|[ \n\r\t.,:;!?()\\[\\]{}$%\"'’‘“”–—_@#&/…«»„-]| {1,3}|\n\n|[\u{e9}\u{444}\u{416}\u{3c9}\u{387}\u{b2}\u{d7}\u{301}\u{ad}\u{200b}\u{a0}\u{1F600}]){0,60}"
+        ) {
+            check(&text);
+        }
+
+        #[test]
+        fn windows_find_what_the_rules_find_in_prose(
+            words in prop::collection::vec("(\"|“|\\()?([a-z]{1,8}|[A-Z][a-z]{0,7}|[0-9,.]{1,6}|caf\u{e9}|[A-Z\u{e9}\u{416}\u{3c9}\u{159}]{1,3}|do|ca|U\\.S|gon)(na|nt|['’]s|n['’]t|-[a-z]{1,5}|-[0-9]{2})?(\"|”|\\))?[.,?!;:]?(\"|”|\\)|’|')?", 0..60),
+            blank in "( |\n|  |\n\n)",
+        ) {
+            check(&words.join(&blank));
+            check(&words.join(" "));
+        }
+    }
+
+    /// Every kind of byte and every character that windows know, and some that they don't.
+    const PARTS: [&str; 44] = [
+        "a", "n", "t", "s", "Mr", "no", "gotta", "pre", "U", "é", "я", "Ж", "ω", "5", "10", " ",
+        "\n", "  ", ",", ".", "!", "?", ":", ";", "(", "]", "$", "%", "\"", "'", "’", "‘", "-",
+        "“", "”", "—", "…", "«", "»", "/", "\u{301}", "\u{a0}", "日", "🇺🇦",
+    ];
 
     #[test]
-    fn eight_bytes_together_find_the_same_letters_as_one_by_one() {
-        for byte in 0..=255u8 {
-            for place in 0..12 {
-                let mut bytes = [b'k'; 24];
-                bytes[place] = byte;
-                let expected = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-                assert_eq!(ascii_letters_end(&bytes, 0), expected, "byte {byte} at {place}");
+    fn windows_find_what_the_rules_find_in_every_mixture_of_three() {
+        for first in PARTS {
+            for second in PARTS {
+                for third in PARTS {
+                    check(&format!("{first}{second}{third}"));
+                    check(&format!("b {first}{second}{third}c d"));
+                }
             }
+        }
+    }
+
+    #[test]
+    fn windows_find_what_the_rules_find_at_every_offset() {
+        let text = "“Café’s open,” said Mr. Noël—who can’t know. (\"No,\" he wrote at 5.30 - \n\nU.S. well-known $5bn, 3,000 co-op's cannot. 日本 naïve.";
+        for offset in 0..70 {
+            check(&(" ".repeat(offset) + text));
+            check(&("x".repeat(offset) + text));
         }
     }
 }

@@ -68,8 +68,11 @@ fn collect(text: &str, tokens: &[Token], line_breaks: LineBreaks, sentences: &mu
     let mut splitter =
         Splitter { text, tokens, line_breaks, start: 0, item: None, informal: false };
     splitter.begin(0);
-    for next in 1..tokens.len() {
-        if splitter.ends_before(next) {
+    let plain_gaps = line_breaks == LineBreaks::Space;
+    for (index, pair) in tokens.windows(2).enumerate() {
+        let next = index + 1;
+        let is_dull = plain_gaps && splitter.item.is_none() && is_dull(text.as_bytes(), pair);
+        if !is_dull && splitter.ends_before(next) {
             sentences.push(Sentence { tokens: TokenRange::new(splitter.start, next) });
             splitter.begin(next);
         }
@@ -78,6 +81,29 @@ fn collect(text: &str, tokens: &[Token], line_breaks: LineBreaks, sentences: &mu
         sentences.push(Sentence { tokens: TokenRange::new(splitter.start, tokens.len()) });
     }
 }
+
+/// True if a sentence cannot end between these two tokens, which is so between most. Tells it
+/// from two bytes.
+#[inline]
+fn is_dull(text: &[u8], pair: &[Token]) -> bool {
+    let [last, following] = pair else { return true };
+    let (end, start) = (last.span.end(), following.span.start());
+    let (Some(before), Some(after)) = (text.get(end - 1), text.get(start)) else { return false };
+    start <= end + 1 && !MAY_END[usize::from(*before)] && after.is_ascii()
+}
+
+/// Last bytes of the tokens after which a sentence may end: stops, what closes after them, and
+/// all characters that are not ASCII.
+static MAY_END: [bool; 256] = {
+    let mut may_end = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        may_end[byte] = byte >= 128
+            || matches!(byte as u8, b'.' | b'!' | b'?' | b'"' | b'\'' | b'`' | b')' | b']' | b'}');
+        byte += 1;
+    }
+    may_end
+};
 
 /// The text, and the sentence that is being read.
 struct Splitter<'t> {

@@ -1,37 +1,13 @@
 //! Words and the parts that they fall into.
 
 use crate::class::{DIGIT, MARK, char_at, char_before, class, cluster_len, is_ideograph, is_word};
-use crate::lexicon::{Abbreviation, abbreviation, is_prefix};
+use crate::lexicon::{Abbreviation, abbreviation, fused, is_prefix};
 use crate::scan::Here;
 use crate::web;
 use byline_core::TokenKind;
 
 /// Endings that are tokens of their own after an apostrophe.
 const CLITICS: [&str; 6] = ["s", "m", "d", "re", "ve", "ll"];
-
-/// Words that are written in one but are two tokens, with the length of the first.
-const FUSED: [(&str, usize); 20] = [
-    ("cannot", 3),
-    ("gonna", 3),
-    ("wanna", 3),
-    ("gotta", 3),
-    ("outta", 3),
-    ("lotta", 3),
-    ("dunno", 3),
-    ("lemme", 3),
-    ("gimme", 3),
-    ("dont", 2),
-    ("cant", 2),
-    ("wont", 2),
-    ("didnt", 3),
-    ("doesnt", 4),
-    ("isnt", 2),
-    ("wasnt", 3),
-    ("ive", 1),
-    ("youre", 3),
-    ("thats", 4),
-    ("im", 1),
-];
 
 /// Words that are written with a slash.
 const SLASHED: [&str; 5] = ["b/c", "w/o", "n/a", "c/o", "s/he"];
@@ -47,6 +23,14 @@ pub(crate) fn scan(here: &Here<'_>) -> (usize, TokenKind) {
             return (end, TokenKind::Word);
         }
     }
+    let (end, kind) = scan_whole(here);
+    let word = text.as_bytes().get(here.at..end).unwrap_or_default();
+    (fused(word).map_or(end, |first_part| here.at + first_part), kind)
+}
+
+/// Scans a word that may be two tokens written in one.
+fn scan_whole(here: &Here<'_>) -> (usize, TokenKind) {
+    let text = here.text;
     let mut part = here.at;
     let mut end = letters_end(text, here.at).max(here.at + char_at(text, here.at).len_utf8());
     let end = loop {
@@ -99,8 +83,6 @@ pub(crate) fn scan(here: &Here<'_>) -> (usize, TokenKind) {
         part = joined;
         end = letters_end(text, joined);
     };
-    let end = fused(text.as_bytes().get(here.at..end).unwrap_or_default())
-        .map_or(end, |len| here.at + len);
     (end, TokenKind::Word)
 }
 
@@ -311,27 +293,4 @@ fn is_initial(here: &Here<'_>, at: usize) -> bool {
 fn after_blank(text: &str, at: usize) -> char {
     let c = char_at(text, at);
     if matches!(c, ' ' | '\u{A0}') { char_at(text, at + c.len_utf8()) } else { c }
-}
-
-/// For each first letter, the last letters of the words in [`FUSED`], one bit each.
-const FUSED_ENDS: [u32; 32] = {
-    let mut ends = [0; 32];
-    let mut index = 0;
-    while index < FUSED.len() {
-        let word = FUSED[index].0.as_bytes();
-        ends[(word[0] & 31) as usize] |= 1 << (word[word.len() - 1] & 31);
-        index += 1;
-    }
-    ends
-};
-
-/// The length of the first part of a word that is two tokens.
-#[inline]
-pub(crate) fn fused(word: &[u8]) -> Option<usize> {
-    let (&first, &last) = (word.first()?, word.last()?);
-    let ends = FUSED_ENDS.get(usize::from(first & 31)).copied().unwrap_or(0);
-    if word.len() > 6 || ends >> (last & 31) & 1 == 0 {
-        return None;
-    }
-    FUSED.iter().find(|(fused, _)| word.eq_ignore_ascii_case(fused.as_bytes())).map(|&(_, len)| len)
 }
