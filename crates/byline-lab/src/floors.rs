@@ -1,7 +1,9 @@
 //! The scores that a change must not lose.
 
 use crate::eval::citations::{examples, percent, read, seed, stories, stories_of};
-use crate::eval::{pos, speakers, tokenize};
+use crate::eval::{ner, pos, speakers, tokenize};
+use crate::models;
+use crate::names::CLASSES;
 use anyhow::{Context, bail};
 use byline_pos::Tagger;
 use std::path::Path;
@@ -29,6 +31,15 @@ const SEED: (usize, usize) = (10, 10);
 /// Accuracy of the Penn tags on the words of a treebank, in percent.
 const POS: &[(&str, f64)] = &[("ewt_dev", 94.5), ("gum_dev", 94.8)];
 
+/// F1 of names in four classes, in percent.
+const NER: &[(&str, f64)] = &[
+    ("ner/conll2003/dev.conll", 93.2),
+    ("ner/cleanconll/dev.conll", 87.3),
+    ("ner/worldwide/dev.conll", 77.0),
+    ("stories/stories_dev.jsonl", 90.5),
+    ("stories/wire_dev.jsonl", 95.5),
+];
+
 /// A score and what it must not fall under.
 struct Measure {
     name: String,
@@ -43,7 +54,7 @@ struct Measure {
 /// If a set cannot be read, or a score lies under its floor.
 pub fn floors(data: &Path) -> anyhow::Result<()> {
     let mut fallen = Vec::new();
-    for layer in [tokenize, pos, citations, speakers] {
+    for layer in [tokenize, pos, ner, citations, speakers] {
         for Measure { name, score, floor } in layer(data)? {
             println!("{name} {score:.2}, floor {floor}");
             if score < floor {
@@ -78,6 +89,15 @@ fn pos(data: &Path) -> anyhow::Result<Vec<Measure>> {
         Ok(measure(format!("{name} Penn tags"), score.penn(), floor))
     };
     POS.iter().map(score).collect()
+}
+
+fn ner(data: &Path) -> anyhow::Result<Vec<Measure>> {
+    let tagger = models::ner(None)?;
+    let score = |&(name, floor): &(&str, f64)| {
+        let score = ner::score(&data.join(name), &tagger)?;
+        Ok(measure(format!("{name} names"), score.f1(&CLASSES), floor))
+    };
+    NER.iter().map(score).collect()
 }
 
 fn citations(data: &Path) -> anyhow::Result<Vec<Measure>> {

@@ -1,7 +1,11 @@
 //! Checks and measurements of the workspace: `cargo lab --help`.
 
+mod diff;
 mod eval;
 mod floors;
+mod models;
+mod names;
+mod predict;
 mod readers;
 mod tidy;
 mod train;
@@ -22,6 +26,11 @@ enum Command {
     /// Score a layer against an annotated file.
     #[command(subcommand)]
     Eval(eval::Eval),
+    /// Print what a layer finds in a file.
+    #[command(subcommand)]
+    Predict(predict::Predict),
+    /// Show which names a new prediction gains and loses against an old one.
+    Diff(diff::Diff),
     /// Train a model from the corpora.
     #[command(subcommand)]
     Train(train::Train),
@@ -37,6 +46,8 @@ enum Command {
 fn main() -> anyhow::Result<()> {
     match Args::parse().command {
         Command::Eval(layer) => eval::eval(&layer),
+        Command::Predict(layer) => predict::predict(&layer),
+        Command::Diff(files) => diff::diff(&files),
         Command::Train(model) => train::train(&model),
         Command::Floors { data } => floors::floors(&data),
         Command::Tidy => tidy::tidy(),

@@ -35,6 +35,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "byline-seq",
             "byline-pos",
             "byline-quote",
+            "byline-ner",
             "byline-model-en",
         ],
     ),

@@ -10,3 +10,12 @@
 
 /// Part-of-speech tags, for `byline_pos::Tagger::from_model`.
 pub static POS: &[u8] = include_bytes!("../models/pos.bin");
+
+/// Names: the weights, for `byline_ner::Tagger::from_files`.
+pub static NER: &[u8] = include_bytes!("../models/ner.bin");
+
+/// Names: the classes of words.
+pub static NER_CLASSES: &[u8] = include_bytes!("../models/ner_classes.bin");
+
+/// Names: the lists of words and names.
+pub static NER_LISTS: &[u8] = include_bytes!("../models/ner_lists.bin");

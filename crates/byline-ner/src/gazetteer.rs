@@ -1,9 +1,7 @@
 //! Names that are known beforehand.
 
-use crate::lexicon::entries;
 use byline_core::EntityKind;
 use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
 use thiserror::Error;
 
 /// A gazetteer text that cannot be read.
@@ -157,23 +155,3 @@ fn matched(text: &str, entry: &str) -> Option<usize> {
     }
     (exact || capitals).then(|| found.offset())
 }
-
-/// The names that come with the crate.
-pub(crate) static BUILT_IN: LazyLock<Gazetteer> = LazyLock::new(|| {
-    let mut gazetteer = Gazetteer::new();
-    let lists = [
-        (EntityKind::Location, include_str!("../data/en/locations.txt")),
-        (EntityKind::Group, include_str!("../data/en/groups.txt")),
-        (EntityKind::Event, include_str!("../data/en/events.txt")),
-        (EntityKind::Work, include_str!("../data/en/works.txt")),
-        (EntityKind::Product, include_str!("../data/en/products.txt")),
-        (EntityKind::Organization, include_str!("../data/en/organizations.txt")),
-        (EntityKind::Organization, include_str!("../data/en/outlets.txt")),
-    ];
-    for (kind, list) in lists {
-        for name in entries(list) {
-            gazetteer.insert(name, kind);
-        }
-    }
-    gazetteer
-});

@@ -1,15 +1,22 @@
 //! Names, values and entities in English news.
 //!
-//! [`Tagger::tag`] finds names (people, bodies, places, groups, events, works, products),
-//! [`values`] finds dates, times and amounts, and [`link()`] puts the mentions of one entity
-//! together. [`Tagger::entities`] does all three. The document needs tokens and sentences; who
-//! made them does not matter. Everything takes time linear in the length of the text.
+//! A [`Tagger`] finds names (people, bodies, places, groups, events, works, products) with a
+//! trained model, which this crate does not hold. [`values`] finds dates, times and amounts by
+//! rule, and [`link()`] puts the mentions of one entity together. [`Tagger::entities`] does all
+//! three. The document needs tokens and sentences; who made them does not matter. Everything takes
+//! time linear in the length of the text.
 //!
-//! Tagging is by rules and word lists. It is no coreference: pronouns and descriptions such as
-//! “the alliance” are not looked for.
+//! It is no coreference: pronouns and descriptions such as “the alliance” are not looked for.
 //!
 //! ```
 //! use byline_core::{Document, EntityKind};
+//! use byline_ner::{ModelFiles, Tagger};
+//!
+//! let tagger = Tagger::from_files(ModelFiles {
+//!     weights: byline_model_en::NER,
+//!     classes: byline_model_en::NER_CLASSES,
+//!     lists: byline_model_en::NER_LISTS,
+//! })?;
 //!
 //! let text = "“We agree,” said President Zoé Márquez of Peru.";
 //! let mut document = Document::new(text);
@@ -17,12 +24,16 @@
 //! byline_tokenize::fill_with_sentences(text, &mut tokens, &mut sentences);
 //! document.set_tokens(tokens, sentences)?;
 //!
-//! let entities = byline_ner::Tagger::new().entities(&document);
+//! let entities = tagger.entities(&document);
 //! assert_eq!(entities[0].name, "Zoé Márquez");
 //! assert_eq!(entities[0].role.as_deref(), Some("President"));
 //! assert_eq!(entities[1].kind, EntityKind::Location);
-//! # Ok::<(), byline_core::DocumentError>(())
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! The trainer is in `byline-seq`. It must see words as the tagger does: [`Extractor`] is the one
+//! place that turns words into features, [`Lists`] what it knows beforehand, and [`TASK`] names
+//! the version of both in the model file.
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(
     not(test),
@@ -36,19 +47,25 @@
 )]
 
 mod amount;
-mod classify;
 mod date;
+mod decode;
+mod features;
 mod gazetteer;
 mod lexicon;
 mod link;
+mod lists;
 mod role;
-mod runs;
 mod tagger;
 mod values;
+mod word;
 mod words;
 
+pub use byline_seq::ModelError;
 pub use date::story_date;
+pub use decode::{Decoder, DecoderScratch, Found};
+pub use features::{Extractor, TASK};
 pub use gazetteer::{Gazetteer, GazetteerError};
 pub use link::link;
-pub use tagger::{Name, Tagger, TaggerBuilder};
+pub use lists::{CLASS_SIZES, CLASSES_TASK, LISTS_TASK, List, ListSet, Lists, join, lists_file};
+pub use tagger::{ModelFiles, Name, Scratch, Tagger};
 pub use values::{Value, values};

@@ -34,7 +34,7 @@ pub fn link(document: &Document, names: Vec<Name>, values: Vec<Value>) -> Vec<En
     names.sort_by_key(|name| name.span);
     let mut linker = Linker::default();
     linker.learn(text, &names);
-    let words = read(document);
+    let words = read(document).words;
     for (index, name) in names.iter().enumerate() {
         linker.add(text, &words, &names, index, *name);
     }

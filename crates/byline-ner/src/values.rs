@@ -34,7 +34,7 @@ pub struct Value {
 /// # Ok::<(), byline_core::DocumentError>(())
 /// ```
 pub fn values(document: &Document) -> Vec<Value> {
-    let words = read(document);
+    let words = read(document).words;
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {

@@ -1,43 +1,41 @@
-//! The tokens of a document as the rules see them.
+//! The words of a document: its tokens, with compounds in one piece.
 
 use byline_core::{Document, Span, Token, TokenKind};
+use std::ops::Range;
 
-/// A token with what the rules ask about it.
+/// A word where it stands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Word<'d> {
     pub(crate) text: &'d str,
     pub(crate) span: Span,
     pub(crate) kind: TokenKind,
-    /// Begins with, or hides, a capital letter: `Kyiv`, `iPhone`, `al-Qaeda`.
-    pub(crate) capital: bool,
-    /// Its capital may be due to its place: first in a sentence or a quotation.
-    pub(crate) initial: bool,
     /// Stands in a line that capitalises nearly every word.
     pub(crate) headline: bool,
-    /// Stands after an empty line.
-    pub(crate) block: bool,
 }
 
-impl Word<'_> {
-    /// True for words of capitals alone, two letters or more.
-    pub(crate) fn all_capitals(&self) -> bool {
-        let mut letters = self.text.chars().filter(|c| c.is_alphabetic());
-        self.text.chars().nth(1).is_some() && letters.all(char::is_uppercase)
-    }
+/// The words of a document, with those of each sentence.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Words<'d> {
+    pub(crate) words: Vec<Word<'d>>,
+    pub(crate) sentences: Vec<Range<usize>>,
 }
 
-/// Reads all tokens of the document; the parts of a compound such as `Moscow-based` become one
+/// Reads all tokens of a document; the parts of a compound such as `Moscow-based` become one
 /// word, however they were cut.
-pub(crate) fn read(document: &Document) -> Vec<Word<'_>> {
-    let mut words: Vec<Word<'_>> = Vec::with_capacity(document.tokens().len());
+pub(crate) fn read(document: &Document) -> Words<'_> {
+    let mut out = Words {
+        words: Vec::with_capacity(document.tokens().len()),
+        sentences: Vec::with_capacity(document.sentences().len()),
+    };
     for sentence in document.sentences() {
-        let start = words.len();
+        let start = out.words.len();
         for token in &document.tokens()[sentence.tokens.range()] {
-            add(document.text(), &mut words, start, *token);
+            add(document.text(), &mut out.words, start, *token);
         }
-        mark_sentence(&mut words[start..]);
+        mark_headline(&mut out.words[start..]);
+        out.sentences.push(start..out.words.len());
     }
-    words
+    out
 }
 
 fn add<'d>(text: &'d str, words: &mut Vec<Word<'d>>, start: usize, token: Token) {
@@ -47,40 +45,19 @@ fn add<'d>(text: &'d str, words: &mut Vec<Word<'d>>, start: usize, token: Token)
         if lettered && glued && hyphen.text == "-" && left.kind == TokenKind::Word {
             let span = left.span.cover(token.span);
             words.truncate(words.len() - 2);
-            words.push(word(text, span, TokenKind::Word));
+            words.push(Word { text: &text[span], span, kind: TokenKind::Word, headline: false });
             return;
         }
     }
-    let mut word = word(text, token.span, token.kind);
-    let before = words.last().map_or(0, |word| word.span.end());
-    let gap = text.get(before..token.span.start()).unwrap_or("");
-    word.block = gap.matches('\n').nth(1).is_some();
-    words.push(word);
+    let Token { span, kind, .. } = token;
+    words.push(Word { text: &text[span], span, kind, headline: false });
 }
 
-fn word(text: &str, span: Span, kind: TokenKind) -> Word<'_> {
-    let lettered = matches!(kind, TokenKind::Word | TokenKind::Number);
-    let word = &text[span];
-    let capital = lettered && word.chars().any(char::is_uppercase);
-    Word { text: word, span, kind, capital, initial: false, headline: false, block: false }
-}
-
-fn mark_sentence(words: &mut [Word<'_>]) {
-    let mut initial = true;
-    for word in words.iter_mut() {
-        let lettered = matches!(word.kind, TokenKind::Word | TokenKind::Number);
-        word.initial = lettered && (initial || word.block);
-        initial = match word.kind {
-            TokenKind::Quote(_) => true,
-            _ if lettered => false,
-            _ => initial || matches!(word.text, ":" | "-" | "--" | "–" | "—"),
-        };
-    }
-    let long = words.iter().filter(|w| w.kind == TokenKind::Word && w.text.len() > 3);
+fn mark_headline(words: &mut [Word<'_>]) {
     let (mut all, mut capitals) = (0, 0);
-    for word in long {
+    for word in words.iter().filter(|w| w.kind == TokenKind::Word && w.text.len() > 3) {
         all += 1;
-        capitals += usize::from(word.capital);
+        capitals += usize::from(word.text.chars().any(char::is_uppercase));
     }
     // A headline has no full stop.
     let stopped = words.iter().rev().take(2).any(|word| word.text == ".");

@@ -51,6 +51,12 @@ pub fn feature_of_two(template: u8, first: u64, second: u64) -> u32 {
     feature(template, mix(first) ^ second.rotate_left(23))
 }
 
+/// The key among [`Records`](crate::Records) of what has this hash.
+#[inline]
+pub fn key(hash: u64) -> u32 {
+    (mix(hash) >> 32) as u32
+}
+
 #[inline]
 fn mix(value: u64) -> u64 {
     let value = (value ^ value >> 29).wrapping_mul(MULTIPLIER);

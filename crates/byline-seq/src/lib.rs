@@ -40,10 +40,12 @@
 mod decode;
 mod error;
 mod features;
+mod file;
 mod format;
 mod hash;
 mod lattice;
 mod model;
+mod records;
 mod scores;
 mod table;
 #[cfg(feature = "train")]
@@ -53,9 +55,10 @@ mod transitions;
 pub use decode::{Scratch, viterbi};
 pub use error::ModelError;
 pub use features::Features;
-pub use hash::{feature, feature_of_two, hash_bytes};
+pub use hash::{feature, feature_of_two, hash_bytes, key};
 pub use lattice::Lattice;
 pub use model::Model;
+pub use records::Records;
 pub use scores::Scores;
 #[cfg(feature = "train")]
 pub use train::{Example, TrainError, TrainOptions, train};

@@ -28,7 +28,7 @@
     )
 )]
 
-#[cfg(all(feature = "model-en", feature = "pos"))]
+#[cfg(all(feature = "model-en", any(feature = "pos", feature = "ner")))]
 mod models;
 mod pipeline;
 

@@ -4,9 +4,23 @@ use once_cell::sync::OnceCell;
 use std::sync::Arc;
 
 /// The part-of-speech tagger.
+#[cfg(feature = "pos")]
 pub(crate) fn pos() -> Option<Arc<byline_pos::Tagger>> {
     static TAGGER: OnceCell<Arc<byline_pos::Tagger>> = OnceCell::new();
     let load = || byline_pos::Tagger::from_model(byline_model_en::POS).map(Arc::new);
+    sound(TAGGER.get_or_try_init(load)).cloned()
+}
+
+/// The tagger of names.
+#[cfg(feature = "ner")]
+pub(crate) fn ner() -> Option<Arc<byline_ner::Tagger>> {
+    static TAGGER: OnceCell<Arc<byline_ner::Tagger>> = OnceCell::new();
+    let files = byline_ner::ModelFiles {
+        weights: byline_model_en::NER,
+        classes: byline_model_en::NER_CLASSES,
+        lists: byline_model_en::NER_LISTS,
+    };
+    let load = || byline_ner::Tagger::from_files(files).map(Arc::new);
     sound(TAGGER.get_or_try_init(load)).cloned()
 }
 
@@ -21,6 +35,9 @@ fn sound<T, E: std::fmt::Debug>(loaded: Result<T, E>) -> Option<T> {
 mod tests {
     #[test]
     fn every_embedded_model_is_read() {
+        #[cfg(feature = "pos")]
         assert!(super::pos().is_some());
+        #[cfg(feature = "ner")]
+        assert!(super::ner().is_some());
     }
 }

@@ -1,7 +1,7 @@
 //! The order of the layers. No other file knows it.
 
 use byline_core::{Document, DocumentError};
-#[cfg(feature = "pos")]
+#[cfg(any(feature = "pos", feature = "ner"))]
 use std::sync::Arc;
 
 /// Runs the layers over a story, one after the other.
@@ -12,7 +12,7 @@ pub struct Pipeline {
     #[cfg(feature = "pos")]
     pos: Option<Arc<byline_pos::Tagger>>,
     #[cfg(feature = "ner")]
-    tagger: Option<byline_ner::Tagger>,
+    ner: Option<Arc<byline_ner::Tagger>>,
     #[cfg(feature = "quote")]
     attributor: Option<byline_quote::Attributor>,
     #[cfg(feature = "cite")]
@@ -35,6 +35,8 @@ pub struct PipelineBuilder {
     #[cfg(feature = "pos")]
     pos: Option<Arc<byline_pos::Tagger>>,
     entities: bool,
+    #[cfg(feature = "ner")]
+    ner: Option<Arc<byline_ner::Tagger>>,
     quotes: bool,
     citations: bool,
 }
@@ -52,6 +54,8 @@ impl Pipeline {
             #[cfg(feature = "pos")]
             pos: None,
             entities: true,
+            #[cfg(feature = "ner")]
+            ner: None,
             quotes: true,
             citations: true,
         }
@@ -79,7 +83,7 @@ impl Pipeline {
             attach(document.set_tags(tagger.tag(document)));
         }
         #[cfg(feature = "ner")]
-        if let Some(tagger) = &self.tagger {
+        if let Some(tagger) = &self.ner {
             document.date = document.date.or_else(|| byline_ner::story_date(document));
             attach(document.set_entities(tagger.entities(document)));
         }
@@ -126,9 +130,17 @@ impl PipelineBuilder {
         self
     }
 
-    /// Whether names and values are found; on if the feature `ner` is.
+    /// Whether names and values are found; on if the feature `ner` is. The tagger needs a model:
+    /// that of the feature `model-en`, or [`ner_tagger`](Self::ner_tagger).
     pub fn entities(mut self, on: bool) -> Self {
         self.entities = on;
+        self
+    }
+
+    /// Finds names with this tagger instead of the embedded one.
+    #[cfg(feature = "ner")]
+    pub fn ner_tagger(mut self, tagger: impl Into<Arc<byline_ner::Tagger>>) -> Self {
+        self.ner = Some(tagger.into());
         self
     }
 
@@ -150,7 +162,7 @@ impl PipelineBuilder {
             #[cfg(feature = "pos")]
             pos: self.pos.or_else(embedded_pos).filter(|_| self.tags),
             #[cfg(feature = "ner")]
-            tagger: self.entities.then(byline_ner::Tagger::new),
+            ner: self.ner.or_else(embedded_ner).filter(|_| self.entities),
             #[cfg(feature = "quote")]
             attributor: self.quotes.then(byline_quote::Attributor::new),
             #[cfg(feature = "cite")]
@@ -163,6 +175,14 @@ impl PipelineBuilder {
 fn embedded_pos() -> Option<Arc<byline_pos::Tagger>> {
     #[cfg(feature = "model-en")]
     return crate::models::pos();
+    #[cfg(not(feature = "model-en"))]
+    None
+}
+
+#[cfg(feature = "ner")]
+fn embedded_ner() -> Option<Arc<byline_ner::Tagger>> {
+    #[cfg(feature = "model-en")]
+    return crate::models::ner();
     #[cfg(not(feature = "model-en"))]
     None
 }

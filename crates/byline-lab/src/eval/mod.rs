@@ -1,10 +1,12 @@
 //! `cargo lab eval`: what a layer finds against what people found.
 
 pub mod citations;
+pub mod ner;
 pub mod pos;
 pub mod speakers;
 pub mod tokenize;
 
+use crate::models;
 use anyhow::Context;
 use byline_pos::Tagger;
 use clap::Subcommand;
@@ -19,6 +21,16 @@ pub enum Eval {
         /// JSON files with gold words and sentences, each beside its text (`X.json`, `X.txt`).
         #[arg(required = true)]
         files: Vec<PathBuf>,
+    },
+    /// Names: precision, recall and F1 of exact spans, in four classes.
+    Ner {
+        /// CoNLL files, or stories as JSON Lines.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// A folder with `ner.bin`, `ner_classes.bin` and `ner_lists.bin`, to use in place of the
+        /// embedded files.
+        #[arg(long)]
+        models: Option<PathBuf>,
     },
     /// Part-of-speech tags: accuracy on the words of a treebank.
     Pos {
@@ -57,6 +69,10 @@ pub enum Eval {
 pub fn eval(layer: &Eval) -> anyhow::Result<()> {
     match layer {
         Eval::Tokenize { files } => files.iter().try_for_each(|file| tokenize::eval(file)),
+        Eval::Ner { files, models } => {
+            let tagger = models::ner(models.as_deref())?;
+            files.iter().try_for_each(|file| ner::eval(file, &tagger))
+        }
         Eval::Pos { files, model } => {
             let tagger = Tagger::from_model(&model_bytes(model.as_deref(), byline_model_en::POS)?)?;
             files.iter().try_for_each(|file| pos::eval(file, &tagger))

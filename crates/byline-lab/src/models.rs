@@ -1,0 +1,50 @@
+//! The model files: embedded ones, or those of a folder.
+
+use anyhow::Context;
+use byline_ner::{Lists, ModelFiles, Tagger};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folder of the files that byline-model-en embeds.
+pub fn folder() -> PathBuf {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../byline-model-en/models")).to_owned()
+}
+
+/// The tagger of names.
+///
+/// # Errors
+///
+/// If a file cannot be read or is damaged.
+pub fn ner(models: Option<&Path>) -> anyhow::Result<Tagger> {
+    let (weights, classes, lists) = match models {
+        None => {
+            let files = ModelFiles {
+                weights: byline_model_en::NER,
+                classes: byline_model_en::NER_CLASSES,
+                lists: byline_model_en::NER_LISTS,
+            };
+            return Ok(Tagger::from_files(files)?);
+        }
+        Some(folder) => (
+            read(folder, "ner.bin")?,
+            read(folder, "ner_classes.bin")?,
+            read(folder, "ner_lists.bin")?,
+        ),
+    };
+    Ok(Tagger::from_files(ModelFiles { weights: &weights, classes: &classes, lists: &lists })?)
+}
+
+/// The classes and lists of names, as files of a folder.
+///
+/// # Errors
+///
+/// If a file cannot be read or is damaged.
+pub fn lists(folder: &Path) -> anyhow::Result<Lists> {
+    let classes = read(folder, "ner_classes.bin")?;
+    Ok(Lists::from_bytes(&classes, &read(folder, "ner_lists.bin")?)?)
+}
+
+fn read(folder: &Path, name: &str) -> anyhow::Result<Vec<u8>> {
+    let path = folder.join(name);
+    fs::read(&path).with_context(|| path.display().to_string())
+}
