@@ -1,7 +1,10 @@
-//! How fast whole stories are analysed, in bytes a second: each layer added to those before it.
+//! How fast whole stories are analysed, in bytes a second: each layer added to those before it;
+//! citations alone, in words a second; and quotations across stories, in stories a second.
 
-use byline::Pipeline;
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use byline::cite::Tracker;
+use byline::track::Index;
+use byline::{Document, Pipeline};
+use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 
 const STORY: &str = include_str!("../examples/data/bridge.txt");
@@ -28,5 +31,44 @@ fn load(criterion: &mut Criterion) {
     criterion.bench_function("pipeline/new", |b| b.iter(Pipeline::new));
 }
 
-criterion_group!(benches, pipeline, load);
+/// Citations alone, of a document that has all the other layers.
+fn citations(criterion: &mut Criterion) {
+    let document = Pipeline::builder().citations(false).build().analyze(STORY);
+    let tracker = Tracker::new();
+    let mut group = criterion.benchmark_group("citations");
+    group.throughput(Throughput::Elements(STORY.split_whitespace().count() as u64));
+    group.bench_function("track", |b| b.iter(|| tracker.track(black_box(&document))));
+    group.finish();
+}
+
+/// A thousand stories into an empty index, and as many into one that has seen a thousand others.
+/// Every story has some words of its own and shares the rest with the others.
+fn across_stories(criterion: &mut Criterion) {
+    let pipeline = Pipeline::new();
+    let stories: Vec<Document> = (0..2_000)
+        .map(|number| {
+            let text = STORY.replace("bridge", &format!("bridge{}", number % 50));
+            let mut document = pipeline.analyze(&text);
+            document.id = Some(number.to_string());
+            document
+        })
+        .collect();
+    let (first, second) = stories.split_at(1_000);
+    let fill = |mut index: Index, stories: &[Document]| {
+        stories.iter().for_each(|story| {
+            index.add(story);
+        });
+        index
+    };
+    let full = fill(Index::new(), first);
+    let mut group = criterion.benchmark_group("across-stories");
+    group.throughput(Throughput::Elements(1_000)).sample_size(10);
+    group.bench_function("add/empty", |b| b.iter(|| fill(Index::new(), black_box(first))));
+    group.bench_function("add/full", |b| {
+        b.iter_batched(|| full.clone(), |index| fill(index, second), BatchSize::LargeInput);
+    });
+    group.finish();
+}
+
+criterion_group!(benches, pipeline, load, citations, across_stories);
 criterion_main!(benches);

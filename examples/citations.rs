@@ -1,16 +1,27 @@
-//! Prints every citation of a story with its hops, and the quotes that it vouches for.
+//! Prints every citation of a story with its hops, then how each quote came to the story.
 
 use byline::Pipeline;
+use byline::cite::{Tracker, chains};
 
-fn main() {
-    let document = Pipeline::new().analyze(include_str!("data/bridge.txt"));
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut document = Pipeline::new().analyze(include_str!("data/bridge.txt"));
+
+    // An outlet that the built-in lists do not know is added at run time.
+    let tracker = Tracker::builder().outlet("The Harbour Gazette", &["Harbour Gazette"]).build()?;
+    let tracking = tracker.track(&document);
+    document.set_citations(tracking.citations, tracking.quotes)?;
+
     for citation in document.citation_refs() {
         println!("{} [{}]", citation.text(), citation.citation().relation);
         for hop in &citation.citation().hops {
             println!("    {} ({})", hop.name, hop.kind);
         }
-        for quote in citation.quotes() {
-            println!("    vouches for: {}", quote.text());
-        }
     }
+    println!();
+    for chain in chains(&document) {
+        let names: Vec<_> = chain.links.iter().map(|link| link.name.as_str()).collect();
+        let lost = if chain.lost_origin() { " (origin lost)" } else { "" };
+        println!("{}{lost}", names.join(" -> "));
+    }
+    Ok(())
 }

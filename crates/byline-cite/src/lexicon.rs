@@ -216,6 +216,12 @@ impl Lexicon {
             .find_map(|alias| Some((matched(text, &alias.text)?, &*alias.name, alias.kind)))
     }
 
+    /// Every way to write each source, with its canonical name.
+    #[cfg(feature = "track")]
+    pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.aliases.values().flatten().map(|alias| (&*alias.text, &*alias.name))
+    }
+
     /// The classes of a word, whatever its case. `buffer` is scratch space.
     pub fn classes(&self, word: &str, buffer: &mut String) -> Classes {
         if let Some(&classes) = self.classes.get(word) {

@@ -5,6 +5,12 @@
 //! finds these places, resolves `the newspaper` and `the report` to what they stand for, decides
 //! which quotes each citation supports and joins everything into a chain per quote, origin first.
 //!
+//! Citations come from surface families, one file each under `families`: `according to`, `told
+//! OUTLET`, `OUTLET reported`, `citing`, `first reported by`, documents that speak, platforms, the
+//! unnamed, datelines, credits, headings. Names come from reviewed lists, which can be added to
+//! ([`Tracker::builder`]), and from words that give an outlet away (`Karlin News`, `the daily Volna`).
+//! Features: `graph` for chains as graphs, `track` for quotations across stories.
+//!
 //! It needs the tokens of a document. Sentences, entities and quotes are used when present; a
 //! document without tokens has no citations, one without quotes has citations that support none.
 //!
@@ -45,6 +51,8 @@ mod page;
 mod phrases;
 mod resolve;
 mod scope;
+#[cfg(feature = "track")]
+pub mod track;
 mod tracker;
 
 pub use chain::{Chain, Link, Role, chains};

@@ -19,11 +19,13 @@ pub enum Command {
     Annotate(Options),
     /// Find tokens and sentences alone.
     Tokens(Options),
+    /// Follow quotations across stories: who had them first, and who has them from whom.
+    Track(Track),
 }
 
-/// What the commands share.
+/// Where stories come from.
 #[derive(Debug, ClapArgs)]
-pub struct Options {
+pub struct Reading {
     /// Files to read, or directories: of these every .txt file (or .jsonl, with --input jsonl) is
     /// read, in the order of names. `-` or nothing is standard input.
     pub paths: Vec<PathBuf>,
@@ -32,6 +34,49 @@ pub struct Options {
     /// like, "id", "date" and "publisher". By default .jsonl files are JSON Lines, all else text.
     #[arg(long, value_enum)]
     pub input: Option<Input>,
+
+    /// Stories to work on at once; 0 is one for each core.
+    #[arg(long, default_value_t = 0)]
+    pub threads: usize,
+}
+
+/// What `track` takes.
+#[derive(Debug, ClapArgs)]
+pub struct Track {
+    /// Stories: plain, or analysed as `annotate --format jsonl` writes them.
+    #[command(flatten)]
+    pub reading: Reading,
+
+    /// An index file to add to; it is made if it is not there. Without it the index lives as long
+    /// as the program.
+    #[arg(long)]
+    pub index: Option<PathBuf>,
+
+    /// What to write: quotations and citing outlets as JSON Lines, or the graph of who cites whom.
+    #[arg(long, value_enum, default_value_t = TrackFormat::Jsonl)]
+    pub format: TrackFormat,
+
+    /// The fewest stories that a quotation must stand in to be written.
+    #[arg(long, default_value_t = 2)]
+    pub min_stories: usize,
+}
+
+/// The formats that `track` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TrackFormat {
+    /// A quotation a line, then an edge between outlets a line.
+    Jsonl,
+    /// Who cites whom, for Graphviz.
+    Dot,
+    /// Who cites whom, as GraphML.
+    Graphml,
+}
+
+/// What `annotate` and `tokens` take.
+#[derive(Debug, ClapArgs)]
+pub struct Options {
+    #[command(flatten)]
+    pub reading: Reading,
 
     /// What to write.
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
@@ -48,10 +93,6 @@ pub struct Options {
     /// Put tokens, with their kinds, into the JSON.
     #[arg(long)]
     pub tokens: bool,
-
-    /// Stories to work on at once; 0 is one for each core.
-    #[arg(long, default_value_t = 0)]
-    pub threads: usize,
 }
 
 /// The formats that are read.

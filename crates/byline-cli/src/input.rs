@@ -1,7 +1,7 @@
 //! Where stories come from: files, directories, standard input; plain text or JSON Lines.
 
-use crate::args::{Input, Options};
-use byline::{Date, Document};
+use crate::args::{Input, Reading};
+use byline::{Date, Document, wire};
 use serde::Deserialize;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
@@ -17,6 +17,8 @@ struct Line {
     id: Option<serde_json::Value>,
     date: Option<String>,
     publisher: Option<String>,
+    /// Only an analysed story has one.
+    schema: Option<u32>,
 }
 
 /// One place to read from.
@@ -25,17 +27,23 @@ pub struct Source {
     /// `None` is standard input.
     path: Option<PathBuf>,
     input: Input,
+    analysed: bool,
 }
 
 impl Source {
-    fn new(path: Option<PathBuf>, options: &Options) -> Self {
+    fn new(path: Option<PathBuf>, reading: &Reading) -> Self {
         let lines = path.as_deref().is_some_and(|path| has_extension(path, "jsonl"));
         let guess = if lines { Input::Jsonl } else { Input::Text };
-        Self { path, input: options.input.unwrap_or(guess) }
+        Self { path, input: reading.input.unwrap_or(guess), analysed: false }
     }
 
     fn name(&self) -> String {
         self.path.as_ref().map_or("standard input".to_owned(), |path| path.display().to_string())
+    }
+
+    /// The same source, of which lines may be stories that have been analysed before.
+    pub fn analysed(self) -> Self {
+        Self { analysed: true, ..self }
     }
 
     /// True if the source holds one story at most.
@@ -78,7 +86,7 @@ impl Source {
                 Ok(0) => return,
                 Ok(_) if bytes.trim_ascii().is_empty() => {}
                 Ok(_) => take(
-                    read_line(&bytes, number)
+                    read_line(&bytes, number, self.analysed)
                         .map_err(|error| format!("{}:{number}: {error}", self.name())),
                 ),
                 Err(error) => return take(Err(format!("{}:{number}: {error}", self.name()))),
@@ -88,30 +96,30 @@ impl Source {
 }
 
 /// Lists the sources that the command line names; what cannot be listed is a message.
-pub fn sources(options: &Options) -> Vec<Result<Source, String>> {
-    if options.paths.is_empty() {
-        return vec![Ok(Source::new(None, options))];
+pub fn sources(reading: &Reading) -> Vec<Result<Source, String>> {
+    if reading.paths.is_empty() {
+        return vec![Ok(Source::new(None, reading))];
     }
     let mut sources = Vec::new();
-    for path in &options.paths {
+    for path in &reading.paths {
         if path.as_os_str() == "-" {
-            sources.push(Ok(Source::new(None, options)));
+            sources.push(Ok(Source::new(None, reading)));
         } else if path.is_dir() {
-            match list(path, options) {
+            match list(path, reading) {
                 Ok(paths) => sources
-                    .extend(paths.into_iter().map(|path| Ok(Source::new(Some(path), options)))),
+                    .extend(paths.into_iter().map(|path| Ok(Source::new(Some(path), reading)))),
                 Err(error) => sources.push(Err(format!("{}: {error}", path.display()))),
             }
         } else {
-            sources.push(Ok(Source::new(Some(path.clone()), options)));
+            sources.push(Ok(Source::new(Some(path.clone()), reading)));
         }
     }
     sources
 }
 
 /// The stories of a directory, in the order of their names.
-fn list(directory: &Path, options: &Options) -> io::Result<Vec<PathBuf>> {
-    let extension = if options.input == Some(Input::Jsonl) { "jsonl" } else { "txt" };
+fn list(directory: &Path, reading: &Reading) -> io::Result<Vec<PathBuf>> {
+    let extension = if reading.input == Some(Input::Jsonl) { "jsonl" } else { "txt" };
     let mut paths = Vec::new();
     for entry in fs::read_dir(directory)? {
         let path = entry?.path();
@@ -134,10 +142,16 @@ fn stem(path: &Path) -> Option<String> {
     Some(path.file_stem()?.to_string_lossy().into_owned())
 }
 
-fn read_line(bytes: &[u8], number: usize) -> Result<Document, String> {
+/// Reads a story from a line. If it may be `analysed`, its annotations are kept, and a story without
+/// an id has none; else the number of the line is its id.
+fn read_line(bytes: &[u8], number: usize, analysed: bool) -> Result<Document, String> {
     let text = std::str::from_utf8(bytes)
         .map_err(|error| format!("not UTF-8 at byte {} of the line", error.valid_up_to()))?;
     let line: Line = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    if analysed && line.schema.is_some() {
+        let story: wire::Story = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        return Document::try_from(story).map_err(|error| error.to_string());
+    }
     let date = line.date.as_deref().filter(|date| !date.is_empty());
     let date = date.map(|date| {
         let day = date.get(..10).unwrap_or(date);
@@ -148,6 +162,7 @@ fn read_line(bytes: &[u8], number: usize) -> Result<Document, String> {
     document.publisher = line.publisher;
     document.id = Some(match line.id {
         Some(serde_json::Value::String(id)) => id,
+        Some(serde_json::Value::Null) | None if analysed => return Ok(document),
         Some(serde_json::Value::Null) | None => number.to_string(),
         Some(id) => id.to_string(),
     });

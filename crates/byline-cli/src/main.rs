@@ -5,6 +5,7 @@ mod input;
 mod output;
 mod run;
 mod terminal;
+mod track;
 
 use clap::Parser;
 use std::process::ExitCode;

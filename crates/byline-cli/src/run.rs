@@ -1,10 +1,11 @@
 //! Reads stories, analyses them on several threads, and writes them in the order read.
 
 use crate::args::{Args, Command, Format, Options};
-use crate::input::{self, Story};
+use crate::input::{self, Source, Story};
 use crate::output::Output;
+use crate::track;
 use anyhow::Context;
-use byline::Pipeline;
+use byline::{Document, Pipeline};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use std::io::{self, IsTerminal};
@@ -26,18 +27,36 @@ pub fn run(args: &Args) -> anyhow::Result<usize> {
                 Pipeline::builder().tags(false).entities(false).quotes(false).citations(false);
             (options, builder.build(), true)
         }
+        Command::Track(track) => return track::run(track),
     };
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(options.threads).build()?;
-    let sources = input::sources(options);
+    let sources = input::sources(&options.reading);
     let single = sources.len() == 1 && sources[0].as_ref().is_ok_and(|s| s.is_single());
+    let mut output = Output::new(options, tokens_only, !single)?;
+    let analyse = |document: &mut Document| pipeline.annotate(document);
+    let write = &mut |document: Document| output.write(&document);
+    let failed = each(sources, options.reading.threads, single, &analyse, write)?;
+    output.finish()?;
+    Ok(failed)
+}
+
+/// Analyses every story on several threads, and hands them on in the order read. Returns the number
+/// of stories that could not be read.
+pub fn each(
+    sources: Vec<Result<Source, String>>,
+    threads: usize,
+    single: bool,
+    analyse: &(dyn Fn(&mut Document) + Sync),
+    take: &mut dyn FnMut(Document) -> anyhow::Result<()>,
+) -> anyhow::Result<usize> {
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
     let mut job = Job {
-        output: Output::new(options, tokens_only, !single)?,
-        progress: progress_bar(single),
-        pipeline,
         batch: Vec::new(),
         batch_size: BATCH * threads.current_num_threads(),
         threads,
+        progress: progress_bar(single),
         failed: 0,
+        analyse,
+        take,
     };
     for source in sources {
         match source {
@@ -53,21 +72,23 @@ pub fn run(args: &Args) -> anyhow::Result<usize> {
             Err(message) => job.push(Err(message))?,
         }
     }
-    job.finish()
+    job.flush()?;
+    job.progress.finish_and_clear();
+    Ok(job.failed)
 }
 
 /// The state of a run.
-struct Job {
-    pipeline: Pipeline,
+struct Job<'a> {
     threads: rayon::ThreadPool,
     batch: Vec<Story>,
     batch_size: usize,
-    output: Output,
     progress: ProgressBar,
     failed: usize,
+    analyse: &'a (dyn Fn(&mut Document) + Sync),
+    take: &'a mut dyn FnMut(Document) -> anyhow::Result<()>,
 }
 
-impl Job {
+impl Job<'_> {
     fn push(&mut self, story: Story) -> anyhow::Result<()> {
         self.batch.push(story);
         if self.batch.len() >= self.batch_size { self.flush() } else { Ok(()) }
@@ -75,14 +96,12 @@ impl Job {
 
     fn flush(&mut self) -> anyhow::Result<()> {
         let mut batch = std::mem::take(&mut self.batch);
-        let pipeline = &self.pipeline;
-        self.threads.install(|| {
-            batch.par_iter_mut().flatten().for_each(|document| pipeline.annotate(document));
-        });
+        let analyse = self.analyse;
+        self.threads.install(|| batch.par_iter_mut().flatten().for_each(analyse));
         self.progress.inc(batch.len() as u64);
         for story in batch {
             match story {
-                Ok(document) => self.output.write(&document)?,
+                Ok(document) => (self.take)(document)?,
                 Err(message) => {
                     self.failed += 1;
                     self.progress.suspend(|| anstream::eprintln!("byline: {message}"));
@@ -90,13 +109,6 @@ impl Job {
             }
         }
         Ok(())
-    }
-
-    fn finish(mut self) -> anyhow::Result<usize> {
-        self.flush()?;
-        self.progress.finish_and_clear();
-        self.output.finish()?;
-        Ok(self.failed)
     }
 }
 

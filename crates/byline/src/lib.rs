@@ -34,6 +34,8 @@ mod pipeline;
 
 #[cfg(feature = "cite")]
 pub use byline_cite as cite;
+#[cfg(feature = "track")]
+pub use byline_cite::track;
 pub use byline_core::*;
 #[cfg(feature = "ner")]
 pub use byline_ner as ner;

@@ -3,6 +3,8 @@
 mod cases;
 mod chains;
 mod robust;
+#[cfg(feature = "track")]
+mod track;
 
 use byline_core::Document;
 

@@ -129,3 +129,44 @@ fn people_see_names_and_speakers_without_colour_codes_in_a_pipe() {
     let words = stdout(byline(&["tokens"]).write_stdin("Don’t go."));
     assert_eq!(words, "Do·n’t·go·.\n");
 }
+
+/// Two stories of one statement, the later of which names its source.
+const STATEMENT: &str = r#"{"id":"later","publisher":"CNN","date":"2024-05-01","text":"“We will not close the café in Karlin,” Zoë Ruiz said, CNN reported, citing Le Monde."}
+{"id":"origin","publisher":"Le Monde","date":"2024-05-02","text":"“We will not close the café in Karlin,” Zoë Ruiz told Le Monde."}
+"#;
+
+#[test]
+fn quotations_are_followed_across_stories_plain_or_analysed() {
+    let plain = stdout(byline(&["track", "--input", "jsonl"]).write_stdin(STATEMENT));
+    let rows = json_lines(&plain);
+    assert_eq!((&rows[0]["type"], &rows[0]["stories"]), (&"cluster".into(), &2.into()));
+    assert_eq!((&rows[0]["first"], &rows[0]["first_by"]), (&"origin".into(), &"citation".into()));
+    assert!(rows[1..].iter().any(|row| row["from"] == "CNN" && row["to"] == "Le Monde"));
+    let args = ["annotate", "--input", "jsonl", "--format", "jsonl"];
+    let analysed = stdout(byline(&args).write_stdin(STATEMENT));
+    let again = stdout(byline(&["track", "--input", "jsonl"]).write_stdin(analysed));
+    assert_eq!(again, plain);
+}
+
+#[test]
+fn an_index_goes_on_in_the_next_run_and_damage_is_an_error() {
+    let directory = tempfile::tempdir().unwrap();
+    let index = directory.path().join("quotes.idx").to_str().unwrap().to_owned();
+    let args = ["track", "--input", "jsonl", "--index", &index];
+    let (first, second) = STATEMENT.split_once('\n').unwrap();
+    assert!(!stdout(byline(&args).write_stdin(first)).contains("\"cluster\""));
+    let out = stdout(byline(&args).write_stdin(second));
+    assert_eq!(json_lines(&out)[0]["stories"], 2);
+    fs::write(&index, &fs::read(&index).unwrap()[..40]).unwrap();
+    let (_, error) = failure(byline(&args).write_stdin(first));
+    assert!(error.contains("quotes.idx") && error.contains("expected"), "{error}");
+}
+
+#[test]
+fn who_cites_whom_is_a_graph() {
+    for (format, begin) in [("dot", "digraph {"), ("graphml", "<?xml")] {
+        let args = ["track", "--input", "jsonl", "--format", format];
+        let out = stdout(byline(&args).write_stdin(STATEMENT));
+        assert!(out.starts_with(begin) && out.contains("Le Monde"), "{out}");
+    }
+}

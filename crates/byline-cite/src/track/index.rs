@@ -1,0 +1,358 @@
+//! The index: stories in, clusters of quotations out.
+
+use super::cluster::Cluster;
+use super::minhash::{BANDS, bands, containment};
+use super::outlets::{self, EdgeData, EdgeKey};
+use super::words::{can_be_same, folded, normalised, spans};
+use crate::chain::{Chain, chains};
+use crate::families::is_press;
+use crate::lexicon::LEXICON;
+use byline_core::{Act, Date, Document, Quote, QuoteKind, Span, Speaker};
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// How many quotations that fell into one band are looked at, the latest first. Phrases that
+/// everybody uses fill bands, and looking at all of them would cost more than it finds.
+const BUCKET: usize = 32;
+
+/// When two quotations are the same.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Options {
+    /// The fewest words that a quotation must have to be followed. Shorter ones say too little to
+    /// tell speakers apart.
+    pub min_words: usize,
+    /// How much of the shorter quotation must stand in the longer, from 0 to 1.
+    pub containment: f64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { min_words: 4, containment: 0.75 }
+    }
+}
+
+/// An index of quotations across stories. See [`track`](crate::track).
+///
+/// ```
+/// use byline_cite::track::Index;
+/// use byline_core::{Act, Document, Polarity, Quote, QuoteKind, Span, Speaker};
+///
+/// /// A story in which Zoé says the words in marks.
+/// fn story(id: &str, date: &str, text: &str) -> Document {
+///     let mut document = Document::new(text);
+///     document.id = Some(id.into());
+///     document.date = date.parse().ok();
+///     let end = text.find('”').map_or(text.len(), |at| at + '”'.len_utf8());
+///     document.set_quotes(vec![Quote {
+///         kind: QuoteKind::Direct,
+///         act: Act::Statement,
+///         polarity: Polarity::Assert,
+///         content: vec![Span::new(0, end)],
+///         marked: vec![Span::new(0, end)],
+///         cue: vec![],
+///         source: vec![],
+///         speaker: Some(Speaker { entity: None, name: "Zoé Marin".into(), anonymous: false }),
+///         chain: vec!["Zoé Marin".into()],
+///         confidence: 1.0,
+///     }]).unwrap();
+///     document
+/// }
+///
+/// let mut index = Index::new();
+/// index.add(&story("b", "2024-05-02", "“The café is shut for good,” said Zoé."));
+/// index.add(&story("a", "2024-05-01", "“The café … is shut for good!” said Zoé."));
+/// let clusters: Vec<_> = index.clusters().collect();
+/// assert_eq!(clusters.len(), 1);
+/// assert_eq!(clusters[0].stories(), 2);
+/// assert_eq!(clusters[0].first().occurrence.story, "a");
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    pub(super) data: Data,
+    /// Forms by the hash of their words; forms of equal words are chained.
+    exact: FxHashMap<u64, u32>,
+    /// Forms by band: the latest, and through `chain` the ones before.
+    buckets: FxHashMap<u64, u32>,
+    chain: Vec<(u32, u32)>,
+    names: FxHashMap<Box<str>, u32>,
+    known: FxHashSet<u64>,
+}
+
+/// What is saved.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Data {
+    pub options: Options,
+    pub names: Vec<Box<str>>,
+    pub stories: Vec<StoryData>,
+    pub forms: Vec<Form>,
+    pub clusters: Vec<ClusterData>,
+    pub edges: BTreeMap<EdgeKey, EdgeData>,
+}
+
+/// A story, without its text.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct StoryData {
+    pub id: Box<str>,
+    pub publisher: Option<u32>,
+    pub date: Option<Day>,
+}
+
+/// A date as year, month and day.
+pub(super) type Day = (i16, i8, i8);
+
+/// One wording of a quotation.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Form {
+    pub words: Box<str>,
+    pub cluster: u32,
+    /// The form of the same words that was met before, in another cluster.
+    pub before: Option<u32>,
+}
+
+/// Quotations that are one.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct ClusterData {
+    /// As first met, with marks.
+    pub quotation: Box<str>,
+    pub speaker: Box<str>,
+    pub occurrences: Vec<OccurrenceData>,
+}
+
+/// One place where a quotation stands.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct OccurrenceData {
+    pub story: u32,
+    pub quote: u32,
+    pub start: u32,
+    pub end: u32,
+    pub direct: bool,
+    pub lost: bool,
+    /// Origin first.
+    pub chain: Box<[u32]>,
+    /// The outlets of the chain.
+    pub outlets: Box<[u32]>,
+}
+
+impl Index {
+    /// An empty index.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// An empty index with a rule of its own for when quotations are the same.
+    pub fn with_options(options: Options) -> Self {
+        Self { data: Data { options, ..Data::default() }, ..Self::default() }
+    }
+
+    /// Rebuilds what is not saved.
+    pub(super) fn from_data(data: Data) -> Self {
+        let mut index = Self { data, ..Self::default() };
+        index.names =
+            index.data.names.iter().zip(0..).map(|(name, id)| (name.clone(), id)).collect();
+        index.known = index.data.stories.iter().map(|s| xxh3_64(s.id.as_bytes())).collect();
+        for form in 0..index.data.forms.len() {
+            index.enter(form as u32);
+        }
+        index
+    }
+
+    /// The rule for when quotations are the same.
+    pub fn options(&self) -> Options {
+        self.data.options
+    }
+
+    /// Number of stories taken in.
+    pub fn stories(&self) -> usize {
+        self.data.stories.len()
+    }
+
+    /// Takes in the quotes and citations of an analysed story. A story without an id is known by
+    /// its text. Returns false, and does nothing, if a story of that id has been taken in before.
+    pub fn add(&mut self, document: &Document) -> bool {
+        let id = match &document.id {
+            Some(id) => id.clone(),
+            None => format!("{:016x}", xxh3_64(document.text().as_bytes())),
+        };
+        if !self.known.insert(xxh3_64(id.as_bytes())) {
+            return false;
+        }
+        let publisher = document.publisher.as_deref().map(canonical);
+        let publisher = publisher.map(|name| self.name(name));
+        let date = document.date.map(|date| (date.year(), date.month(), date.day()));
+        let story = self.data.stories.len() as u32;
+        self.data.stories.push(StoryData { id: id.into(), publisher, date });
+        let mut clusters: Vec<Option<u32>> = Vec::with_capacity(document.quotes().len());
+        for (chain, quote) in chains(document).iter().zip(document.quotes()) {
+            clusters.push(self.add_quote(document, story, quote, chain));
+        }
+        outlets::add(self, document, publisher, date, &clusters);
+        true
+    }
+
+    /// Takes in a quote and returns its cluster, if it says enough to be followed.
+    fn add_quote(
+        &mut self,
+        document: &Document,
+        story: u32,
+        quote: &Quote,
+        chain: &Chain,
+    ) -> Option<u32> {
+        if quote.act != Act::Statement {
+            return None;
+        }
+        let text = document.text();
+        let parts: Vec<&str> = quote.content.iter().map(|&span| &text[span]).collect();
+        let quotation = parts.join(" … ");
+        let words = normalised(&quotation);
+        let places = spans(&words);
+        if places.len() < self.data.options.min_words {
+            return None;
+        }
+        // `the ministry` of one story is not that of another, so only names tell speakers apart.
+        let named = |name: &&str| name.starts_with(char::is_uppercase);
+        // An outlet that names no origin has the words from somebody, whoever that is.
+        let known = |speaker: &&Speaker| !speaker.anonymous && !chain.lost_origin();
+        let speaker = quote.speaker.as_ref().filter(known);
+        let speaker = speaker.map(|speaker| speaker.name.as_str()).filter(named).unwrap_or("");
+        let cluster = self.cluster_of(&words, &places, speaker, &quotation);
+        let whole = quote.content.iter().copied().reduce(Span::cover).unwrap_or_default();
+        let (mut names, mut outlets) = (Vec::new(), Vec::new());
+        for link in chain.links.iter().filter(|link| !link.name.is_empty()) {
+            let name = self.name(canonical(&link.name));
+            names.push(name);
+            if link.kind.is_some_and(is_press) {
+                outlets.push(name);
+            }
+        }
+        self.data.clusters[cluster as usize].occurrences.push(OccurrenceData {
+            story,
+            quote: chain.quote.0,
+            start: whole.start() as u32,
+            end: whole.end() as u32,
+            direct: quote.kind != QuoteKind::Indirect,
+            lost: chain.lost_origin(),
+            chain: names.into(),
+            outlets: outlets.into(),
+        });
+        Some(cluster)
+    }
+
+    /// The cluster of a quotation: of equal words, of words that contain it or are contained, or a
+    /// new one.
+    fn cluster_of(
+        &mut self,
+        words: &str,
+        places: &[(usize, usize)],
+        speaker: &str,
+        quotation: &str,
+    ) -> u32 {
+        let folded_speaker = folded(speaker);
+        let fits = |data: &Data, cluster: u32| {
+            can_be_same(&folded_speaker, &folded(&data.clusters[cluster as usize].speaker))
+        };
+        let mut equal = self.exact.get(&xxh3_64(words.as_bytes())).copied();
+        while let Some(form) = equal {
+            let form = &self.data.forms[form as usize];
+            if *form.words == *words && fits(&self.data, form.cluster) {
+                let cluster = form.cluster;
+                self.name_speaker(cluster, speaker);
+                return cluster;
+            }
+            equal = form.before;
+        }
+        let near = self.near(words, &bands(words, places), &fits);
+        let cluster = near.unwrap_or_else(|| {
+            self.data.clusters.push(ClusterData {
+                quotation: quotation.into(),
+                speaker: speaker.into(),
+                occurrences: Vec::new(),
+            });
+            self.data.clusters.len() as u32 - 1
+        });
+        self.name_speaker(cluster, speaker);
+        self.data.forms.push(Form { words: words.into(), cluster, before: None });
+        self.enter(self.data.forms.len() as u32 - 1);
+        cluster
+    }
+
+    /// A cluster whose speaker was unknown takes the first name that fits it, or a fuller one.
+    fn name_speaker(&mut self, cluster: u32, speaker: &str) {
+        let known = &mut self.data.clusters[cluster as usize].speaker;
+        if known.split(' ').count() < speaker.split(' ').count() || known.is_empty() {
+            *known = speaker.into();
+        }
+    }
+
+    /// The best match among the forms that share a band.
+    fn near(
+        &self,
+        words: &str,
+        bands: &[u64; BANDS],
+        fits: &impl Fn(&Data, u32) -> bool,
+    ) -> Option<u32> {
+        let mut seen: Vec<u32> = Vec::new();
+        for band in bands {
+            let mut entry = self.buckets.get(band).copied();
+            for _ in 0..BUCKET {
+                let Some(place) = entry else { break };
+                let (form, before) = self.chain[place as usize];
+                seen.push(form);
+                entry = (before != u32::MAX).then_some(before);
+            }
+        }
+        seen.sort_unstable();
+        seen.dedup();
+        let share = |form: &u32| containment(words, &self.data.forms[*form as usize].words);
+        let best = seen
+            .iter()
+            .map(|form| (share(form), self.data.forms[*form as usize].cluster))
+            .filter(|(share, cluster)| {
+                *share >= self.data.options.containment && fits(&self.data, *cluster)
+            });
+        // Of equals the cluster that was there first.
+        best.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, cluster)| cluster)
+    }
+
+    /// Makes a form findable.
+    fn enter(&mut self, form: u32) {
+        let words = self.data.forms[form as usize].words.clone();
+        let before = self.exact.insert(xxh3_64(words.as_bytes()), form);
+        self.data.forms[form as usize].before = before;
+        for band in bands(&words, &spans(&words)) {
+            let place = self.chain.len() as u32;
+            let before = self.buckets.insert(band, place).unwrap_or(u32::MAX);
+            self.chain.push((form, before));
+        }
+    }
+
+    /// The number of a name.
+    pub(super) fn name(&mut self, name: &str) -> u32 {
+        if let Some(&id) = self.names.get(name) {
+            return id;
+        }
+        let id = self.data.names.len() as u32;
+        self.data.names.push(name.into());
+        self.names.insert(name.into(), id);
+        id
+    }
+
+    /// All clusters, in the order in which they were first met.
+    pub fn clusters(&self) -> impl ExactSizeIterator<Item = Cluster<'_>> {
+        (0..self.data.clusters.len()).map(|place| Cluster { index: self, place })
+    }
+}
+
+/// The listed name of an outlet, whatever it is called: `AP` and `the associated press` are one.
+pub(super) fn canonical(name: &str) -> &str {
+    static LISTED: LazyLock<FxHashMap<String, &str>> =
+        LazyLock::new(|| LEXICON.names().map(|(text, name)| (folded(text), name)).collect());
+    LISTED.get(&folded(name)).copied().unwrap_or(name)
+}
+
+/// A day as a date; `None` if the numbers are none.
+pub(super) fn date((year, month, day): Day) -> Option<Date> {
+    Date::new(year, month, day).ok()
+}

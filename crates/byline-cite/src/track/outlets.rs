@@ -1,0 +1,120 @@
+//! Who cites whom.
+
+use super::index::{Day, Index, canonical, date};
+use crate::families::is_press;
+use crate::graph::SourceGraph;
+use byline_core::{Citation, Date, Document, Hop, HopForm, Relation, SourceKind};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// From, to, relation: by name, by name, as a position in [`Relation::ALL`].
+pub(super) type EdgeKey = (u32, u32, u8);
+
+/// What is counted of an edge.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct EdgeData {
+    pub citations: u32,
+    /// Clusters of the quotes that the citations support.
+    pub quotes: BTreeSet<u32>,
+    pub days: BTreeMap<Day, u32>,
+}
+
+/// One outlet that cites another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutletEdge<'i> {
+    /// Who cites.
+    pub from: &'i str,
+    /// Who is cited.
+    pub to: &'i str,
+    /// How: [`Relation::Reported`], [`Relation::SecondHand`], [`Relation::Dateline`] ...
+    pub relation: Relation,
+    /// How often.
+    pub citations: u32,
+    /// Over how many distinct quotations.
+    pub quotes: usize,
+    /// How often on each day, where stories are dated.
+    pub days: Vec<(Date, u32)>,
+}
+
+/// Counts the citations of a story: its publisher has it from the first hop, that from the next.
+pub(super) fn add(
+    index: &mut Index,
+    document: &Document,
+    publisher: Option<u32>,
+    day: Option<Day>,
+    clusters: &[Option<u32>],
+) {
+    for citation in document.citations() {
+        if matches!(citation.relation, Relation::Credit | Relation::Link | Relation::Anaphor) {
+            continue;
+        }
+        let quotes: Vec<u32> = citation
+            .supports
+            .iter()
+            .filter_map(|support| clusters.get(support.quote.index()).copied().flatten())
+            .collect();
+        count(index, citation, publisher, day, &quotes);
+    }
+}
+
+fn count(
+    index: &mut Index,
+    citation: &Citation,
+    publisher: Option<u32>,
+    day: Option<Day>,
+    quotes: &[u32],
+) {
+    let mut nearer = publisher;
+    let mut relation = citation.relation;
+    for hop in citation.hops.iter().filter(|hop| is_named_source(hop)) {
+        let name = index.name(canonical(&hop.name));
+        if let Some(from) = nearer.filter(|&from| from != name) {
+            let key = (from, name, place_of(relation));
+            let edge = index.data.edges.entry(key).or_default();
+            edge.citations += 1;
+            edge.quotes.extend(quotes);
+            if let Some(day) = day {
+                *edge.days.entry(day).or_default() += 1;
+            }
+        }
+        (nearer, relation) = (Some(name), Relation::SecondHand);
+    }
+}
+
+/// Outlets and platforms by name; `the newspaper` that was not resolved is nobody.
+fn is_named_source(hop: &Hop) -> bool {
+    let resolved = hop.form == HopForm::Full || hop.antecedent.is_some();
+    resolved && (is_press(hop.kind) || hop.kind == SourceKind::Platform)
+}
+
+fn place_of(relation: Relation) -> u8 {
+    Relation::ALL.iter().position(|&other| other == relation).unwrap_or(0) as u8
+}
+
+impl Index {
+    /// Who cites whom, in the order of the names' first mention. Stories without a publisher count
+    /// only for what they say of others (`RT reported, citing The Financial Times`). Credits,
+    /// links and mentions that only point back do not count.
+    pub fn outlets(&self) -> impl Iterator<Item = OutletEdge<'_>> {
+        let name = |place: u32| &*self.data.names[place as usize];
+        self.data.edges.iter().map(move |(&(from, to, relation), edge)| OutletEdge {
+            from: name(from),
+            to: name(to),
+            relation: Relation::ALL[relation as usize],
+            citations: edge.citations,
+            quotes: edge.quotes.len(),
+            days: edge.days.iter().filter_map(|(&day, &n)| Some((date(day)?, n))).collect(),
+        })
+    }
+
+    /// Who cites whom as a graph, for [`SourceGraph::to_dot`] and [`SourceGraph::to_graphml`].
+    pub fn graph(&self) -> SourceGraph {
+        let mut graph = SourceGraph::default();
+        for edge in self.outlets() {
+            let (from, to) = (graph.add(edge.from, "outlet", ""), graph.add(edge.to, "outlet", ""));
+            let relation = edge.relation.as_str();
+            graph.add_edge(from, to, relation, edge.quotes as u32, edge.citations);
+        }
+        graph
+    }
+}

@@ -1,0 +1,194 @@
+//! Quotations across stories, with quotes made by hand.
+
+use byline_cite::Tracker;
+use byline_cite::track::{FirstBy, Index, IndexError, Row};
+use byline_core::{Act, Document, Polarity, Quote, QuoteKind, Span, Speaker};
+
+const WORDS: &str = "“We will not close the café in Karlin, whatever it costs,”";
+
+/// A story whose first words in marks are said by `speaker`, and whose citations are found.
+fn story(id: &str, publisher: &str, date: &str, speaker: &str, text: &str) -> Document {
+    let mut document = super::document(text);
+    document.id = Some(id.to_owned());
+    document.publisher = (!publisher.is_empty()).then(|| publisher.to_owned());
+    document.date = date.parse().ok();
+    let (start, end) = (text.find('“').unwrap(), text.find('”').unwrap() + '”'.len_utf8());
+    let named = Speaker { entity: None, name: speaker.to_owned(), anonymous: false };
+    let quote = Quote {
+        kind: QuoteKind::Direct,
+        act: Act::Statement,
+        polarity: Polarity::Assert,
+        content: vec![Span::new(start, end)],
+        marked: vec![Span::new(start, end)],
+        cue: vec![],
+        source: vec![],
+        speaker: (!speaker.is_empty()).then_some(named),
+        chain: vec![],
+        confidence: 1.0,
+    };
+    document.set_quotes(vec![quote]).unwrap();
+    let tracking = Tracker::new().track(&document);
+    document.set_citations(tracking.citations, tracking.quotes).unwrap();
+    document
+}
+
+fn rows(index: &Index) -> Vec<String> {
+    let clusters = index.clusters().map(Row::from);
+    let rows = clusters.chain(index.outlets().map(Row::from));
+    rows.map(|row| serde_json::to_string(&row).unwrap()).collect()
+}
+
+/// Three stories of one statement, and one of another.
+fn stories() -> Vec<Document> {
+    let told = format!("{WORDS} Zoé Marin told Le Monde.");
+    let relayed = format!("{WORDS} Zoé Marin said, Reuters reported, citing Le Monde.");
+    let part = "“We will not close the café in Karlin,” Marin said, Reuters reported.";
+    let other = "“The bridge will stay open until May,” Jan Kos told CNN.";
+    vec![
+        story("relay", "Reuters", "2024-05-01", "Zoé Marin", &relayed),
+        story("origin", "Le Monde", "2024-05-02", "Zoé Marin", &told),
+        story("part", "The Guardian", "2024-05-03", "Marin", part),
+        story("other", "CNN", "2024-05-01", "Jan Kos", other),
+    ]
+}
+
+fn indexed(stories: &[Document]) -> Index {
+    let mut index = Index::new();
+    for story in stories {
+        assert!(index.add(story));
+    }
+    index
+}
+
+#[test]
+fn the_same_words_are_one_quotation_whole_or_in_part() {
+    let index = indexed(&stories());
+    let counts: Vec<usize> = index.clusters().map(|cluster| cluster.stories()).collect();
+    assert_eq!(counts, [3, 1]);
+    assert_eq!(index.clusters().next().unwrap().speaker(), "Zoé Marin");
+}
+
+#[test]
+fn who_cites_was_second_whatever_the_date() {
+    let index = indexed(&stories());
+    let first = index.clusters().next().unwrap().first();
+    assert_eq!((first.occurrence.story, first.by), ("origin", FirstBy::Citation));
+    assert_eq!(first.earlier, None);
+}
+
+#[test]
+fn without_a_citation_the_date_decides_and_a_source_outside_is_named() {
+    let text = format!("{WORDS} Zoé Marin said, La Stampa reported.");
+    let index = indexed(&[
+        story("b", "Reuters", "2024-05-02", "Zoé Marin", &format!("{WORDS} she said.")),
+        story("c", "Reuters", "", "Zoé Marin", &format!("{WORDS} said Marin.")),
+        story("a", "CNN", "2024-05-01", "Zoé Marin", &text),
+    ]);
+    let first = index.clusters().next().unwrap().first();
+    assert_eq!((first.occurrence.story, first.by), ("a", FirstBy::Date));
+    assert_eq!(first.earlier, Some("La Stampa"));
+}
+
+#[test]
+fn different_speakers_may_say_the_same_words() {
+    let index = indexed(&[
+        story("a", "", "", "Zoé Marin", &format!("{WORDS} she said.")),
+        story("b", "", "", "Jan Kos", &format!("{WORDS} he said.")),
+        story("c", "", "", "", &format!("{WORDS} it was said.")),
+    ]);
+    let counts: Vec<usize> = index.clusters().map(|cluster| cluster.stories()).collect();
+    // Who is not named may be anybody, here whoever said it last.
+    assert_eq!(counts.iter().sum::<usize>(), 3);
+    assert_eq!(counts.len(), 2);
+}
+
+#[test]
+fn circular_and_lost_sourcing_are_reported() {
+    let by = |outlet: &str| format!("{WORDS} a source said, {outlet} reported.");
+    let index = indexed(&[
+        story("a", "Le Monde", "2024-05-01", "", &by("La Stampa")),
+        story("b", "La Stampa", "2024-05-02", "", &by("Le Monde")),
+    ]);
+    let cluster = index.clusters().next().unwrap();
+    assert!(cluster.lost_origin());
+    assert_eq!(cluster.circle().unwrap().len(), 2);
+    assert!(index.graph().cycle().is_some());
+    // Only the date is left to tell who was first.
+    assert_eq!((cluster.first().occurrence.story, cluster.first().by), ("a", FirstBy::Date));
+    let open = indexed(&stories());
+    assert_eq!(open.clusters().next().unwrap().circle(), None);
+    assert!(!open.clusters().next().unwrap().lost_origin());
+}
+
+#[test]
+fn outlets_count_citations_and_quotations() {
+    let index = indexed(&stories());
+    let edges: Vec<_> = index
+        .outlets()
+        .map(|e| format!("{} {} {} {} {}", e.from, e.relation, e.to, e.citations, e.quotes))
+        .collect();
+    assert!(edges.contains(&"Reuters second-hand Le Monde 1 1".to_owned()), "{edges:?}");
+    assert!(edges.contains(&"The Guardian reported Reuters 1 1".to_owned()), "{edges:?}");
+    assert!(!edges.iter().any(|edge| edge.starts_with("Le Monde")), "{edges:?}");
+    assert!(index.graph().to_graphml().contains("second-hand"));
+}
+
+#[test]
+fn a_story_counts_once() {
+    let mut index = indexed(&stories());
+    let before = rows(&index);
+    assert!(!index.add(&stories()[0]));
+    assert_eq!(rows(&index), before);
+}
+
+#[test]
+fn a_saved_index_goes_on_where_it_was() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("quotes.idx");
+    let all = stories();
+    indexed(&all[..2]).save(&path).unwrap();
+    let mut index = Index::load(&path).unwrap();
+    all[2..].iter().for_each(|story| assert!(index.add(story)));
+    assert!(!index.add(&all[0]));
+    assert_eq!(rows(&index), rows(&indexed(&all)));
+    // Saving over the old file leaves no other file behind.
+    index.save(&path).unwrap();
+    assert_eq!(rows(&Index::load(&path).unwrap()), rows(&index));
+    assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn saving_where_nothing_can_be_saved_is_an_error_and_harms_nothing() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("quotes.idx");
+    let index = indexed(&stories());
+    index.save(&path).unwrap();
+    let missing = directory.path().join("nowhere").join("quotes.idx");
+    assert!(matches!(index.save(&missing), Err(IndexError::Io { .. })));
+    assert!(Index::load(&path).is_ok());
+    assert!(matches!(Index::load(&missing), Err(IndexError::Io { .. })));
+}
+
+#[test]
+fn every_damage_is_an_error() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("quotes.idx");
+    indexed(&stories()).save(&path).unwrap();
+    let good = std::fs::read(&path).unwrap();
+    assert!(Index::from_bytes(&good).is_ok());
+    for place in 0..good.len() {
+        let mut bad = good.clone();
+        bad[place] ^= 0x20;
+        assert!(Index::from_bytes(&bad).is_err(), "byte {place}");
+        assert!(Index::from_bytes(&good[..place]).is_err(), "{place} bytes");
+    }
+    let longer = [good.as_slice(), b"x"].concat();
+    assert!(matches!(Index::from_bytes(&longer), Err(IndexError::Length { .. })));
+    assert!(matches!(Index::from_bytes(b"{}"), Err(IndexError::Magic)));
+    let mut newer = good.clone();
+    newer[8] = 9;
+    assert_eq!(
+        Index::from_bytes(&newer).unwrap_err().to_string(),
+        "index file of format 9, expected 1"
+    );
+}
