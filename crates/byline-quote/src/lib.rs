@@ -27,7 +27,7 @@ mod marks;
 mod spans;
 mod words;
 
-use byline_core::{Document, Quote, Span};
+use byline_core::{Document, EntityId, Mention, Quote, Span};
 
 /// What the attributor finds in a story.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -37,6 +37,8 @@ pub struct Attribution {
     /// Stretches in quotation marks that quote nobody: titles, nicknames, words held at a
     /// distance.
     pub scare_quotes: Vec<Span>,
+    /// Pronouns and descriptions that mean an entity of the document, in the order of the text.
+    pub mentions: Vec<(EntityId, Mention)>,
 }
 
 /// Finds quotes and their speakers. Cheap to make and to share.
@@ -80,7 +82,8 @@ impl Attributor {
         let mut found = spans::find(&story);
         let scare = leftover::place(&story, &mut found);
         let scare_quotes = scare.into_iter().map(|range| story.words.span(range)).collect();
-        Attribution { quotes: link::quotes(&story, found), scare_quotes }
+        let link::Linked { quotes, mentions } = link::quotes(&story, found);
+        Attribution { quotes, scare_quotes, mentions }
     }
 
     /// The quotes of a document, found elsewhere, with speakers and chains: who the sources are.
@@ -114,6 +117,6 @@ impl Attributor {
     pub fn speakers(&self, document: &Document) -> Vec<Quote> {
         let words = words::Words::new(document);
         let quotations = marks::quotations(&words);
-        link::speakers(&clause::Story::new(words, quotations))
+        link::speakers(&clause::Story::new(words, quotations)).quotes
     }
 }

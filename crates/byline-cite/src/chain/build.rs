@@ -92,7 +92,8 @@ fn give_author(document: &Document, quote: &mut Quote, citations: &[&Citation]) 
         let written = quote.source.iter().any(|&span| hop.source.is_some_and(|s| s.overlaps(span)));
         let speaks = quote.speaker.as_ref().is_none_or(|speaker| match speaker.entity {
             Some(id) => document.entities().get(id.index()).is_none_or(|e| e.kind == Work),
-            None => true,
+            // Somebody else than the document has been found to speak in it: `his office`.
+            None => speaker.name.to_lowercase().contains(&hop.name.to_lowercase()),
         });
         hop.kind == SourceKind::Document && written && speaks
     });

@@ -1,14 +1,39 @@
-//! From what the rules found to quotes: spans in bytes, kind, and speakers.
+//! From what was found to quotes: spans in bytes, kind, and speakers.
+//!
+//! [`resolve`] reads the story once, with every name, pronoun and source in the order of the text,
+//! and keeps in mind who has been spoken of ([`trail`]). Weights there stand for what a reader
+//! expects: the latest subject, the one who spoke last, nobody who is named in the same words.
 
-pub(crate) mod speaker;
+mod cast;
+mod describe;
+mod document;
+mod gender;
+mod lists;
+mod name;
+mod nested;
+mod nominal;
+mod passing;
+mod phrase;
+mod pronoun;
+mod resolve;
+mod trail;
 
 use crate::clause::Story;
 use crate::spans::Found;
-use byline_core::{Quote, QuoteKind, Span, TokenRange};
-use speaker::Speakers;
+use byline_core::{EntityId, Mention, Quote, QuoteKind, Span, TokenRange};
+use resolve::Resolution;
+
+/// Quotes with speakers, and the pronouns and descriptions that mean entities.
+#[derive(Debug, Default)]
+pub(crate) struct Linked {
+    /// The quotes, in the order of their content.
+    pub quotes: Vec<Quote>,
+    /// In the order of the text.
+    pub mentions: Vec<(EntityId, Mention)>,
+}
 
 /// Makes quotes of what was found, in the order of their content.
-pub(crate) fn quotes(story: &Story<'_>, mut found: Vec<Found>) -> Vec<Quote> {
+pub(crate) fn quotes(story: &Story<'_>, mut found: Vec<Found>) -> Linked {
     found.retain(|quote| !quote.content.is_empty());
     for quote in &mut found {
         quote.content.sort_by_key(|range| range.start());
@@ -16,48 +41,55 @@ pub(crate) fn quotes(story: &Story<'_>, mut found: Vec<Found>) -> Vec<Quote> {
     }
     found.retain(|quote| quote.content.windows(2).all(|pair| pair[0].end() <= pair[1].start()));
     found.sort_by_key(|quote| (quote.content[0].start(), quote.cue.map_or(0, TokenRange::start)));
-    let mut speakers = Speakers::new(story);
-    found.iter().map(|found| quote(story, found, &mut speakers)).collect()
+    let quotes = found.iter().map(|found| quote(story, found)).collect();
+    with_speakers(story, &found, quotes)
 }
 
 /// The quotes of the document, with speakers.
-pub(crate) fn speakers(story: &Story<'_>) -> Vec<Quote> {
+pub(crate) fn speakers(story: &Story<'_>) -> Linked {
     let quotes = story.words.document.quotes();
-    let mut speakers = Speakers::new(story);
-    let tokens = |span: &Span| story.words.tokens(*span);
-    quotes
-        .iter()
-        .map(|quote| {
-            let source = quote.source.first().map(tokens).filter(|range| !range.is_empty());
-            let (speaker, certainty) = match source {
-                Some(source) => speakers.resolve(source),
-                None => (None, 1.0),
-            };
-            let chain = speaker.iter().map(|speaker| speaker.name.clone()).collect();
-            Quote { speaker, chain, confidence: quote.confidence * certainty, ..quote.clone() }
-        })
-        .collect()
+    let range = |span: &Span| story.words.tokens(*span);
+    let first = |spans: &[Span]| spans.first().map(range).filter(|range| !range.is_empty());
+    let found = quotes.iter().map(|quote| Found {
+        content: quote.content.iter().map(range).collect(),
+        cue: first(&quote.cue),
+        source: first(&quote.source),
+        act: quote.act,
+        polarity: quote.polarity,
+        confidence: quote.confidence,
+    });
+    let found: Vec<Found> = found.collect();
+    with_speakers(story, &found, quotes.to_vec())
 }
 
-fn quote(story: &Story<'_>, found: &Found, speakers: &mut Speakers<'_, '_>) -> Quote {
+fn with_speakers(story: &Story<'_>, found: &[Found], mut quotes: Vec<Quote>) -> Linked {
+    let outer = nested::outer(found);
+    let Resolution { verdicts, mentions } = resolve::resolve(story, found, &outer);
+    for (quote, verdict) in quotes.iter_mut().zip(verdicts) {
+        let certainty = verdict.as_ref().map_or(1.0, |verdict| verdict.certainty);
+        quote.confidence = (quote.confidence * certainty).clamp(0.0, 1.0);
+        quote.speaker = verdict.map(|verdict| verdict.speaker);
+    }
+    for index in 0..quotes.len() {
+        quotes[index].chain = nested::chain(&quotes, &outer, index);
+    }
+    Linked { quotes, mentions }
+}
+
+fn quote(story: &Story<'_>, found: &Found) -> Quote {
     let words = &story.words;
     let marked = marked(story, &found.content);
-    let (speaker, certainty) = match found.source {
-        Some(source) => speakers.resolve(source),
-        None => (None, 1.0),
-    };
-    let name = speaker.as_ref().map(|speaker| speaker.name.clone());
     Quote {
         kind: kind(story, &found.content, &marked),
         act: found.act,
         polarity: found.polarity,
         content: found.content.iter().map(|&range| words.span(range)).collect(),
         marked: marked.iter().map(|&range| words.span(range)).collect(),
-        cue: found.cue.iter().map(|&range| words.span(range)).collect::<Vec<Span>>(),
+        cue: found.cue.iter().map(|&range| words.span(range)).collect(),
         source: found.source.iter().map(|&range| words.span(range)).collect(),
-        speaker,
-        chain: name.filter(|name| !name.is_empty()).into_iter().collect(),
-        confidence: (found.confidence * certainty).clamp(0.0, 1.0),
+        speaker: None,
+        chain: Vec::new(),
+        confidence: found.confidence,
     }
 }
 

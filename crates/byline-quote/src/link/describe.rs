@@ -1,0 +1,163 @@
+//! What a story says of the bearer of a name, beside the name.
+
+use super::cast::{Cast, Referent, Sort};
+use super::gender::Gender;
+use super::lists;
+use super::trail::is_finite;
+use crate::clause::Story;
+use byline_core::TokenRange;
+
+/// How far a description reaches from the name, in tokens.
+const REACH: usize = 8;
+
+/// Takes up the words before a name (`NATO Secretary-General`), in apposition after it (`, an
+/// adviser`), after a copula (`is the mayor`) and in brackets (`(R-Texas)`).
+pub(super) fn around(story: &Story<'_>, name: TokenRange, person: bool, referent: &mut Referent) {
+    before(story, name.start(), referent);
+    let words = &story.words;
+    let end = name.end();
+    for at in name.range() {
+        note(words.at(at), referent);
+    }
+    if !person {
+        return;
+    }
+    let article = |at: usize| matches!(words.at(at), "a" | "an" | "the" | "his" | "her" | "their");
+    match words.at(end) {
+        "," if !closes(story, end + 1) => {}
+        "," if article(end + 1) || words.at(end + 1) == "who" => after(story, end + 2, referent),
+        "," if sounds_like_office(story, end + 1) => after(story, end + 1, referent),
+        "is" | "was" if article(end + 1) => after(story, end + 2, referent),
+        "(" => {
+            let close = (end + 1..words.len().min(end + 6)).find(|&at| words.at(at) == ")");
+            for at in end + 1..close.unwrap_or(end + 1) {
+                words.at(at).split('-').for_each(|part| note(part, referent));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// True if a comma or full stop closes what follows a name's comma: in `On Monday with Roe, the
+/// senator said` nothing describes Roe.
+fn closes(story: &Story<'_>, start: usize) -> bool {
+    let words = &story.words;
+    for at in start..words.len().min(start + 25) {
+        match words.at(at) {
+            "," | ";" | "—" | "–" | "(" => return true,
+            _ if words.is_stop(at) => return true,
+            "who" | "whose" | "which" => return true,
+            _ if is_finite(story, at) || story.quoted(at) => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// `, senior fellow at`: an office without an article.
+fn sounds_like_office(story: &Story<'_>, start: usize) -> bool {
+    let words = &story.words;
+    (start..start + 4)
+        .take_while(|&at| words.is_word(at) && !words.is("preposition", at))
+        .any(|at| is_noun_for_people(words.at(at)))
+}
+
+fn is_noun_for_people(word: &str) -> bool {
+    let singular = lists::singular(word);
+    lists::is("person", &singular) || lists::is("title", &singular)
+}
+
+fn before(story: &Story<'_>, start: usize, referent: &mut Referent) {
+    let words = &story.words;
+    for at in (start.saturating_sub(REACH)..start).rev() {
+        let word = words.at(at);
+        let hyphen = word == "-" && words.token(at).glued;
+        let stop = word == "." && words.token(at).glued && words.at(at.saturating_sub(1)).len() < 5;
+        let owner = matches!(word, "'s" | "’s");
+        if hyphen || stop || owner {
+            continue;
+        }
+        let breaks = ["preposition", "subordinator", "determiner", "pronoun", "day"];
+        let ends = breaks.iter().any(|class| words.is(class, at)) || word == "and";
+        if !words.is_word(at)
+            || ends
+            || story.is_verb(at)
+            || story.quoted(at) != story.quoted(start)
+        {
+            break;
+        }
+        note(word, referent);
+    }
+}
+
+fn after(story: &Story<'_>, start: usize, referent: &mut Referent) {
+    let words = &story.words;
+    let mut of_others = false;
+    for at in start..words.len().min(start + REACH) {
+        let word = words.at(at);
+        let breaks = words.is("subordinator", at) || words.is("pronoun", at);
+        if !words.is_word(at) && !matches!(word, "-" | "'s" | "’s") || breaks || story.is_verb(at)
+        {
+            break;
+        }
+        // What follows `of` or `to` describes the office, not the sex of its holder.
+        of_others |= words.is("preposition", at);
+        let gender = referent.gender;
+        note(word, referent);
+        if of_others {
+            referent.gender = gender;
+        }
+    }
+}
+
+fn note(word: &str, referent: &mut Referent) {
+    if referent.sort == Sort::Person {
+        referent.gender.add(Gender::of_noun(word));
+    }
+    for word in content_words(word) {
+        if lists::is("office", &word) {
+            referent.words.insert("leader".to_owned());
+        }
+        referent.words.insert(word);
+    }
+}
+
+/// The lemmas of the words that say something.
+pub(super) fn content_words(text: &str) -> impl Iterator<Item = String> + '_ {
+    let parts = text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '-'));
+    parts
+        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s").to_lowercase())
+        .map(|word| lists::lemma(&word))
+        .filter(|word| {
+            let small = ["determiner", "preposition", "subordinator"];
+            word.chars().any(char::is_alphanumeric)
+                && !lists::is("courtesy", word)
+                && !small.iter().any(|class| crate::words::is(class, word))
+        })
+}
+
+/// Lets the pronouns of the text hint at the gender of people whose names do not tell: a sentence
+/// that names one person only and goes on with `he` or `she` most often means that person.
+pub(super) fn pronouns(story: &Story<'_>, cast: &mut Cast) {
+    for sentence in story.words.document.sentences() {
+        let people: Vec<_> = cast
+            .inside(sentence.tokens)
+            .filter(|name| cast.referents[name.who].sort == Sort::Person)
+            .collect();
+        let Some(first) = people.first().copied() else { continue };
+        if people.iter().any(|name| name.who != first.who) {
+            continue;
+        }
+        let rest = TokenRange::new(first.tokens.end(), sentence.tokens.end());
+        let outside =
+            rest.range().filter(|&at| story.quoted(at) == story.quoted(first.tokens.start()));
+        let hint = outside.map(|at| story.words.at(at)).find_map(|word| match word {
+            "he" | "his" | "himself" => Some(Gender::MALE),
+            "she" | "herself" | "her" => Some(Gender::FEMALE),
+            _ => None,
+        });
+        if let Some(hint) = hint {
+            cast.referents[first.who].gender.hint(hint);
+        }
+    }
+}

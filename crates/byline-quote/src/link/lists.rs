@@ -1,0 +1,82 @@
+//! The words that tell who a noun phrase may be.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+type Classes = HashMap<&'static str, HashSet<&'static str>>;
+
+static REFERENTS: LazyLock<Classes> =
+    LazyLock::new(|| classes(include_str!("../../data/en/referents.txt")));
+
+static FIRST_NAMES: LazyLock<Classes> =
+    LazyLock::new(|| classes(include_str!("../../data/en/first_names.txt")));
+
+/// For every word of a line of synonyms its first.
+static SYNONYMS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/en/synonyms.txt").lines();
+    let lines = lines.filter(|line| !line.starts_with('#'));
+    let pairs = lines.filter_map(|line| {
+        let (first, rest) = line.split_once(' ')?;
+        Some(rest.split(' ').map(move |word| (word, first)))
+    });
+    pairs.flatten().collect()
+});
+
+fn classes(lines: &'static str) -> Classes {
+    let mut classes = Classes::new();
+    for line in lines.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((class, words)) = line.split_once(' ') {
+            classes.entry(class).or_default().extend(words.split_whitespace());
+        }
+    }
+    classes
+}
+
+/// True if a lower-case word belongs to a class of `data/en/referents.txt`.
+pub(super) fn is(class: &str, word: &str) -> bool {
+    REFERENTS.get(class).is_some_and(|words| words.contains(word))
+}
+
+/// True if a first name in lower case is one of `male` or `female` people.
+pub(super) fn is_first_name(gender: &str, name: &str) -> bool {
+    FIRST_NAMES.get(gender).is_some_and(|names| names.contains(name))
+}
+
+/// The singular of a noun in lower case, and of several nouns for one thing always the same.
+pub(super) fn lemma(word: &str) -> String {
+    let word = word.trim_end_matches('.');
+    let singular = singular(word);
+    SYNONYMS.get(singular.as_str()).map_or(singular, |first| (*first).to_owned())
+}
+
+/// The singular of a noun in lower case, as far as endings tell.
+pub(super) fn singular(word: &str) -> String {
+    let irregular = match word {
+        "people" | "police" | "staff" | "media" | "news" | "series" | "us" => Some(word),
+        "children" => Some("child"),
+        "wives" => Some("wife"),
+        _ => None,
+    };
+    if let Some(irregular) = irregular {
+        return irregular.to_owned();
+    }
+    if let Some(stem) = word.strip_suffix("men").filter(|stem| !stem.is_empty()) {
+        return format!("{stem}man");
+    }
+    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+        return format!("{stem}y");
+    }
+    let sibilant = ["sses", "shes", "ches", "xes"].iter().any(|end| word.ends_with(end));
+    if sibilant {
+        return word[..word.len() - 2].to_owned();
+    }
+    match word.strip_suffix('s') {
+        Some(stem) if stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']) => stem.to_owned(),
+        _ => word.to_owned(),
+    }
+}
+
+/// True if a noun in lower case is plural.
+pub(super) fn is_plural(word: &str) -> bool {
+    matches!(word, "people" | "police" | "media" | "others" | "both") || singular(word) != word
+}

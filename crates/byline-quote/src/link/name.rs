@@ -1,0 +1,281 @@
+//! Sources with a name in them.
+
+use super::cast::{Name, Referent, Sort, is_body_noun, sort_of_noun};
+use super::describe::content_words;
+use super::gender::Gender;
+use super::lists;
+use super::phrase::Phrase;
+use super::resolve::Resolver;
+use byline_core::TokenRange;
+
+impl Resolver<'_, '_> {
+    /// The bearer of the name that the phrase's head is: `spokesman Dmitry Peskov`.
+    pub fn named(&mut self, phrase: &Phrase) -> Option<usize> {
+        let core = phrase.core;
+        let last = self.cast.inside(core).next_back();
+        let Some(name) = last.filter(|name| self.ends(core, name.tokens.end())) else {
+            return self.unlisted(phrase);
+        };
+        if self.cast.referents[name.who].sort == Sort::People {
+            return Some(self.members(phrase, name));
+        }
+        Some(self.whole_body(name))
+    }
+
+    /// True if nothing but marks stands between a name and the end of the core.
+    fn ends(&self, core: TokenRange, end: usize) -> bool {
+        (end..core.end()).all(|at| !self.story.words.is_word(at))
+    }
+
+    /// `the Daily News` means `the New York Daily News`, where the story has named it so.
+    fn whole_body(&self, name: Name) -> usize {
+        let referent = &self.cast.referents[name.who];
+        if referent.sort != Sort::Body {
+            return name.who;
+        }
+        let Some(last) = content_words(&referent.name).last() else { return name.who };
+        let ends = |whole: &str| {
+            whole.strip_suffix(referent.name.as_str()).is_some_and(|rest| rest.ends_with(' '))
+        };
+        let mut longer = self.cast.described(&last).filter(|&who| {
+            let other = &self.cast.referents[who];
+            other.sort == Sort::Body && ends(&other.name)
+        });
+        longer.next().unwrap_or(name.who)
+    }
+
+    /// `some Democrats`, `Russians`: people of a group, under the words of the story.
+    fn members(&mut self, phrase: &Phrase, name: Name) -> usize {
+        let words = &self.story.words;
+        let counted = phrase.begins("new", self.story)
+            || words.is("determiner", phrase.core.start()) && !phrase.is_definite(self.story);
+        let singular =
+            phrase.head == name.tokens.start() && !lists::is_plural(words.at(phrase.head));
+        let text = self.phrase_text(phrase);
+        let entity = self.cast.referents[name.who].entity;
+        let known =
+            self.cast.phrase(&text).filter(|&who| self.cast.referents[who].entity == entity);
+        known.unwrap_or_else(|| {
+            let referent = Referent {
+                entity,
+                name: text,
+                anonymous: counted,
+                sort: if singular { Sort::Person } else { Sort::People },
+                gender: Gender::default(),
+                words: Default::default(),
+                head: lists::lemma(words.at(phrase.head)),
+                full_names: 0,
+            };
+            self.cast.add(referent)
+        })
+    }
+
+    /// A name that no entity has, as capital letters tell.
+    fn unlisted(&mut self, phrase: &Phrase) -> Option<usize> {
+        let words = &self.story.words;
+        let core = phrase.core;
+        let part = |at: usize| {
+            let point =
+                words.at(at) == "." && words.token(at).glued || matches!(words.at(at), "-" | "&");
+            (words.is_name(at) || point) && self.cast.name_at(at).is_none()
+        };
+        let noun = |at: usize| {
+            let singular = lists::singular(words.at(at));
+            ["person", "title", "document", "company", "group", "agency", "outlet", "body-noun"]
+                .iter()
+                .any(|class| lists::is(class, &singular))
+        };
+        let length = core.range().rev().take_while(|&at| part(at)).count();
+        let mut start = core.end() - length;
+        if length == 0 || noun(core.end() - 1) {
+            return None;
+        }
+        // The titles before it are no part of the name.
+        while start + 1 < core.end() {
+            let title = lists::is("title", words.at(start).trim_end_matches('.'))
+                || lists::is("courtesy", words.at(start).trim_end_matches('.'));
+            let article = words.is("determiner", start);
+            if !title && !article && words.is_word(start) {
+                break;
+            }
+            start += 1;
+        }
+        let lone_start =
+            start == core.start() && self.starts_sentence(start) && core.end() == start + 1;
+        let surname = words.at(core.end() - 1).to_owned();
+        if let Some(&who) = self.cast.bearers(&surname).last() {
+            return Some(who);
+        }
+        let name = self.text(TokenRange::new(start, core.end()));
+        let known = self.cast.named(&name);
+        if known.is_some() {
+            return known;
+        }
+        // A capital letter at the beginning of a sentence makes no name.
+        if lone_start && lists::is_plural(&surname) {
+            return None;
+        }
+        let mut gender = Gender::of_name(&name);
+        core.range().for_each(|at| gender.add(Gender::of_noun(self.story.words.at(at))));
+        let titles = self.text(TokenRange::new(core.start(), start));
+        let words = content_words(&titles).collect();
+        let referent = Referent {
+            entity: None,
+            name,
+            anonymous: false,
+            sort: Sort::Person,
+            gender,
+            words,
+            head: String::new(),
+            full_names: 1,
+        };
+        Some(self.cast.add(referent))
+    }
+
+    fn starts_sentence(&self, at: usize) -> bool {
+        let document = self.story.words.document;
+        document.sentence_of(at).is_some_and(|s| document.sentences()[s].tokens.start() == at)
+    }
+
+    /// `the baker, Zoë Ruiz,`: the name that follows a description.
+    pub fn in_apposition(&mut self, phrase: &Phrase) -> Option<usize> {
+        let words = &self.story.words;
+        let whole = phrase.whole;
+        let head = words.at(phrase.head);
+        // A noun that no list knows may be one for people: `a superdelegate, Zoë Ruiz`.
+        let person = match sort_of_noun(head) {
+            Sort::Body => !is_body_noun(head) && !lists::is_plural(head),
+            sort => sort == Sort::Person,
+        };
+        let commas: Vec<usize> = (phrase.core.end()..whole.end())
+            .take_while(|&at| !matches!(words.at(at), "who" | "which" | "whose" | "where"))
+            .filter(|&at| matches!(words.at(at), "," | "—" | "–"))
+            .collect();
+        for (index, &comma) in commas.iter().enumerate() {
+            let end = commas.get(index + 1).copied().unwrap_or(whole.end());
+            let part = TokenRange::new(comma + 1, end.max(comma + 1));
+            let Some(name) = self.cast.inside(part).find(|name| self.ends(part, name.tokens.end()))
+            else {
+                continue;
+            };
+            let sort = self.cast.referents[name.who].sort;
+            let led = (part.start()..name.tokens.start()).any(|at| {
+                words.is("preposition", at) || matches!(words.at(at), "and" | "'s" | "’s")
+            });
+            let direct = name.tokens.start() == part.start();
+            if !led && (person && sort == Sort::Person || direct && sort == Sort::Body) {
+                let described: Vec<String> =
+                    content_words(&self.text(phrase.described(self.story))).collect();
+                self.cast.describe(name.who, described);
+                return Some(name.who);
+            }
+        }
+        None
+    }
+
+    /// `Zoë Ruiz, a baker`, where the source is said to be `a baker` alone.
+    pub fn before_apposition(&self, phrase: &Phrase) -> Option<usize> {
+        let words = &self.story.words;
+        let comma = phrase.whole.start().checked_sub(1)?;
+        let person = sort_of_noun(words.at(phrase.head)) == Sort::Person;
+        let name = self.cast.name_at(comma.checked_sub(1)?)?;
+        let named =
+            name.tokens.end() == comma && self.cast.referents[name.who].sort == Sort::Person;
+        (person
+            && named
+            && words.at(comma) == ","
+            && !phrase.is_definite(self.story)
+            && phrase.owner.is_none())
+        .then_some(name.who)
+    }
+
+    /// `Secretary of State Ken Cole`: an office with a name behind it. In `the wife of Ken Cole` and
+    /// `an aide to Senator Ken Cole` somebody else is meant.
+    pub fn after_office(&self, phrase: &Phrase) -> Option<usize> {
+        let words = &self.story.words;
+        let (of, end) = (phrase.core.end(), phrase.whole.end());
+        let office =
+            lists::is("title", words.at(phrase.head)) || lists::is("person", words.at(phrase.head));
+        if words.at(of) != "of" || !office || lists::is("kin", words.at(phrase.head)) {
+            return None;
+        }
+        let part = (of + 1..end).find(|&at| matches!(words.at(at), "," | "(" | "who"));
+        let part = TokenRange::new(of + 1, part.unwrap_or(end).max(of + 1));
+        let name = self.cast.inside(part).next_back()?;
+        let between = of + 1..name.tokens.start();
+        let people = |at: usize| {
+            let word = words.at(at).trim_end_matches('.');
+            lists::is("title", word) || lists::is("person", word) || lists::is("courtesy", word)
+        };
+        let thing = |at: usize| words.is_capital(at) && !people(at);
+        let person = self.cast.referents[name.who].sort == Sort::Person;
+        let thing =
+            !between.is_empty() && between.clone().any(thing) && !between.clone().any(people);
+        let owned = between.clone().any(|at| matches!(words.at(at), "'s" | "’s" | "and"));
+        (person && thing && !owned && self.ends(part, name.tokens.end())).then_some(name.who)
+    }
+
+    /// `Cummings and Nadler`: several names are one speaker.
+    pub fn together(&mut self, phrase: &Phrase) -> Option<usize> {
+        let words = &self.story.words;
+        let range = phrase.whole;
+        let and = |at: &usize| words.at(*at) == "and" && self.cast.name_at(*at).is_none();
+        let and = (range.start() + 1..range.end())
+            .take_while(|&at| {
+                !matches!(
+                    words.at(at),
+                    "who" | "which" | "whose" | "of" | "for" | "at" | "in" | "on" | "with"
+                )
+            })
+            .find(and)?;
+        let first = TokenRange::new(range.start(), and);
+        let last = self.cast.inside(first).next_back()?;
+        if !self.ends(first, last.tokens.end()) {
+            return None;
+        }
+        let end = (and + 1..range.end()).find(|&at| {
+            let inside = self.cast.name_at(at).is_some_and(|name| name.tokens.start() < at);
+            !inside && !words.is_word(at) && !matches!(words.at(at), "'s" | "’s" | "-" | ".")
+        });
+        let second = TokenRange::new(and + 1, end.unwrap_or(range.end()));
+        let next = self.cast.inside(second).next_back()?;
+        // In `the Oregon senator and his wife Jane` somebody else is meant, but still two.
+        if !self.ends(second, next.tokens.end()) || next.who == last.who {
+            return None;
+        }
+        let mut names: Vec<Name> = self.cast.inside(first).collect();
+        // A list has commas between its names; other names are parts of descriptions.
+        let listed = |name: &Name| words.at(name.tokens.end()) == "," || name.tokens.end() == and;
+        names.retain(listed);
+        let begin = names.first()?.tokens;
+        let described = (range.start()..begin.start()).any(|at| {
+            matches!(words.at(at), "," | "like" | "including" | "as" | "—" | "–" | "'s" | "’s")
+        });
+        if described || first.range().any(|at| words.is("preposition", at)) {
+            return None;
+        }
+        let people = names.iter().chain([&next]).map(|name| self.whole_body(*name));
+        let people: Vec<usize> = people.collect();
+        let known: Vec<&str> =
+            people.iter().map(|&who| self.cast.referents[who].name.as_str()).collect();
+        let name = match known.split_last() {
+            Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+            None => return None,
+        };
+        if let Some(who) = self.cast.phrase(&name) {
+            return Some(who);
+        }
+        let bodies = self.cast.referents[last.who].sort != Sort::Person;
+        let referent = Referent {
+            entity: None,
+            name,
+            anonymous: false,
+            sort: Sort::People,
+            gender: Gender::default(),
+            words: Default::default(),
+            head: if bodies { super::cast::BODIES.to_owned() } else { String::new() },
+            full_names: 0,
+        };
+        Some(self.cast.add(referent))
+    }
+}

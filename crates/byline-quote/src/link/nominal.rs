@@ -1,0 +1,232 @@
+//! Sources that describe somebody: `the NATO chief`, `his spokesman`, `another official`.
+
+use super::cast::{BODIES, Referent, Sort, is_body_noun, sort_of_noun, surname};
+use super::describe::content_words;
+use super::gender::Gender;
+use super::lists;
+use super::phrase::Phrase;
+use super::pronoun::{CLEAR, decide};
+use super::resolve::{Answer, Resolver};
+use super::trail::Search;
+use std::collections::HashSet;
+
+/// Somebody of whom the story does not say the office that is asked for.
+const OTHER_OFFICE: f32 = 0.5;
+/// The share that the best candidate needs where only the kind of thing is asked for.
+const CLEAR_KIND: f32 = 0.58;
+/// The same where a name in the phrase says more than the story does: `the Florida senator`.
+const CLEAR_DESCRIBED_KIND: f32 = 0.68;
+
+impl Resolver<'_, '_> {
+    /// Whom a description means: somebody the story has spoken of, or else somebody new.
+    pub fn nominal(&mut self, quote: usize, phrase: &Phrase) -> Answer {
+        let head = lists::singular(self.story.words.at(phrase.head));
+        if lists::is("document", &head) {
+            if let Some(answer) = self.document(quote, phrase) {
+                return answer;
+            }
+        }
+        if self.is_joint(phrase) {
+            return Answer::Who(self.somebody(phrase, None), 0.8);
+        }
+        if phrase.owner.is_some() {
+            return self.owned(quote, phrase);
+        }
+        let definite = phrase.is_definite(self.story);
+        let headline = self.story.words.is_capital(phrase.core.start());
+        if definite || headline && !phrase.begins("new", self.story) {
+            if let Some(answer) = self.spoken_of(quote, phrase, definite) {
+                return answer;
+            }
+        }
+        Answer::Who(self.somebody(phrase, None), 0.8)
+    }
+
+    /// Those of whom the story has said all the words of a phrase: the named, and the last one
+    /// without a name.
+    pub fn described_so(&self, phrase: &Phrase) -> Vec<usize> {
+        let noun = self.story.words.at(phrase.head);
+        let (lemma, sort) = (lists::lemma(noun), sort_of_noun(noun));
+        let asked = self.description(phrase);
+        let suits = |&who: &usize| {
+            let referent = &self.cast.referents[who];
+            referent.sort == sort && asked.iter().all(|word| referent.words.contains(word))
+        };
+        let mut known: Vec<usize> = self.cast.described(&lemma).filter(suits).collect();
+        known.extend(self.cast.headed(&lemma).find(suits));
+        known.dedup();
+        known
+    }
+
+    /// The words that a phrase says of its head, the head among them.
+    pub fn description(&self, phrase: &Phrase) -> Vec<String> {
+        content_words(&self.text(phrase.described(self.story))).collect()
+    }
+
+    /// Whoever the story has described with these words, or the one that they suit best.
+    fn spoken_of(&self, quote: usize, phrase: &Phrase, definite: bool) -> Option<Answer> {
+        let known = self.described_so(phrase);
+        if let [who] = known[..] {
+            return Some(Answer::Who(who, 0.8));
+        }
+        let content = &self.found[quote].content;
+        let search = Search { at: phrase.core.start(), content, banned: &[] };
+        if !known.is_empty() {
+            // Two of one description are told apart by who was spoken of last, or not at all.
+            let fit = |who: usize, _: &Referent| f32::from(u8::from(known.contains(&who)));
+            let ranked = self.trail.rank(self.story, &self.cast, &search, fit);
+            return Some(decide(&ranked, CLEAR));
+        }
+        if !definite {
+            return None;
+        }
+        if let Some(who) = self.bodies_together(self.story.words.at(phrase.head)) {
+            return Some(Answer::Who(who, 0.6));
+        }
+        self.by_kind(phrase, &search)
+    }
+
+    /// `the Kentucky Republican and the Texas businessman`: two without names.
+    fn is_joint(&self, phrase: &Phrase) -> bool {
+        let words = &self.story.words;
+        phrase.core.range().any(|at| {
+            let and = matches!(words.at(at), "and" | "or" | "nor");
+            and && self.cast.name_at(at).is_none() && words.is("determiner", at + 1)
+        })
+    }
+
+    /// `the agencies`, `the two companies`: the bodies last named together.
+    fn bodies_together(&self, noun: &str) -> Option<usize> {
+        if !lists::is_plural(noun) || !is_body_noun(noun) {
+            return None;
+        }
+        let last = self.cast.headed(BODIES).next()?;
+        let outlets = is_outlet(&self.cast.referents[last].name);
+        (outlets == lists::is("outlet", &lists::singular(noun))).then_some(last)
+    }
+
+    /// `the candidate`, `the company`: a word for the kind of thing means the one of it that the
+    /// story is about just now, if it is about one of them.
+    fn by_kind(&self, phrase: &Phrase, search: &Search<'_>) -> Option<Answer> {
+        let words = &self.story.words;
+        let noun = words.at(phrase.head);
+        let (singular, lemma) = (lists::singular(noun), lists::lemma(noun));
+        let modifiers = phrase.core.start() + 1..phrase.head;
+        let named = modifiers.clone().any(|at| {
+            let name = self.cast.name_at(at).map(|name| self.cast.referents[name.who].sort);
+            matches!(name, Some(Sort::Person | Sort::Body))
+        });
+        if lists::is_plural(noun) || named {
+            return None;
+        }
+        let gender = Gender::of_noun(noun);
+        let outlet = lists::is("outlet", &singular);
+        let body = ["company", "group", "agency"].iter().any(|class| lists::is(class, &singular));
+        let fit = |_: usize, referent: &Referent| match referent.sort {
+            Sort::Person if lists::is("epithet", &singular) && !referent.anonymous => {
+                let known = if referent.words.contains(&lemma) { 1.0 } else { OTHER_OFFICE };
+                if gender.is_known() { referent.gender.fit(gender) * known } else { known }
+            }
+            Sort::Body if modifiers.len() > 1 => 0.0,
+            Sort::Body if outlet && is_outlet(&referent.name) => 1.0,
+            Sort::Body if outlet && body => 0.3,
+            Sort::Body if body && !outlet && !is_outlet(&referent.name) => 1.0,
+            _ => 0.0,
+        };
+        let ranked = self.trail.rank(self.story, &self.cast, search, fit);
+        let clear = match modifiers.clone().any(|at| words.is_capital(at)) {
+            true => CLEAR_DESCRIBED_KIND,
+            false => CLEAR_KIND,
+        };
+        match decide(&ranked, clear) {
+            Answer::Who(who, share) => Some(Answer::Who(who, share * 0.7)),
+            Answer::Open => None,
+        }
+    }
+
+    /// `Obama's adviser`, `her campaign`: somebody else than the owner.
+    fn owned(&mut self, quote: usize, phrase: &Phrase) -> Answer {
+        let holder = self.owner_of(quote, phrase);
+        let surname = holder.map(|who| self.surname(who));
+        let mut known = self.described_so(phrase);
+        known.retain(|&who| {
+            let words = &self.cast.referents[who].words;
+            Some(who) != holder && surname.as_ref().is_some_and(|surname| words.contains(surname))
+        });
+        if let [who] = known[..] {
+            return Answer::Who(who, 0.7);
+        }
+        let pronoun = phrase.owner.is_some_and(|owner| self.is_possessive_pronoun(owner));
+        Answer::Who(self.somebody(phrase, holder.filter(|_| pronoun)), 0.8)
+    }
+
+    /// Whose a possessed phrase is.
+    pub fn owner_of(&self, quote: usize, phrase: &Phrase) -> Option<usize> {
+        let owner = phrase.owner?;
+        if !self.is_possessive_pronoun(owner) {
+            return self.cast.inside(owner).next_back().map(|name| name.who);
+        }
+        match self.owner(quote, owner.start()) {
+            Answer::Who(who, _) => Some(who),
+            Answer::Open => None,
+        }
+    }
+
+    fn surname(&self, who: usize) -> String {
+        surname(&self.cast.referents[who].name.to_lowercase()).to_owned()
+    }
+
+    /// Somebody whom the story does not name, under the words of the phrase; the same words mean
+    /// the same, unless they begin with `another` or the like.
+    pub fn somebody(&mut self, phrase: &Phrase, owner: Option<usize>) -> usize {
+        let mut name = self.phrase_text(phrase);
+        if let Some(owner) = owner {
+            name = format!("{}’s {name}", self.cast.referents[owner].name);
+        }
+        let fresh = phrase.begins("new", self.story);
+        if let Some(who) = self.cast.phrase(&name).filter(|_| !fresh) {
+            return who;
+        }
+        let words = &self.story.words;
+        let noun = words.at(phrase.head);
+        let sort = sort_of_noun(noun);
+        let mut gender = Gender::default();
+        for at in phrase.described(self.story).range() {
+            gender.add(Gender::of_noun(words.at(at)));
+        }
+        let mut description: HashSet<String> = content_words(&self.text(phrase.core)).collect();
+        description.extend(owner.map(|owner| self.surname(owner)));
+        let people = matches!(sort, Sort::Person | Sort::People);
+        self.cast.add(Referent {
+            entity: None,
+            name,
+            anonymous: people || fresh && sort == Sort::Body,
+            sort,
+            gender,
+            words: description,
+            head: lists::lemma(noun),
+            full_names: 0,
+        })
+    }
+
+    /// The phrase without determiner and without what follows its first comma or `who`.
+    pub fn phrase_text(&self, phrase: &Phrase) -> String {
+        let words = &self.story.words;
+        let (start, whole) = (phrase.core.start(), phrase.whole);
+        let cut = (phrase.core.end()..whole.end()).find(|&at| {
+            let inside = self.cast.name_at(at).is_some_and(|name| name.tokens.start() < at);
+            !inside && matches!(words.at(at), "," | "who" | "which" | "whose" | "(" | "—" | "–")
+        });
+        let end = cut.unwrap_or(whole.end());
+        let article =
+            matches!(words.at(start), "the" | "a" | "an" | "this" | "that" | "these" | "those");
+        let drop = (article || words.is("possessive", start)) && start + 1 < end;
+        let start = start + usize::from(drop);
+        self.text(byline_core::TokenRange::new(start, end.max(start)))
+    }
+}
+
+/// True if a name sounds like that of an outlet.
+fn is_outlet(name: &str) -> bool {
+    name.to_lowercase().split([' ', '.']).any(|word| lists::is("outlet-name", word))
+}

@@ -1,0 +1,135 @@
+//! What is no source but comes to mind: pronouns, descriptions of people, documents.
+
+use super::cast::Sort;
+use super::lists;
+use super::phrase::Phrase;
+use super::pronoun::{decide, fit};
+use super::resolve::{Answer, Resolver};
+use super::trail::{self, Search, role};
+use byline_core::{MentionForm, PennTag, TokenRange};
+
+/// Only a sure antecedent is noted.
+const SURE: f32 = 0.6;
+
+impl Resolver<'_, '_> {
+    /// A pronoun that is no source: noted if it is clear whom it means, so that whoever comes up
+    /// as `he` stays in mind.
+    pub fn passing_pronoun(&mut self, at: usize) {
+        let word = self.story.words.at(at);
+        let subject = matches!(word, "he" | "she");
+        let owner = word == "his" || word == "her" && self.is_possessive(at);
+        // In `Roe told him` he is not Roe.
+        let banned: Vec<usize> = match subject || owner {
+            true => Vec::new(),
+            false => self.trail.subject_before(self.story, at).into_iter().collect(),
+        };
+        let search = Search { at, content: &[], banned: &banned };
+        let ranked = self.trail.rank(self.story, &self.cast, &search, |_, who| fit(word, who));
+        let Answer::Who(who, certainty) = decide(&ranked, SURE) else { return };
+        let weight = match (subject, owner) {
+            (true, _) => role::SUBJECT,
+            (_, true) => role::OBLIQUE,
+            _ => role::OTHER,
+        };
+        self.trail.add(self.story, at, who, weight);
+        let tokens = TokenRange::new(at, at + 1);
+        self.mention(tokens, who, Some(MentionForm::Pronoun), certainty);
+    }
+
+    fn is_possessive(&self, at: usize) -> bool {
+        let tag = self.story.words.document.tags().get(at);
+        tag.is_none_or(|tag| tag.penn == PennTag::PrpS)
+    }
+
+    /// A noun phrase that is no source: `a woman`, `the official`. Whoever it is may be meant by
+    /// the next pronoun.
+    pub fn passing_noun(&mut self, head: usize) {
+        let Some(start) = self.article_before(head) else { return };
+        let core = TokenRange::new(start, head + 1);
+        let phrase = Phrase { whole: core, core, head, owner: None };
+        let known = match phrase.is_definite(self.story) {
+            true => self.described_so(&phrase),
+            false => Vec::new(),
+        };
+        let (who, certain) = match known[..] {
+            [who] => (who, true),
+            [] => (self.somebody(&phrase, None), false),
+            _ => return,
+        };
+        self.trail.add(self.story, start, who, trail::weight(self.story, core));
+        if certain {
+            self.mention(core, who, Some(MentionForm::Nominal), 0.8);
+        }
+    }
+
+    /// The article of a noun that stands for somebody: not in apposition to a name, no predicate,
+    /// no modifier of another noun.
+    fn article_before(&self, head: usize) -> Option<usize> {
+        let words = &self.story.words;
+        let near = (head.saturating_sub(4)..head).rev().take_while(|&at| words.is_word(at));
+        let article = |at: &usize| matches!(words.at(*at), "a" | "an" | "the" | "one" | "another");
+        let start = near.into_iter().find(article)?;
+        let broken = (start + 1..head).any(|at| {
+            words.is("preposition", at) || self.story.is_verb(at) || self.cast.name_at(at).is_some()
+        });
+        let before = if start > 0 { words.at(start - 1) } else { "" };
+        let beside = matches!(before, "," | "is" | "was" | "as" | "are" | "were");
+        let next = if words.at(head + 1) == "," { head + 2 } else { head + 1 };
+        let named = self.cast.name_at(next).is_some();
+        (!broken && !beside && !named && !self.is_noun(head + 1)).then_some(start)
+    }
+
+    /// True if a tagger takes the token for a noun or name.
+    fn is_noun(&self, at: usize) -> bool {
+        use PennTag::{Nn, Nnp, Nns};
+        let tag = self.story.words.document.tags().get(at);
+        tag.is_some_and(|tag| matches!(tag.penn, Nn | Nns | Nnp))
+    }
+
+    /// A document that is no source: who wrote it is kept in mind for `the survey` further down.
+    pub fn passing_document(&mut self, head: usize) {
+        let words = &self.story.words;
+        let lemma = lists::lemma(words.at(head));
+        if let Some(who) = self.author_beside(head) {
+            self.authors.insert(lemma, who);
+            return;
+        }
+        let led =
+            (head.saturating_sub(4)..head).any(|at| matches!(words.at(at), "in" | "on" | "to"));
+        if !led || !lists::is("voice", words.at(head)) {
+            return;
+        }
+        let sentence = self.story.words.document.sentence_of(head);
+        match self.trail.last_turn().filter(|turn| Some(turn.1) == sentence) {
+            Some((who, _)) => {
+                self.authors.insert(lemma, who);
+            }
+            None => self.venue = Some((lemma, sentence)),
+        }
+    }
+
+    /// `a poll by the Institute`, `a Marist poll`.
+    fn author_beside(&self, head: usize) -> Option<usize> {
+        let words = &self.story.words;
+        let after = TokenRange::new(head + 2, (head + 16).min(words.len()).max(head + 2));
+        let author = match words.at(head + 1) {
+            "by" | "from" => {
+                self.cast.inside(after).next().filter(|name| name.tokens.start() < head + 6)
+            }
+            _ => {
+                let name = self.cast.name_at(head.checked_sub(1)?);
+                name.filter(|name| name.tokens.end() == head)
+            }
+        };
+        let sort = self.cast.referents[author?.who].sort;
+        author.filter(|_| matches!(sort, Sort::Person | Sort::Body)).map(|name| name.who)
+    }
+
+    /// Takes down that a source was heard in the document named before it in its sentence.
+    pub fn heard_in(&mut self, at: usize, who: usize) {
+        let Some((lemma, sentence)) = self.venue.take() else { return };
+        if sentence == self.story.words.document.sentence_of(at) {
+            self.authors.insert(lemma, who);
+        }
+    }
+}

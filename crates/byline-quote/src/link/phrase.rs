@@ -1,0 +1,136 @@
+//! The parts of a source's noun phrase.
+
+use super::cast::Cast;
+use super::lists;
+use super::trail::is_finite;
+use crate::clause::Story;
+use byline_core::{PennTag, TokenRange};
+
+/// A noun phrase: `the minister's adviser on trade, who was absent`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// All of it, without words that lead in.
+    pub whole: TokenRange,
+    /// Up to its head noun: `the minister's adviser`.
+    pub core: TokenRange,
+    /// The head noun: `adviser`.
+    pub head: usize,
+    /// Whose it is, with the core behind that: `the minister`.
+    pub owner: Option<TokenRange>,
+}
+
+impl Phrase {
+    /// Takes a source apart. A source of no words is all head.
+    pub fn new(story: &Story<'_>, cast: &Cast, source: TokenRange) -> Self {
+        let words = &story.words;
+        let leads = |&at: &usize| {
+            let word = words.at(at);
+            let counts = is_amount(story, at + 1);
+            let loose = words.is("preposition", at) && !counts;
+            let loose =
+                loose || matches!(word, "and" | "but" | "even" | "only" | "neither" | "both");
+            cast.name_at(at).is_none() && (!words.is_word(at) || loose)
+        };
+        let led = source.range().take_while(leads).count();
+        let start = if led < source.len() { source.start() + led } else { source.start() };
+        let mut end = source.end();
+        // `Roe's` in `Roe's view`.
+        while end > start + 1 && matches!(words.at(end - 1), "'s" | "’s" | "'" | "’" | ",") {
+            end -= 1;
+        }
+        // A span that begins behind its article is taken whole.
+        let article = start > 0 && matches!(words.at(start - 1), "the" | "a" | "an" | "another");
+        let start = start - usize::from(article && cast.name_at(start - 1).is_none());
+        let whole = TokenRange::new(start, end);
+        let cut = (start + 1..end).find(|&at| {
+            let inside = cast.name_at(at).is_some_and(|name| name.tokens.start() < at);
+            !inside && ends_core(story, at)
+        });
+        let core = TokenRange::new(start, cut.unwrap_or(end));
+        Self { whole, core, head: head(story, core), owner: owner(story, cast, core) }
+    }
+
+    /// True if the core begins with a word of the class.
+    pub fn begins(&self, class: &str, story: &Story<'_>) -> bool {
+        lists::is(class, story.words.at(self.core.start()))
+    }
+
+    /// True if the phrase points back: `the official`, `this group`, `his adviser`.
+    pub fn is_definite(&self, story: &Story<'_>) -> bool {
+        self.begins("known", story) || story.words.is("possessive", self.core.start())
+    }
+
+    /// The modifiers and the head, without owner and determiner.
+    pub fn described(&self, story: &Story<'_>) -> TokenRange {
+        let words = &story.words;
+        let start = self.owner.map_or(self.core.start(), |owner| owner.end());
+        let start =
+            if matches!(words.at(start), "'s" | "’s" | "'" | "’") { start + 1 } else { start };
+        let article = words.is("determiner", start) && start < self.head;
+        TokenRange::new((start + usize::from(article)).min(self.head), self.head + 1)
+    }
+}
+
+fn ends_core(story: &Story<'_>, at: usize) -> bool {
+    let words = &story.words;
+    let mark = matches!(words.at(at), "," | "(" | "—" | "–" | ":" | ";" | "[" | "“" | "\"");
+    let dash = words.at(at) == "-" && !words.token(at).glued;
+    let clause = matches!(words.at(at), "who" | "which" | "that" | "whose" | "whom" | "where");
+    let time = matches!(words.at(at), "last" | "this" | "next" | "earlier" | "late")
+        && (lists::is("time", words.at(at + 1)) || words.is("day", at + 1));
+    let preposition = words.is("preposition", at) && !is_amount(story, at + 1);
+    mark || dash || clause || time || preposition
+}
+
+/// True for what follows `about` in `about half of the voters`.
+fn is_amount(story: &Story<'_>, at: usize) -> bool {
+    let word = story.words.at(at);
+    lists::is("amount", word) || word.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// The last noun of a core: `people` in `people familiar`.
+fn head(story: &Story<'_>, core: TokenRange) -> usize {
+    let last = core.end().max(1) - 1;
+    let tags = story.words.document.tags();
+    let noun = |&at: &usize| {
+        tags.get(at).is_none_or(|tag| {
+            use PennTag::{Cd, Dt, Nn, Nnp, Nnps, Nns, Prp};
+            matches!(tag.penn, Nn | Nns | Nnp | Nnps | Cd | Dt | Prp)
+        })
+    };
+    core.range().rev().find(|at| story.words.is_word(*at) && noun(at)).unwrap_or(last)
+}
+
+/// Whose the head is: what stands before the last possessive ending, or a possessive pronoun.
+fn owner(story: &Story<'_>, cast: &Cast, core: TokenRange) -> Option<TokenRange> {
+    let words = &story.words;
+    let ending = |&at: &usize| {
+        let alone = matches!(words.at(at), "'" | "’") && words.at(at - 1).ends_with('s');
+        let inside = cast.name_at(at).is_some_and(|name| name.tokens.start() < at);
+        !inside && (matches!(words.at(at), "'s" | "’s") || alone)
+    };
+    let inner = core.start() + 1..core.end().max(core.start() + 2) - 1;
+    if let Some(at) = inner.rev().find(ending) {
+        return Some(TokenRange::new(core.start(), at));
+    }
+    let pronoun = core.len() > 1 && words.is("possessive", core.start());
+    pronoun.then(|| TokenRange::new(core.start(), core.start() + 1))
+}
+
+/// The noun phrase in front of a relative pronoun: `the baker` before `who`.
+pub(super) fn before_relative(story: &Story<'_>, relative: usize) -> Option<TokenRange> {
+    let words = &story.words;
+    let mark = matches!(words.at(relative.checked_sub(1)?), "," | "(" | "—" | "–" | "-");
+    let end = relative - usize::from(mark);
+    let floor = end.saturating_sub(12);
+    let joins = |&at: &usize| {
+        let mark = matches!(words.at(at), "'s" | "’s" | "-" | "&")
+            || words.at(at) == "." && words.token(at).glued;
+        (words.is_word(at) || mark)
+            && !words.is("preposition", at)
+            && !words.is("subordinator", at)
+            && !is_finite(story, at)
+    };
+    let length = (floor..end).rev().take_while(joins).count();
+    (length > 0).then(|| TokenRange::new(end - length, end))
+}

@@ -1,0 +1,101 @@
+//! Whom a pronoun means.
+
+use super::cast::{Referent, Sort};
+use super::gender::Gender;
+use super::phrase::{self, Phrase};
+use super::resolve::{Answer, Resolver};
+use super::trail::Search;
+use byline_core::TokenRange;
+
+/// Of two candidates' weights the better one's share must be this for a decision.
+pub(super) const CLEAR: f32 = 0.52;
+
+/// True for the pronouns that are looked up.
+pub(super) fn is_pronoun(word: &str) -> bool {
+    let third =
+        matches!(word, "he" | "him" | "his" | "himself" | "she" | "her" | "herself" | "hers");
+    let bodies = matches!(word, "it" | "its" | "they" | "them" | "their" | "these" | "those");
+    let relative = matches!(word, "who" | "which" | "that" | "whom" | "whose");
+    third || bodies || relative || matches!(word, "i" | "me" | "my" | "we" | "us" | "our" | "you")
+}
+
+/// How well a referent fits a third-person pronoun: 0 if not at all.
+pub(super) fn fit(word: &str, referent: &Referent) -> f32 {
+    use Sort::{Body, People, Person, Place, Thing, Value};
+    match (word, referent.sort) {
+        ("he" | "him" | "his" | "himself", Person) => referent.gender.fit(Gender::MALE),
+        ("she" | "her" | "herself" | "hers", Person) => referent.gender.fit(Gender::FEMALE),
+        ("it" | "its", Body) => 1.0,
+        ("it" | "its", Place | Thing) => 0.4,
+        ("they" | "them" | "their" | "these" | "those", People) => 1.0,
+        ("they" | "them" | "their", Body) => 0.5,
+        ("they" | "them" | "their", Place) => 0.2,
+        // A single person whom the story does not name may be `they` too.
+        ("they" | "them" | "their", Person) if referent.anonymous => 0.3,
+        (_, Person | People | Body | Place | Thing | Value) => 0.0,
+    }
+}
+
+impl Resolver<'_, '_> {
+    /// A pronoun that is a source.
+    pub fn pronoun(&mut self, quote: usize, at: usize) -> Answer {
+        let word = self.story.words.at(at);
+        if matches!(word, "who" | "which" | "that" | "whom" | "whose") {
+            return self.relative(quote, at);
+        }
+        let content = &self.found[quote].content;
+        let banned = self.named_beside(quote, at);
+        let search = Search { at, content, banned: &banned };
+        let ranked = self.trail.rank(self.story, &self.cast, &search, |_, who| fit(word, who));
+        decide(&ranked, CLEAR)
+    }
+
+    /// `who` means the noun phrase before it.
+    fn relative(&mut self, quote: usize, at: usize) -> Answer {
+        let Some(before) = phrase::before_relative(self.story, at) else { return Answer::Open };
+        let phrase = Phrase::new(self.story, &self.cast, before);
+        match self.named(&phrase) {
+            Some(who) => Answer::Who(who, 0.9),
+            None if is_pronoun(self.story.words.at(phrase.head)) => Answer::Open,
+            None => self.nominal(quote, &phrase),
+        }
+    }
+
+    /// Who is named between the source and the end of its sentence, outside of what is said:
+    /// `he told Roe` does not mean Roe.
+    fn named_beside(&self, quote: usize, at: usize) -> Vec<usize> {
+        let document = self.story.words.document;
+        let sentence =
+            document.sentence_of(at).map_or(at + 1, |s| document.sentences()[s].tokens.end());
+        let content = &self.found[quote].content;
+        let said = |token: usize| content.iter().any(|range| range.range().contains(&token));
+        let end =
+            (at + 1..sentence.min(at + 40)).find(|&token| said(token) || self.story.quoted(token));
+        let rest = TokenRange::new(at + 1, end.unwrap_or(sentence).max(at + 1));
+        self.cast.inside(rest).map(|name| name.who).collect()
+    }
+
+    /// True for `his` and the like alone.
+    pub fn is_possessive_pronoun(&self, range: TokenRange) -> bool {
+        range.len() == 1 && self.story.words.is("possessive", range.start())
+    }
+
+    /// Whom a possessive pronoun before a noun means.
+    pub fn owner(&self, quote: usize, at: usize) -> Answer {
+        let word = self.story.words.at(at);
+        let content = &self.found[quote].content;
+        let search = Search { at, content, banned: &[] };
+        decide(&self.trail.rank(self.story, &self.cast, &search, |_, who| fit(word, who)), CLEAR)
+    }
+}
+
+/// The best candidate, unless another one is just as good.
+pub(super) fn decide(ranked: &[(usize, f32)], clear: f32) -> Answer {
+    let Some(&(best, weight)) = ranked.first() else { return Answer::Open };
+    let second = ranked.get(1).map_or(0.0, |&(_, weight)| weight);
+    let share = weight / (weight + second);
+    if share < clear || weight < 0.02 {
+        return Answer::Open;
+    }
+    Answer::Who(best, share.min(0.95))
+}
