@@ -69,6 +69,8 @@ fn settle(
         if let Some((title, place)) = elsewhere.title(page, hop) {
             (hop.name, hop.antecedent) = (title, Some(place).filter(|at| !at.overlaps(span)));
         }
+    } else if let Some((names, span)) = several(hop, &noun, live) {
+        (hop.name, hop.antecedent) = (names, Some(span));
     } else if let Some(found) =
         antecedent(page, hop, &noun, live).or_else(|| elsewhere.full_name(hop, &noun))
     {
@@ -95,6 +97,27 @@ fn candidate_of(page: &Page, phrase: &Phrase) -> Candidate {
     }
 }
 
+/// The outlets that were last cited together, for `the papers`: their names with `and` between, and
+/// the place of the last.
+fn several(hop: &Hop, noun: &str, live: &[Candidate]) -> Option<(String, Span)> {
+    let plural = matches!(noun, "papers" | "newspapers" | "outlets" | "networks" | "agencies");
+    if !plural || hop.form != HopForm::Anaphor {
+        return None;
+    }
+    let cited = || live.iter().rev().filter(|live| live.cited && is_press(live.kind));
+    let last = cited().next()?;
+    let mut names: Vec<&str> = Vec::new();
+    for other in cited().take_while(|other| other.sentence == last.sentence) {
+        if !names.contains(&other.name.as_str()) {
+            names.insert(0, &other.name);
+        }
+    }
+    (names.len() > 1).then(|| (names.join(TOGETHER), last.span))
+}
+
+/// What stands between the names of outlets that are meant together.
+pub(crate) const TOGETHER: &str = " and ";
+
 /// The nearest earlier source that fits, if it is alone in its sentence.
 fn antecedent<'l>(
     page: &Page,
@@ -103,6 +126,10 @@ fn antecedent<'l>(
     live: &'l [Candidate],
 ) -> Option<&'l Candidate> {
     let words = hop.source.map_or("", |span| &page.document.text()[span]);
+    if matches!(noun, "papers" | "newspapers" | "outlets" | "networks" | "agencies") {
+        // Several are meant, and none of them alone.
+        return None;
+    }
     if words.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("this")) && is_press(hop.kind) {
         // `this newspaper` is the one that the reader holds.
         return None;

@@ -2,7 +2,8 @@
 
 use super::author;
 use crate::families::is_press;
-use byline_core::{Citation, Document, Hop, Quote, Relation, SourceKind, Span, Speaker};
+use crate::resolve::TOGETHER;
+use byline_core::{Citation, Document, Hop, HopForm, Quote, Relation, SourceKind, Span, Speaker};
 
 /// Fills in the chains, and the speaker where the last hop is the origin.
 pub(crate) fn build(document: &Document, citations: &[Citation], quotes: &mut [Quote]) {
@@ -75,10 +76,12 @@ fn complete(document: &Document, quote: &mut Quote, citations: &[&Citation]) {
     carriers.sort_by_key(|citation| citation.relation != Relation::Venue);
     for hop in carriers.iter().flat_map(|citation| citation.hops.iter().rev()) {
         let speaks = !is_press(hop.kind) && quote.source.iter().any(|&span| is_inside(hop, span));
-        let known = chain.iter().any(|name| same(name, &hop.name));
-        let own = chain.first().is_some_and(|speaker| is_own(hop, speaker));
-        if !hop.name.is_empty() && !known && !own && (!speaks || chain.is_empty()) {
-            chain.push(hop.name.clone());
+        for name in names_of(document, hop) {
+            let known = chain.iter().any(|other| same(other, name));
+            let own = chain.first().is_some_and(|speaker| is_own(hop, speaker));
+            if !name.is_empty() && !known && !own && (!speaks || chain.is_empty()) {
+                chain.push(name.to_owned());
+            }
         }
     }
     quote.chain = chain;
@@ -175,6 +178,16 @@ fn names(citation: &Citation, quote: &Quote) -> bool {
         let written = is_press(hop.kind) && quote.source.iter().any(|&span| is_inside(hop, span));
         spoken.is_some_and(|name| same(&hop.name, name)) || several && written
     })
+}
+
+/// The names of a hop: several where outlets are meant together (`the papers`).
+fn names_of<'h>(document: &Document, hop: &'h Hop) -> Vec<&'h str> {
+    let plural = hop.source.is_some_and(|span| document.text()[span].ends_with('s'));
+    if plural && hop.form == HopForm::Anaphor && hop.antecedent.is_some() && is_press(hop.kind) {
+        hop.name.split(TOGETHER).collect()
+    } else {
+        vec![hop.name.as_str()]
+    }
 }
 
 /// True for a document that bears the speaker's name: a `ministry statement` is the ministry's

@@ -8,6 +8,9 @@ use byline_core::{Medium, Relation, SourceKind};
 const PICTURES: &[&str] =
     &["image", "images", "photo", "photos", "picture", "pic", "photograph", "credit"];
 
+/// The most tokens of a paragraph that is a credit and no text.
+const LONGEST_CREDIT: usize = 16;
+
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let start = phrase.tokens.start;
     if !matches!(phrase.kind, SourceKind::Document | SourceKind::Unnamed) {
@@ -18,7 +21,30 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if page.word_before(start, 1) == "/" && phrase.name == "Getty Images" {
         return Some(Link::new(start - 1..start, Relation::Credit, Some(Medium::Photo)));
     }
+    if let Some(link) = shared_picture(page, phrase) {
+        return Some(link);
+    }
     footer(page, phrase)
+}
+
+/// `AP Photo`, `Bloomberg/Getty Images`, `AFP/Ana Novak`, `© Reuters` in a line of its own.
+fn shared_picture(page: &Page, phrase: &Phrase) -> Option<Link> {
+    let (start, end) = (phrase.tokens.start, phrase.tokens.end);
+    if !super::is_press(phrase.kind) || page.paragraph_of(start).len() > LONGEST_CREDIT {
+        return None;
+    }
+    let agency = phrase.kind == SourceKind::Agency;
+    let photo = agency && page.is_any(end, &["photo", "photos", "pictures"]);
+    let before = matches!(page.word_before(start, 1), "/" | "©");
+    let after = page.word(end) == "/" && page.is_capitalised(end + 1);
+    let cue = if photo || after {
+        end..end + 1
+    } else if before && start > 0 {
+        start - 1..start
+    } else {
+        return None;
+    };
+    Some(Link::new(cue, Relation::Credit, Some(Medium::Photo)))
 }
 
 /// `Image: AP`, `Photo by AP`.

@@ -44,6 +44,9 @@ fn says(page: &Page, phrase: &Phrase) -> Option<Link> {
     }
     let sentence = page.sentence_of(phrase.tokens.start);
     let mut at = phrase.tokens.end;
+    if is_report_that(page, phrase) {
+        return Some(Link::new(at..at + 1, Relation::Document, medium(page, phrase)));
+    }
     let limit = sentence.end.min(at + 14);
     let mut parenthesis = false;
     while at < limit {
@@ -64,6 +67,32 @@ fn says(page: &Page, phrase: &Phrase) -> Option<Link> {
     }
     None
 }
+
+/// `amid reports that he had left`, but not `they report that` or `a report that could hurt him`.
+fn is_report_that(page: &Page, phrase: &Phrase) -> bool {
+    let (first, that) = (phrase.tokens.start, phrase.tokens.end);
+    let plural = page.is(phrase.head, "reports");
+    let described = page.has(first, Classes::DETERMINER) && first < phrase.head;
+    let noun = if plural {
+        described && !page.is_capitalised(phrase.head - 1)
+            || first == phrase.head && page.is_any(first.wrapping_sub(1), BEFORE_REPORTS)
+    } else {
+        page.is(phrase.head, "report")
+            && (page.is_any(first, &["a", "an", "one", "another"])
+                || page.is_possessive(phrase.head - 1))
+    };
+    noun && that == phrase.head + 1 && page.is(that, "that") && !page.is_any(that + 1, RELATIVE)
+}
+
+/// What stands before reports that are not counted.
+const BEFORE_REPORTS: &[&str] =
+    &["amid", "after", "before", "by", "of", "on", "to", "following", "despite", "with", "denied"];
+
+/// Verbs of which `that` would be the subject.
+const RELATIVE: &[&str] = &[
+    "could", "would", "will", "was", "were", "is", "are", "has", "had", "have", "may", "might",
+    "can", "should", "came", "come", "appeared", "showed", "shows", "track",
+];
 
 /// True for words which may stand between a document and its verb.
 fn passes(page: &Page, at: usize) -> bool {

@@ -38,6 +38,8 @@ impl Link {
     }
 }
 
+pub(crate) use unnamed::told_by;
+
 type Family = fn(&Page, &Phrase) -> Option<Link>;
 
 /// The families, the most telling first.

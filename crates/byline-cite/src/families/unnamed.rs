@@ -1,17 +1,48 @@
-//! `two officials said`, `a source familiar with the matter told Reuters`.
+//! `two officials said`, `a source familiar with the matter told Reuters`, `calls by some officials`.
 
 use super::Link;
 use crate::lexicon::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Relation, SourceKind};
+use std::ops::Range;
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if phrase.kind != SourceKind::Unnamed {
         return None;
     }
-    let verb = verb_after(page, phrase).or_else(|| verb_before(page, phrase))?;
-    Some(Link::new(verb..verb + 1, Relation::Reported, None))
+    let verb = verb_after(page, phrase).or_else(|| verb_before(page, phrase));
+    let cue = verb.map(|verb| verb..verb + 1).or_else(|| told_by(page, phrase.tokens.start))?;
+    Some(Link::new(cue, Relation::Reported, None))
+}
+
+/// What somebody says, as a noun.
+const SAYINGS: &[&str] = &[
+    "accusation",
+    "accusations",
+    "account",
+    "accounts",
+    "allegation",
+    "allegations",
+    "assurances",
+    "calls",
+    "claim",
+    "claims",
+    "complaint",
+    "complaints",
+    "reports",
+    "testimony",
+    "tip",
+    "tips",
+    "warning",
+    "warnings",
+];
+
+/// `accusations from a woman`, `calls by some legislators`: the noun and the preposition before
+/// `start`.
+pub(crate) fn told_by(page: &Page, start: usize) -> Option<Range<usize>> {
+    let noun = start.checked_sub(2)?;
+    (page.is_any(noun + 1, &["from", "by"]) && page.is_any(noun, SAYINGS)).then_some(noun..start)
 }
 
 fn verb_after(page: &Page, phrase: &Phrase) -> Option<usize> {

@@ -14,7 +14,9 @@ pub(super) fn unnamed(page: &Page, index: usize) -> Option<Phrase> {
         || quantified && page.is(index, "outlets");
     let official = page.has(index, Classes::UNNAMED_NOUN);
     let anybody = page.has(index, Classes::PERSON_NOUN);
-    if !(official || anybody || people || press) {
+    let telling = page.is_any(index, &["man", "men", "woman", "women"])
+        && crate::families::told_by(page, noun_phrase_start(page, index)).is_some();
+    if !(official || anybody || people || press || telling) {
         return None;
     }
     let close = is_close(page, index + 1);
@@ -24,6 +26,7 @@ pub(super) fn unnamed(page: &Page, index: usize) -> Option<Phrase> {
         // `one of those advisers` is not all of them.
         first -= 2;
     }
+    let anybody = anybody || telling;
     // Anybody may be `a woman`; only with an indefinite article is she a source and not a person
     // of the story.
     let indefinite = page.has(first, Classes::INDEFINITE) && first < index;
