@@ -80,6 +80,9 @@ fn is_part(phrase: &Phrase, whole: &Phrase) -> bool {
 
 /// A person is a carrier only where somebody relays or is credited.
 fn is_wanted(phrase: &Phrase, link: &Link) -> bool {
+    if phrase.kind == SourceKind::Organization {
+        return link.behind;
+    }
     phrase.kind != SourceKind::Person
         || link.behind
         || matches!(link.relation, Relation::Reported | Relation::Credit | Relation::Anaphor)
@@ -90,7 +93,10 @@ fn join(page: &Page, found: &[Found]) -> Vec<Citation> {
     let mut citations: Vec<Citation> = Vec::new();
     let mut taken = vec![false; found.len()];
     for (index, item) in found.iter().enumerate() {
-        if taken[index] || item.link.behind && front_of(page, found, index).is_some() {
+        let front = if item.link.behind { front_of(page, found, index) } else { None };
+        let body = item.phrase.kind == SourceKind::Organization;
+        // A body that is cited by somebody who is no outlet is what he speaks of.
+        if taken[index] || front.is_some() || body {
             continue;
         }
         let mut members = vec![item];

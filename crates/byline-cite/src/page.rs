@@ -59,6 +59,11 @@ impl<'d> Page<'d> {
         words.iter().any(|word| found.eq_ignore_ascii_case(word))
     }
 
+    /// True if `op-ed`, which is three tokens, ends here.
+    pub fn is_op_ed(&self, index: usize) -> bool {
+        self.is(index, "ed") && index > 1 && self.is_joint(index - 1) && self.is(index - 2, "op")
+    }
+
     /// True if the word belongs to one of the classes.
     pub fn has(&self, index: usize, classes: Classes) -> bool {
         self.classes.get(index).is_some_and(|found| found.has(classes))

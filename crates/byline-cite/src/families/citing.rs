@@ -11,8 +11,8 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let before = start.checked_sub(1)?;
     let gerund = page.is_any(before, &["citing", "quoting"]);
     let verb = page.is_any(before, &["quoted", "quotes", "cited", "cites"]);
-    let passive =
-        page.is(phrase.tokens.end, "was") && page.is_any(phrase.tokens.end + 1, &["quoted"]);
+    let passive = page.is_any(phrase.tokens.end, &["was", "were", "is", "are"])
+        && page.is(phrase.tokens.end + 1, "quoted");
     let saying = page.is(phrase.tokens.end, "as") && page.is(phrase.tokens.end + 1, "saying");
     let informs = phrase.kind != SourceKind::Platform;
     let plain = matches!(phrase.kind, SourceKind::Person | SourceKind::Website);

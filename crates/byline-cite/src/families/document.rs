@@ -108,6 +108,9 @@ fn passes(page: &Page, at: usize) -> bool {
 
 /// The medium that the noun of a document stands for.
 pub(super) fn medium(page: &Page, phrase: &Phrase) -> Option<Medium> {
+    if page.is_op_ed(phrase.head) {
+        return Some(Medium::Editorial);
+    }
     Some(match page.word(phrase.head).to_lowercase().as_str() {
         "statement" | "statements" | "communique" | "communiqué" | "declaration" => {
             Medium::Statement
@@ -118,7 +121,7 @@ pub(super) fn medium(page: &Page, phrase: &Phrase) -> Option<Medium> {
         "email" | "emails" | "e-mail" => Medium::Email,
         "release" => Medium::PressRelease,
         "book" | "memoir" => Medium::Book,
-        "editorial" | "op-ed" | "column" => Medium::Editorial,
+        "editorial" | "column" => Medium::Editorial,
         "filing" | "filings" | "lawsuit" | "complaint" | "indictment" | "affidavit" => {
             Medium::Filing
         }

@@ -25,7 +25,6 @@ const PUBLISHED: &[&str] = &[
     "piece",
     "profile",
     "account",
-    "op-ed",
     "column",
 ];
 
@@ -39,7 +38,8 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     }
     // A participle and a day may stand between: `a report published Monday in Le Monde`.
     let first = page.sentence_of(preposition).start.max(preposition.saturating_sub(3));
-    let noun = (first..preposition).rev().find(|&at| page.is_any(at, PUBLISHED))?;
+    let noun =
+        (first..preposition).rev().find(|&at| page.is_any(at, PUBLISHED) || page.is_op_ed(at))?;
     let between = (noun + 1..preposition).all(|at| {
         let participles = ["published", "posted", "carried", "released", "aired", "broadcast"];
         page.is_any(at, &participles)

@@ -34,7 +34,10 @@ fn verb_after(page: &Page, phrase: &Phrase) -> Option<usize> {
         if page.has(at, Classes::CARRY) && (!page.is(at, "report") || is_plural(page, phrase)) {
             return Some(at);
         }
-        if word == "," && page.is_any(at + 1, &["citing", "quoting"]) {
+        let cites = page.is_any(at + 1, &["citing", "quoting"]);
+        let explains = is_subject(page, phrase)
+            && page.is_any(at + 1, &["a", "an", "the", "which", "who", "whose"]);
+        if word == "," && (cites || explains) {
             let close = (at + 2..sentence.end.min(at + 20)).find(|&next| page.word(next) == ",")?;
             at = close + 1;
         } else if noun || page.has(at, Classes::FILLER) || word.ends_with("ly") {
@@ -44,6 +47,12 @@ fn verb_after(page: &Page, phrase: &Phrase) -> Option<usize> {
         }
     }
     None
+}
+
+/// True unless a preposition stands before the name: `Novak, head of Karlin News, said`.
+fn is_subject(page: &Page, phrase: &Phrase) -> bool {
+    let before = phrase.tokens.start.wrapping_sub(1);
+    !page.is_any(before, &["of", "at", "from", "by", "for", "in", "with", "to", "on"])
 }
 
 fn is_plural(page: &Page, phrase: &Phrase) -> bool {

@@ -16,6 +16,10 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     Some(Link::new(cue, Relation::Reported, None))
 }
 
+/// What is done with news by whoever has it.
+const GIVEN: &[&str] =
+    &["provided", "disclosed", "described", "confirmed", "leaked", "given", "shown", "relayed"];
+
 /// What somebody says, as a noun.
 const SAYINGS: &[&str] = &[
     "accusation",
@@ -41,8 +45,15 @@ const SAYINGS: &[&str] = &[
 /// `accusations from a woman`, `calls by some legislators`: the noun and the preposition before
 /// `start`.
 pub(crate) fn told_by(page: &Page, start: usize) -> Option<Range<usize>> {
-    let noun = start.checked_sub(2)?;
-    (page.is_any(noun + 1, &["from", "by"]) && page.is_any(noun, SAYINGS)).then_some(noun..start)
+    let by = start.checked_sub(1)?;
+    let noun = by.checked_sub(1)?;
+    if page.is_any(by, &["from", "by"]) && page.is_any(noun, SAYINGS) {
+        return Some(noun..start);
+    }
+    // `provided to OUTLET by people familiar with the talks`
+    let given =
+        (by.saturating_sub(6)..by).any(|at| page.is_any(at, GIVEN) && page.is(at + 1, "to"));
+    (given && page.is(by, "by") && by >= page.sentence_of(start).start).then_some(by..start)
 }
 
 fn verb_after(page: &Page, phrase: &Phrase) -> Option<usize> {

@@ -86,10 +86,9 @@ fn fronting(page: &Page, noun: usize) -> usize {
 /// `an interview on OUTLET`, `an op-ed in OUTLET`, `an interview published by OUTLET`.
 fn noun(page: &Page, start: usize) -> Option<Cue> {
     let noun = start.checked_sub(2)?;
-    let nouns =
-        ["interview", "op-ed", "article", "column", "appearance", "editorial", "essay", "piece"];
+    let nouns = ["interview", "article", "column", "appearance", "editorial", "essay", "piece"];
     let preposition = page.is_any(start - 1, &["on", "in", "for", "by"]);
-    if !preposition || !page.is_any(noun, &nouns) {
+    if !preposition || !(page.is_any(noun, &nouns) || page.is_op_ed(noun)) {
         return None;
     }
     let medium = if page.is_any(noun, &["interview", "appearance"]) {

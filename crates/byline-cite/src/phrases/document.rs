@@ -11,7 +11,8 @@ pub(super) fn document(page: &Page, index: usize) -> Option<Phrase> {
         page.is(index, "release") && page.is_any(index.wrapping_sub(1), &["press", "news"]);
     let compound =
         page.has(index + 1, Classes::DOCUMENT_NOUN) && !page.has(index + 1, Classes::DOCUMENT);
-    if compound || !page.has(index, Classes::DOCUMENT_NOUN) && !joined {
+    let noun = page.has(index, Classes::DOCUMENT_NOUN) || joined || page.is_op_ed(index);
+    if compound || !noun {
         return None;
     }
     let inside = index > page.sentence_of(index).start;

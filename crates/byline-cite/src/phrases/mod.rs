@@ -1,6 +1,7 @@
 //! Phrases that may name a source: names of the press, described documents, unnamed people,
 //! anaphors.
 
+mod body;
 mod document;
 mod name;
 mod press;
@@ -40,6 +41,7 @@ pub(crate) fn phrases(page: &Page) -> Vec<Phrase> {
             .or_else(|| press::unlisted(page, index))
             .or_else(|| press::described(page, index))
             .or_else(|| name::website(page, index))
+            .or_else(|| body::cited(page, index))
             .or_else(|| unnamed::unnamed(page, index))
             .or_else(|| document::document(page, index));
         match phrase {

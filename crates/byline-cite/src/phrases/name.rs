@@ -73,6 +73,9 @@ pub(super) fn short(page: &Page, index: usize) -> Option<Phrase> {
     let head = index + usize::from(news);
     let named = page.is_capitalised(head + 1) && !page.has(head + 1, Classes::CALENDAR);
     let whole = !news && adjective == 0;
+    if page.is(head + 1, "of") && page.is_any(head, &["website", "site", "portal"]) {
+        return None;
+    }
     let (kind, form) = if whole && page.has(index, Classes::SHORT) && page.is_capitalised(index) {
         (SourceKind::Outlet, HopForm::Short)
     } else if matches!(page.word(head), "agency" | "newswire") && !named {

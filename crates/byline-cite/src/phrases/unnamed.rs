@@ -104,7 +104,11 @@ fn unnamed_end(page: &Page, start: usize) -> usize {
         "in",
         "who",
     ];
-    if !page.is_any(start, &describing) {
+    let aide = ["aide", "aides", "adviser", "advisers", "advisor", "advisors", "envoy", "lawyer"];
+    let served = page.is(start, "to")
+        && page.is_any(start - 1, &aide)
+        && (page.is_any(start + 1, &["the", "a"]) || page.is_capitalised(start + 1));
+    if !served && !page.is_any(start, &describing) {
         return start;
     }
     let end = run_end(page, start);

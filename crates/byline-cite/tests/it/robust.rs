@@ -33,6 +33,18 @@ fn odd_texts_do_no_harm() {
         "the website",
         "press release said",
         "https://a.example/é",
+        "op-ed in",
+        "By , AP",
+        "the Polish agency",
+        "citing the Ministry of",
+        "WKRP-TV",
+        "volna.ru",
+        "one of",
+        "his book, “",
+        "the papers",
+        "/Reuters/",
+        "reports that",
+        "CNN’s",
     ];
     for first in odd {
         for second in odd {
@@ -53,8 +65,20 @@ fn without_tokens_there_are_no_citations() {
 #[test]
 fn time_grows_with_the_text() {
     let tracker = Tracker::new();
-    for unit in ["the Times said ", "a source told Reuters ", "citing the report, CNN, ", "by the "]
-    {
+    let units = [
+        "the Times said ",
+        "a source told Reuters ",
+        "citing the report, CNN, ",
+        "by the ",
+        "citing the Ministry of ",
+        "Karlin News and ",
+        "his book, titled ",
+        "the papers said. ",
+        "one of ",
+        "AP/",
+        "the report that ",
+    ];
+    for unit in units {
         let text = unit.repeat(20_000);
         let document = super::document(&text);
         let start = std::time::Instant::now();

@@ -1,0 +1,80 @@
+//! Bodies that an outlet cites: `citing the Interior Ministry`. After `citing` alone, because
+//! elsewhere a body that speaks is a speaker and no carrier.
+
+use super::{Phrase, is_article};
+use crate::page::Page;
+use byline_core::{HopForm, SourceKind};
+use std::ops::Range;
+
+/// The most tokens of a body's name.
+const LONGEST: usize = 8;
+
+/// Nouns that a body's name ends in, written small or large.
+const HEADS: &[&str] = &[
+    "ministry",
+    "government",
+    "police",
+    "authorities",
+    "office",
+    "department",
+    "committee",
+    "commission",
+    "council",
+    "service",
+    "army",
+    "military",
+    "command",
+    "headquarters",
+    "embassy",
+    "parliament",
+    "party",
+    "bank",
+    "court",
+    "union",
+    "institute",
+    "organization",
+    "organisation",
+    "company",
+    "prosecutors",
+    "administration",
+];
+
+/// The body named right after `citing` or `quoting`.
+pub(super) fn cited(page: &Page, index: usize) -> Option<Phrase> {
+    let article = usize::from(is_article(page.word_before(index, 1)));
+    let cue = index.checked_sub(1 + article)?;
+    if !page.is_any(cue, &["citing", "quoting"]) {
+        return None;
+    }
+    let end = name_end(page, index);
+    let head = end.checked_sub(1).filter(|&head| head >= index)?;
+    // `citing the ministry’s failures` gives a reason.
+    if page.is_possessive(end) || !(page.is_any(head, HEADS) || is_capitals(page, index..end)) {
+        return None;
+    }
+    let name = page.phrase(&(index..end));
+    let tokens = index - article..end;
+    let (kind, form) = (SourceKind::Organization, HopForm::Full);
+    Some(Phrase { tokens, head, kind, form, name, entity: None })
+}
+
+/// An abbreviation: `NATO`, `the SBU`.
+fn is_capitals(page: &Page, tokens: Range<usize>) -> bool {
+    let word = page.word(tokens.start);
+    tokens.len() == 1 && word.len() >= 2 && word.chars().all(char::is_uppercase)
+}
+
+/// Where the capitalised words and the noun of a body end.
+fn name_end(page: &Page, start: usize) -> usize {
+    let mut end = start;
+    while end < start + LONGEST {
+        let joins = page.is_any(end, &["of", "for", "and", "the"]) && page.is_capitalised(end + 1);
+        let owner = page.is_possessive(end) && end > start && page.is_capitalised(end - 1);
+        if page.is_capitalised(end) || page.is_any(end, HEADS) || joins && end > start || owner {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    if end > start && page.is_possessive(end - 1) { end - 1 } else { end }
+}
