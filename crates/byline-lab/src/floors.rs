@@ -1,11 +1,12 @@
 //! The scores that a change must not lose.
 
 use crate::eval::citations::{examples, percent, read, seed, stories, stories_of};
-use crate::eval::{ner, pos, speakers, tokenize};
+use crate::eval::{ner, pos, quotes, speakers, tokenize};
 use crate::models;
 use crate::names::CLASSES;
 use anyhow::{Context, bail};
 use byline_pos::Tagger;
+use byline_quote::Attributor;
 use std::path::Path;
 
 /// F1 of words and of sentences that each gold file must reach, in percent. The floors lie a
@@ -40,6 +41,15 @@ const NER: &[(&str, f64)] = &[
     ("stories/wire_dev.jsonl", 95.5),
 ];
 
+/// Quotes of the development part of PolNeAR: the measures of `eval::quotes`, in percent.
+const QUOTES: &[(&str, f64)] = &[
+    ("content exact", 51.0),
+    ("FULL", 61.5),
+    ("FULL direct", 83.5),
+    ("FULL mixed", 71.5),
+    ("FULL indirect", 52.5),
+];
+
 /// A score and what it must not fall under.
 struct Measure {
     name: String,
@@ -54,7 +64,7 @@ struct Measure {
 /// If a set cannot be read, or a score lies under its floor.
 pub fn floors(data: &Path) -> anyhow::Result<()> {
     let mut fallen = Vec::new();
-    for layer in [tokenize, pos, ner, citations, speakers] {
+    for layer in [tokenize, pos, ner, citations, speakers, quotations] {
         for Measure { name, score, floor } in layer(data)? {
             println!("{name} {score:.2}, floor {floor}");
             if score < floor {
@@ -98,6 +108,18 @@ fn ner(data: &Path) -> anyhow::Result<Vec<Measure>> {
         Ok(measure(format!("{name} names"), score.f1(&CLASSES), floor))
     };
     NER.iter().map(score).collect()
+}
+
+fn quotations(data: &Path) -> anyhow::Result<Vec<Measure>> {
+    let attributor = Attributor::from_model(byline_model_en::QUOTES)?;
+    let path = data.join("quote/polnear_dev.jsonl");
+    let score = quotes::score(&path, &attributor, &quotes::Options::default())?;
+    let floor = |name: &str| QUOTES.iter().find(|(other, _)| *other == name).map(|(_, f)| *f);
+    let rows = score.rows().into_iter();
+    let measures = rows.filter_map(|(name, counts)| {
+        Some(measure(format!("PolNeAR {name}"), counts.f1(), floor(name)?))
+    });
+    Ok(measures.collect())
 }
 
 fn citations(data: &Path) -> anyhow::Result<Vec<Measure>> {

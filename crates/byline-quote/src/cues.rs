@@ -20,6 +20,11 @@ impl Cue {
     pub fn takes(&self, pattern: &str) -> bool {
         self.patterns.contains(&pattern)
     }
+
+    /// True for a verb that the rules go by.
+    fn is_verb_of_rules(&self) -> bool {
+        !["class", "name", "quality"].iter().any(|pattern| self.takes(pattern))
+    }
 }
 
 /// How a verb form stands in its clause.
@@ -45,9 +50,10 @@ pub(crate) struct Verb {
 }
 
 /// Verb forms and phrases, by their lower-case words.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     verbs: HashMap<String, Verb>,
+    words: HashMap<String, Cue>,
     phrases: Vec<(Vec<&'static str>, Cue)>,
 }
 
@@ -65,6 +71,11 @@ impl Lexicon {
         self.verbs.get(word)
     }
 
+    /// What the lexicon knows of a lower-case word of any kind.
+    pub fn word(&self, word: &str) -> Option<&Cue> {
+        self.words.get(word)
+    }
+
     /// The phrase cues, each with its words.
     pub fn phrases(&self) -> impl Iterator<Item = (&[&'static str], &Cue)> {
         self.phrases.iter().map(|(words, cue)| (words.as_slice(), cue))
@@ -73,12 +84,15 @@ impl Lexicon {
     /// Reads the format of `data/en/cues.txt`; lines that do not fit are passed over, and a test
     /// checks that the embedded file has none.
     fn parse(text: &'static str) -> Self {
-        let mut lexicon = Self { verbs: HashMap::new(), phrases: Vec::new() };
+        let mut lexicon = Self::default();
         for (lemma, cue) in text.lines().filter_map(entry) {
             if cue.takes("phrase") {
                 lexicon.phrases.push((lemma.split('_').collect(), cue));
-            } else {
-                for (word, form) in forms(lemma) {
+                continue;
+            }
+            for (word, form) in inflected(lemma, &cue) {
+                lexicon.words.entry(word.clone()).or_insert_with(|| cue.clone());
+                if cue.is_verb_of_rules() {
                     lexicon.verbs.entry(word).or_insert(Verb { cue: cue.clone(), form });
                 }
             }
@@ -99,7 +113,18 @@ fn entry(line: &'static str) -> Option<(&'static str, Cue)> {
     Some((lemma, Cue { act, polarity, patterns }))
 }
 
-/// The forms of a lemma, irregular ones as given after slashes.
+/// The forms of a verb, noun or adjective.
+fn inflected(lemma: &str, cue: &Cue) -> Vec<(String, Form)> {
+    let forms = forms(lemma);
+    let kept = match () {
+        _ if cue.takes("quality") => 1,
+        _ if cue.takes("name") => 2,
+        _ => forms.len(),
+    };
+    forms.into_iter().take(kept).collect()
+}
+
+/// The forms of a verb, irregular ones as given after slashes.
 fn forms(lemma: &str) -> Vec<(String, Form)> {
     let mut parts = lemma.split('/');
     let base = parts.next().unwrap_or_default();

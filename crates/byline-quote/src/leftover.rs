@@ -6,7 +6,7 @@ use crate::spans::Found;
 use byline_core::{Act, Polarity, TokenRange};
 
 /// A quotation of fewer words quotes nobody unless a cue says so.
-const FEWEST_WORDS: usize = 4;
+pub(crate) const FEWEST_WORDS: usize = 4;
 
 /// Adds every quotation that is not yet part of a quote; returns those that quote nobody.
 pub(crate) fn place(story: &Story<'_>, found: &mut Vec<Found>) -> Vec<TokenRange> {
@@ -60,7 +60,7 @@ pub(crate) fn place(story: &Story<'_>, found: &mut Vec<Found>) -> Vec<TokenRange
 
 /// True if every longer word begins with a capital letter and no mark ends a sentence, as in the
 /// title of a book.
-fn is_title(story: &Story<'_>, tokens: TokenRange) -> bool {
+pub(crate) fn is_title(story: &Story<'_>, tokens: TokenRange) -> bool {
     let words = &story.words;
     let longer = || tokens.range().filter(|&at| words.is_word(at) && words.at(at).len() >= 4);
     let sentence = tokens.range().any(|at| words.is_stop(at) || words.at(at) == ",");

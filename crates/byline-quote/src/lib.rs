@@ -24,10 +24,13 @@ mod cues;
 mod leftover;
 mod link;
 mod marks;
+mod rules;
 mod spans;
+pub mod tagging;
 mod words;
 
 use byline_core::{Document, EntityId, Mention, Quote, Span};
+pub use byline_seq::ModelError;
 
 /// What the attributor finds in a story.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -44,7 +47,9 @@ pub struct Attribution {
 /// Finds quotes and their speakers. Cheap to make and to share.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
-pub struct Attributor;
+pub struct Attributor {
+    tagger: Option<tagging::SpanTagger>,
+}
 
 impl Attributor {
     /// An attributor for English.
@@ -56,7 +61,21 @@ impl Attributor {
     /// assert!(attribution.quotes.is_empty(), "a document without tokens has no quotes");
     /// ```
     pub fn new() -> Self {
-        Self
+        Self::default()
+    }
+
+    /// An attributor that finds quotes with a trained model.
+    pub fn with_tagger(tagger: tagging::SpanTagger) -> Self {
+        Self { tagger: Some(tagger) }
+    }
+
+    /// An attributor with the bytes of a model file.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are no sound model file, or one for something else.
+    pub fn from_model(bytes: &[u8]) -> Result<Self, ModelError> {
+        Ok(Self::with_tagger(tagging::SpanTagger::from_model(bytes)?))
     }
 
     /// Finds the quotes of a document.
@@ -76,10 +95,31 @@ impl Attributor {
     /// # Ok::<(), byline_core::DocumentError>(())
     /// ```
     pub fn attribute(&self, document: &Document) -> Attribution {
+        self.run(document, None)
+    }
+
+    /// Finds quotes from labels that some other model gave the document's tokens.
+    pub fn attribute_labelled(
+        &self,
+        document: &Document,
+        labelled: &tagging::Labelled,
+    ) -> Attribution {
+        self.run(document, Some(labelled))
+    }
+
+    fn run(&self, document: &Document, labelled: Option<&tagging::Labelled>) -> Attribution {
         let words = words::Words::new(document);
         let quotations = marks::quotations(&words);
         let story = clause::Story::new(words, quotations);
-        let mut found = spans::find(&story);
+        let ruled = rules::find(&story);
+        let mut found = match (labelled, &self.tagger) {
+            (Some(labelled), _) => tagging::assemble(&story, labelled, ruled),
+            (None, Some(tagger)) if !document.tags().is_empty() => {
+                let labelled = tagger.label(&story, &ruled);
+                tagging::assemble(&story, &labelled, ruled)
+            }
+            _ => ruled,
+        };
         let scare = leftover::place(&story, &mut found);
         let scare_quotes = scare.into_iter().map(|range| story.words.span(range)).collect();
         let link::Linked { quotes, mentions } = link::quotes(&story, found);

@@ -24,7 +24,8 @@ impl Quotation {
 /// What a mark looks like; only marks of one family close each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Family {
-    Double,
+    Straight,
+    Curly,
     Guillemets,
     Single,
 }
@@ -95,9 +96,11 @@ fn mark(words: &Words<'_>, index: usize) -> Option<(Family, QuoteSide)> {
         },
     };
     match text {
-        "\"" | "''" | "``" => Some((Family::Double, by_space)),
-        "“" | "„" => Some((Family::Double, QuoteSide::Open)),
-        "”" => Some((Family::Double, QuoteSide::Close)),
+        "\"" | "''" | "``" => Some((Family::Straight, by_space)),
+        "“" | "„" => Some((Family::Curly, QuoteSide::Open)),
+        // Some typesetters open with the closing mark.
+        "”" if by_space == QuoteSide::Open => Some((Family::Curly, QuoteSide::Open)),
+        "”" => Some((Family::Curly, QuoteSide::Close)),
         "«" => Some((Family::Guillemets, QuoteSide::Open)),
         "»" => Some((Family::Guillemets, QuoteSide::Close)),
         "‘" => Some((Family::Single, QuoteSide::Open)),

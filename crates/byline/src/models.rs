@@ -24,6 +24,14 @@ pub(crate) fn ner() -> Option<Arc<byline_ner::Tagger>> {
     sound(TAGGER.get_or_try_init(load)).cloned()
 }
 
+/// The quote attributor.
+#[cfg(all(feature = "quote", feature = "pos"))]
+pub(crate) fn quotes() -> Option<Arc<byline_quote::Attributor>> {
+    static ATTRIBUTOR: OnceCell<Arc<byline_quote::Attributor>> = OnceCell::new();
+    let load = || byline_quote::Attributor::from_model(byline_model_en::QUOTES).map(Arc::new);
+    sound(ATTRIBUTOR.get_or_try_init(load)).cloned()
+}
+
 /// The files are embedded and a test reads them, so a refusal is a bug of this crate: tests stop
 /// at it, and a release goes on without the model rather than panic in its user's program.
 fn sound<T, E: std::fmt::Debug>(loaded: Result<T, E>) -> Option<T> {
@@ -39,5 +47,7 @@ mod tests {
         assert!(super::pos().is_some());
         #[cfg(feature = "ner")]
         assert!(super::ner().is_some());
+        #[cfg(all(feature = "quote", feature = "pos"))]
+        assert!(super::quotes().is_some());
     }
 }

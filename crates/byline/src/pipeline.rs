@@ -1,7 +1,7 @@
 //! The order of the layers. No other file knows it.
 
 use byline_core::{Document, DocumentError};
-#[cfg(any(feature = "pos", feature = "ner"))]
+#[cfg(any(feature = "pos", feature = "ner", feature = "quote"))]
 use std::sync::Arc;
 
 /// Runs the layers over a story, one after the other.
@@ -14,7 +14,7 @@ pub struct Pipeline {
     #[cfg(feature = "ner")]
     ner: Option<Arc<byline_ner::Tagger>>,
     #[cfg(feature = "quote")]
-    attributor: Option<byline_quote::Attributor>,
+    attributor: Option<Arc<byline_quote::Attributor>>,
     #[cfg(feature = "cite")]
     tracker: Option<byline_cite::Tracker>,
 }
@@ -38,6 +38,8 @@ pub struct PipelineBuilder {
     #[cfg(feature = "ner")]
     ner: Option<Arc<byline_ner::Tagger>>,
     quotes: bool,
+    #[cfg(feature = "quote")]
+    attributor: Option<Arc<byline_quote::Attributor>>,
     citations: bool,
 }
 
@@ -57,6 +59,8 @@ impl Pipeline {
             #[cfg(feature = "ner")]
             ner: None,
             quotes: true,
+            #[cfg(feature = "quote")]
+            attributor: None,
             citations: true,
         }
     }
@@ -150,6 +154,16 @@ impl PipelineBuilder {
         self
     }
 
+    /// Finds quotations with this attributor instead of the embedded one.
+    #[cfg(feature = "quote")]
+    pub fn quote_attributor(
+        mut self,
+        attributor: impl Into<Arc<byline_quote::Attributor>>,
+    ) -> Self {
+        self.attributor = Some(attributor.into());
+        self
+    }
+
     /// Whether citations are found; on if the feature `cite` is.
     pub fn citations(mut self, on: bool) -> Self {
         self.citations = on;
@@ -164,7 +178,7 @@ impl PipelineBuilder {
             #[cfg(feature = "ner")]
             ner: self.ner.or_else(embedded_ner).filter(|_| self.entities),
             #[cfg(feature = "quote")]
-            attributor: self.quotes.then(byline_quote::Attributor::new),
+            attributor: self.quotes.then(|| self.attributor.unwrap_or_else(embedded_quotes)),
             #[cfg(feature = "cite")]
             tracker: self.citations.then(byline_cite::Tracker::new),
         }
@@ -185,6 +199,16 @@ fn embedded_ner() -> Option<Arc<byline_ner::Tagger>> {
     return crate::models::ner();
     #[cfg(not(feature = "model-en"))]
     None
+}
+
+/// The embedded attributor goes by tags, so without a tagger quotations are found by rule.
+#[cfg(feature = "quote")]
+fn embedded_quotes() -> Arc<byline_quote::Attributor> {
+    #[cfg(all(feature = "model-en", feature = "pos"))]
+    if let Some(attributor) = crate::models::quotes() {
+        return attributor;
+    }
+    Arc::default()
 }
 
 /// A layer's output fits its document by construction, so a refusal is a bug of that layer: tests

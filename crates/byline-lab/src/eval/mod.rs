@@ -3,6 +3,7 @@
 pub mod citations;
 pub mod ner;
 pub mod pos;
+pub mod quotes;
 pub mod speakers;
 pub mod tokenize;
 
@@ -41,6 +42,21 @@ pub enum Eval {
         #[arg(long)]
         model: Option<PathBuf>,
     },
+    /// Quotes, on stories with gold quotes as JSON Lines.
+    Quotes {
+        /// Gold files: one story a line.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// A model file to use in place of the embedded one.
+        #[arg(long)]
+        model: Option<PathBuf>,
+        /// Take the labels that people's marks give in place of the model's.
+        #[arg(long)]
+        gold_labels: bool,
+        /// A file for what was found, in the format of the gold files; one gold file then.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
     /// Citations and chains, on annotated stories, hard sentences or the seed story.
     Citations {
         /// Gold files: stories or sentences as JSON Lines, or one story in detail as JSON.
@@ -76,6 +92,12 @@ pub fn eval(layer: &Eval) -> anyhow::Result<()> {
         Eval::Pos { files, model } => {
             let tagger = Tagger::from_model(&model_bytes(model.as_deref(), byline_model_en::POS)?)?;
             files.iter().try_for_each(|file| pos::eval(file, &tagger))
+        }
+        Eval::Quotes { files, model, gold_labels, out } => {
+            let bytes = model_bytes(model.as_deref(), byline_model_en::QUOTES)?;
+            let attributor = byline_quote::Attributor::from_model(&bytes)?;
+            let options = quotes::Options { gold_labels: *gold_labels, out: out.clone() };
+            files.iter().try_for_each(|file| quotes::eval(file, &attributor, &options))
         }
         Eval::Citations { files, errors } => {
             files.iter().try_for_each(|file| citations::eval(file, *errors))

@@ -4,6 +4,7 @@ pub mod conll;
 pub mod conllu;
 pub mod glove;
 pub mod names;
+pub mod polnear;
 pub mod stories;
 pub mod syntax;
 

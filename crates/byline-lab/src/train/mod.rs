@@ -5,6 +5,7 @@ mod classes;
 mod lists;
 mod ner;
 mod pos;
+pub mod quotes;
 
 use crate::models;
 use anyhow::{Context, bail};
@@ -62,6 +63,8 @@ pub enum Train {
         #[command(flatten)]
         output: Output,
     },
+    /// The parts of quotes.
+    Quotes(Paths),
 }
 
 /// Trains a model and writes its file.
@@ -82,6 +85,7 @@ pub fn train(model: &Train) -> anyhow::Result<()> {
         Train::Lists { geonames, census, output } => {
             store(output, "ner_lists.bin", &lists::train(geonames, census)?)
         }
+        Train::Quotes(paths) => store(&paths.output, "quotes.bin", &quotes::train(&paths.data)?),
     }
 }
 

@@ -8,8 +8,16 @@ use byline_ner::{Extractor, Lists, TASK};
 use byline_seq::{Example, Features, TrainOptions};
 use std::path::Path;
 
-const OPTIONS: TrainOptions =
-    TrainOptions { epochs: 14, rate: 0.1, l1: 2e-6, l2: 1e-5, min_count: 2, prune: 0.03, seed: 1 };
+const OPTIONS: TrainOptions = TrainOptions {
+    epochs: 14,
+    rate: 0.1,
+    l1: 2e-6,
+    l2: 1e-5,
+    min_count: 2,
+    prune: 0.03,
+    seed: 1,
+    ignore: 0.0,
+};
 
 /// The corpora, as files of the folder `ner`.
 const CORPORA: [&str; 2] = ["conll2003/train.conll", "worldwide/train.conll"];

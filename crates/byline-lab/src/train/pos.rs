@@ -6,8 +6,16 @@ use byline_pos::{Extractor, TASK, Tagger};
 use byline_seq::{Example, Features, TrainOptions};
 use std::path::Path;
 
-const OPTIONS: TrainOptions =
-    TrainOptions { epochs: 8, rate: 0.2, l1: 5e-6, l2: 0.0, min_count: 2, prune: 0.05, seed: 1 };
+const OPTIONS: TrainOptions = TrainOptions {
+    epochs: 8,
+    rate: 0.2,
+    l1: 5e-6,
+    l2: 0.0,
+    min_count: 2,
+    prune: 0.05,
+    seed: 1,
+    ignore: 0.0,
+};
 
 /// How often a sentence that people tagged counts for each that machines did.
 const TREEBANK_WEIGHT: usize = 3;

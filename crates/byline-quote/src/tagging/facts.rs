@@ -1,0 +1,292 @@
+//! What is known of each token before any label: the columns that features are made of.
+
+use super::labels::Label;
+use crate::clause::Story;
+use crate::cues::Lexicon;
+use crate::spans::Found;
+use byline_core::{Act, PennTag, Polarity, TokenRange};
+use byline_seq::hash_bytes;
+
+/// No such token.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// Where a token stands to the quotation marks.
+pub(super) mod mark {
+    pub const OUTSIDE: u8 = 0;
+    pub const OPENS: u8 = 1;
+    pub const INSIDE: u8 = 2;
+    pub const CLOSES: u8 = 3;
+}
+
+/// Columns over the tokens of a story.
+#[derive(Debug, Default)]
+pub(crate) struct Facts {
+    /// The paragraphs: what is labelled in one go.
+    pub units: Vec<TokenRange>,
+    /// Hash of the word in lower case.
+    pub word: Vec<u64>,
+    /// Hash of its first letters, which verb forms share.
+    pub stem: Vec<u64>,
+    /// Hash of its last letters.
+    pub suffix: Vec<u64>,
+    /// 1 if a line break stands before the token, 2 if a paragraph begins with it.
+    pub line: Vec<u8>,
+    /// Penn tag.
+    pub tag: Vec<u8>,
+    /// Capitals, digits, marks.
+    pub shape: Vec<u8>,
+    /// Quotation marks.
+    pub mark: Vec<u8>,
+    /// Class of the word in the lexicon of cues; 0 for none.
+    pub class: Vec<u8>,
+    /// The label that the rules would give.
+    pub rule: Vec<u8>,
+    /// Number of the sentence.
+    pub sentence: Vec<u32>,
+    /// First token of its sentence, and first token after it.
+    pub sentence_start: Vec<u32>,
+    pub sentence_end: Vec<u32>,
+    /// Number of finite verbs outside quotations before the token.
+    pub verbs: Vec<u32>,
+    /// Number of commas, dashes and the like outside quotations before the token.
+    pub commas: Vec<u32>,
+    /// Nearest finite verb before and after, in the paragraph.
+    pub verb_left: Vec<u32>,
+    pub verb_right: Vec<u32>,
+    /// Nearest word of the lexicon of cues before and after, in the paragraph.
+    pub cue_left: Vec<u32>,
+    pub cue_right: Vec<u32>,
+    /// Nearest word or mark at which a clause may begin, before and after.
+    pub border_left: Vec<u32>,
+    pub border_right: Vec<u32>,
+}
+
+impl Facts {
+    pub fn new(story: &Story<'_>, ruled: &[Found]) -> Self {
+        let count = story.words.len();
+        let mut facts = Self { units: paragraphs(story), ..Self::default() };
+        let lexicon = Lexicon::embedded();
+        let tags = story.words.document.tags();
+        let text = story.words.document.text();
+        for at in 0..count {
+            let lower = story.words.at(at);
+            facts.word.push(hash_bytes(lower.as_bytes()));
+            facts.stem.push(hash_bytes(head(lower, 5).as_bytes()) ^ 1);
+            facts.suffix.push(hash_bytes(tail(lower, 3).as_bytes()) ^ 2);
+            facts.line.push(line(story, at));
+            let tag = tags.get(at).map_or(u8::MAX, |tag| tag.penn as u8);
+            facts.tag.push(tag);
+            facts.shape.push(shape(&text[story.words.token(at).span]));
+            facts.mark.push(mark_of(story, at));
+            let quoted = story.quoted(at);
+            facts.class.push(if quoted {
+                0
+            } else {
+                class(lexicon, lower, tag, story.words.at(at + 1))
+            });
+        }
+        facts.rule = rule_labels(story, ruled);
+        facts.sentences(story);
+        facts.count(story);
+        facts.neighbours(story);
+        facts
+    }
+
+    fn sentences(&mut self, story: &Story<'_>) {
+        for (number, sentence) in (0..).zip(story.words.document.sentences()) {
+            let (start, end) = (sentence.tokens.start() as u32, sentence.tokens.end() as u32);
+            for _ in sentence.tokens.range() {
+                self.sentence.push(number);
+                self.sentence_start.push(start);
+                self.sentence_end.push(end);
+            }
+        }
+        // A document may come without sentences; then it is one.
+        let count = story.words.len();
+        self.sentence.resize(count, 0);
+        self.sentence_start.resize(count, 0);
+        self.sentence_end.resize(count, count as u32);
+    }
+
+    fn count(&mut self, story: &Story<'_>) {
+        let (mut verbs, mut commas) = (0, 0);
+        for at in 0..story.words.len() {
+            self.verbs.push(verbs);
+            self.commas.push(commas);
+            if !story.quoted(at) {
+                verbs += u32::from(is_finite(self.tag[at]));
+                commas +=
+                    u32::from(matches!(story.words.at(at), "," | ";" | ":" | "-" | "—" | "–"));
+            }
+        }
+    }
+
+    fn neighbours(&mut self, story: &Story<'_>) {
+        let free = |at: usize| !story.quoted(at);
+        let verb: Vec<bool> =
+            (0..story.words.len()).map(|at| free(at) && is_finite(self.tag[at])).collect();
+        (self.verb_left, self.verb_right) = nearest(&self.units, &verb);
+        let cue: Vec<bool> = self.class.iter().map(|&class| class >= STRONG).collect();
+        (self.cue_left, self.cue_right) = nearest(&self.units, &cue);
+        let border: Vec<bool> =
+            (0..story.words.len()).map(|at| free(at) && is_border(story.words.at(at))).collect();
+        (self.border_left, self.border_right) = nearest(&self.units, &border);
+    }
+}
+
+/// The labels of what the rules find.
+fn rule_labels(story: &Story<'_>, ruled: &[Found]) -> Vec<u8> {
+    let mut labels = vec![Label::Outside as u8; story.words.len()];
+    for quote in ruled {
+        let contents = quote.content.iter().map(|&range| (Label::ContentBegin, range));
+        let source = quote.source.map(|range| (Label::SourceBegin, range));
+        let cue = quote.cue.map(|range| (Label::CueBegin, range));
+        for (begin, range) in contents.chain(source).chain(cue) {
+            for at in range.range() {
+                labels[at] = begin as u8 + u8::from(at > range.start());
+            }
+        }
+    }
+    labels
+}
+
+fn paragraphs(story: &Story<'_>) -> Vec<TokenRange> {
+    let paragraph = &story.words.paragraph;
+    let mut start = 0;
+    paragraph
+        .chunk_by(|a, b| a == b)
+        .map(|tokens| {
+            let range = TokenRange::new(start, start + tokens.len());
+            start += tokens.len();
+            range
+        })
+        .collect()
+}
+
+/// For each token the nearest one before it and after it that is marked, within its unit.
+pub(super) fn nearest(units: &[TokenRange], marked: &[bool]) -> (Vec<u32>, Vec<u32>) {
+    let (mut left, mut right) = (vec![NONE; marked.len()], vec![NONE; marked.len()]);
+    for unit in units {
+        let mut last = NONE;
+        for at in unit.range() {
+            left[at] = last;
+            if marked[at] {
+                last = at as u32;
+            }
+        }
+        let mut last = NONE;
+        for at in unit.range().rev() {
+            right[at] = last;
+            if marked[at] {
+                last = at as u32;
+            }
+        }
+    }
+    (left, right)
+}
+
+fn mark_of(story: &Story<'_>, at: usize) -> u8 {
+    let Some(number) = story.quotation(at) else { return mark::OUTSIDE };
+    let quotation = story.quotations[number];
+    if at == quotation.tokens.start() {
+        mark::OPENS
+    } else if at + 1 == quotation.tokens.end() && quotation.closed {
+        mark::CLOSES
+    } else {
+        mark::INSIDE
+    }
+}
+
+fn line(story: &Story<'_>, at: usize) -> u8 {
+    let words = &story.words;
+    let Some(before) = at.checked_sub(1) else { return 2 };
+    let gap = words.token(before).span.end()..words.token(at).span.start();
+    let breaks = words.document.text().get(gap).is_some_and(|gap| gap.contains('\n'));
+    u8::from(breaks) + u8::from(words.paragraph[before] != words.paragraph[at])
+}
+
+/// Classes from here on are those of verbs that the rules go by.
+const STRONG: u8 = 16;
+
+fn class(lexicon: &Lexicon, lower: &str, tag: u8, next: &str) -> u8 {
+    if lower == "according" && next == "to" {
+        return STRONG;
+    }
+    let Some(cue) = lexicon.word(lower) else { return 0 };
+    let attitude = u8::from(cue.act == Act::Attitude);
+    let deny = u8::from(cue.polarity == Polarity::Deny);
+    let kind = ["class", "name", "quality", "quote"].iter().position(|kind| cue.takes(kind));
+    let class = 1 + attitude + 2 * deny;
+    match kind {
+        Some(kind @ 0..=2) => class + 4 * kind as u8,
+        kind if is_verb(tag) || tag == u8::MAX => STRONG + class + 4 * u8::from(kind.is_some()),
+        _ => class + 4,
+    }
+}
+
+pub(super) fn is_verb(tag: u8) -> bool {
+    use PennTag::{Vb, Vbd, Vbg, Vbn, Vbp, Vbz};
+    [Vb, Vbd, Vbg, Vbn, Vbp, Vbz].iter().any(|&verb| verb as u8 == tag)
+}
+
+fn is_finite(tag: u8) -> bool {
+    use PennTag::{Md, Vbd, Vbp, Vbz};
+    [Md, Vbd, Vbp, Vbz].iter().any(|&verb| verb as u8 == tag)
+}
+
+fn is_border(word: &str) -> bool {
+    matches!(
+        word,
+        "," | ";"
+            | ":"
+            | "—"
+            | "–"
+            | "-"
+            | "("
+            | ")"
+            | "that"
+            | "who"
+            | "which"
+            | "when"
+            | "while"
+            | "because"
+            | "if"
+            | "after"
+            | "before"
+            | "as"
+            | "but"
+            | "and"
+            | "where"
+            | "what"
+            | "how"
+            | "why"
+            | "whether"
+            | "although"
+            | "though"
+            | "since"
+            | "until"
+            | "to"
+    )
+}
+
+fn shape(word: &str) -> u8 {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) if first.is_uppercase() => {
+            if letters.clone().next().is_some() && letters.all(char::is_uppercase) { 1 } else { 2 }
+        }
+        Some(first) if first.is_lowercase() => 3,
+        Some(first) if first.is_numeric() => 4,
+        _ => 5,
+    }
+}
+
+/// The first `count` letters.
+fn head(word: &str, count: usize) -> &str {
+    word.char_indices().nth(count).map_or(word, |(end, _)| &word[..end])
+}
+
+/// The last `count` letters.
+fn tail(word: &str, count: usize) -> &str {
+    word.char_indices().rev().nth(count - 1).map_or(word, |(start, _)| &word[start..])
+}

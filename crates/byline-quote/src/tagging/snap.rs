@@ -1,0 +1,58 @@
+//! Borders that text itself sets: whole words, and quotation marks.
+
+use super::labels::Part;
+use crate::clause::Story;
+use byline_core::TokenRange;
+
+/// Moves the borders of a part to where they can be: never inside `Courier-Journal`, and not
+/// between a quotation and its marks.
+pub(super) fn snap(story: &Story<'_>, part: Part, tokens: TokenRange) -> TokenRange {
+    let tokens = whole_words(story, tokens);
+    match part {
+        Part::Content => with_marks(story, tokens),
+        Part::Cue | Part::Source => tokens,
+    }
+}
+
+fn whole_words(story: &Story<'_>, tokens: TokenRange) -> TokenRange {
+    let words = &story.words;
+    let joined = |at: usize| {
+        at > 0
+            && at < words.len()
+            && words.token(at).glued
+            && (words.at(at - 1) == "-" || words.at(at) == "-")
+            && (words.is_word(at) || words.is_word(at - 1))
+    };
+    let (mut start, mut end) = (tokens.start(), tokens.end());
+    while joined(start) {
+        start -= 1;
+    }
+    while joined(end) {
+        end += 1;
+    }
+    TokenRange::new(start, end)
+}
+
+fn with_marks(story: &Story<'_>, tokens: TokenRange) -> TokenRange {
+    let (mut start, mut end) = (tokens.start(), tokens.end());
+    if let Some(number) = story.quotation(start) {
+        let quotation = story.quotations[number];
+        if quotation.tokens.start() + 1 == start {
+            start -= 1;
+        }
+        // A quotation that ends like a sentence is all of the content.
+        let close = quotation.tokens.end();
+        let inner = close.checked_sub(2).map_or("", |at| story.words.at(at));
+        let whole = matches!(inner, "." | "," | "?" | "!");
+        if quotation.tokens.start() == start && quotation.closed && whole && end > close {
+            end = close;
+        }
+    }
+    if let Some(number) = end.checked_sub(1).and_then(|last| story.quotation(last)) {
+        let quotation = story.quotations[number];
+        if quotation.closed && quotation.tokens.end() == end + 1 {
+            end += 1;
+        }
+    }
+    TokenRange::new(start, end)
+}
