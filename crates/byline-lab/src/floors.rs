@@ -12,7 +12,7 @@ use std::path::Path;
 /// F1 of words and of sentences that each gold file must reach, in percent. The floors lie a
 /// little under what is reached, so that a harmless change passes and a loss does not.
 const TOKENIZE: &[(&str, f64, f64)] =
-    &[("ewt_dev", 99.1, 83.5), ("gum_dev", 99.8, 95.5), ("golden_rules", 0.0, 93.0)];
+    &[("ewt_dev", 99.1, 85.5), ("gum_dev", 99.8, 95.5), ("golden_rules", 0.0, 97.0)];
 
 /// F1 of citations with the right name, and the share of chains of two or more members that are
 /// right, in percent.
