@@ -205,8 +205,8 @@ fn is_book(hop: &Hop) -> bool {
 struct Elsewhere {
     /// The one outlet whose name ends in the word; `None` where there are several.
     outlets: FxHashMap<String, Option<Candidate>>,
-    /// The titles of books, with the place of the noun before each.
-    titles: Vec<(String, Span)>,
+    /// The title of the one book with a title, and the place of the noun before it.
+    title: Option<(String, Span)>,
 }
 
 impl Elsewhere {
@@ -220,9 +220,11 @@ impl Elsewhere {
             }
         }
         let books = (0..page.len()).filter(|&at| page.is_any(at, &["book", "memoir"]));
-        let titles =
+        let mut titles =
             books.filter_map(|at| Some((title_after(page, at)?, page.span(&(at..at + 1)))));
-        Self { outlets, titles: titles.collect() }
+        let first = titles.next();
+        let only = first.filter(|(title, _)| titles.all(|(other, _)| other == *title));
+        Self { outlets, title: only }
     }
 
     /// The one outlet of the story that a short form can stand for.
@@ -238,8 +240,7 @@ impl Elsewhere {
         if let Some(title) = title_after(page, head) {
             return Some((title, span));
         }
-        let first = self.titles.first()?;
-        self.titles.iter().all(|other| other.0 == first.0).then(|| first.clone())
+        self.title.clone()
     }
 }
 

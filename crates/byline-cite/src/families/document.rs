@@ -22,11 +22,13 @@ fn said_in(page: &Page, phrase: &Phrase) -> Option<Link> {
     }
     let sentence = page.sentence_of(start);
     let fronted = preposition == sentence.start || page.word_before(preposition, 1) == ",";
-    let spoken =
-        (preposition.saturating_sub(5).max(sentence.start)..preposition).rev().find(|&at| {
+    let spoken = (preposition.saturating_sub(5).max(sentence.start)..preposition)
+        .rev()
+        .find(|&at| {
             page.has(at, Classes::SPEECH)
                 && !page.is_any(at, &["report", "reports", "believe", "believes"])
-        });
+        })
+        .or_else(|| said_before_name(page, preposition));
     let speaks_after = (phrase.tokens.end..sentence.end.min(phrase.tokens.end + 25))
         .any(|at| page.has(at, Classes::SPEECH));
     let cue = match spoken {
@@ -35,6 +37,16 @@ fn said_in(page: &Page, phrase: &Phrase) -> Option<Link> {
         None => return None,
     };
     Some(Link::new(cue, Relation::Venue, medium(page, phrase)))
+}
+
+/// The verb of `said campaign manager Ana Novak in a statement`.
+fn said_before_name(page: &Page, preposition: usize) -> Option<usize> {
+    let first = preposition.saturating_sub(10).max(page.sentence_of(preposition).start);
+    let words = (first..preposition).rev().take_while(|&at| {
+        let through = page.is_any(at, &["said", "of"]) || !page.has(at, Classes::STOP);
+        page.is_word(at) && through
+    });
+    words.into_iter().find(|&at| page.is(at, "said"))
 }
 
 /// The document itself speaks.
@@ -100,7 +112,22 @@ fn passes(page: &Page, at: usize) -> bool {
     page.has(at, Classes::FILLER)
         || page.is_any(
             at,
-            &["posted", "released", "published", "issued", "on", "by", "of", "did", "not"],
+            &[
+                "posted",
+                "released",
+                "published",
+                "issued",
+                "filed",
+                "taken",
+                "conducted",
+                "out",
+                "this",
+                "on",
+                "by",
+                "of",
+                "did",
+                "not",
+            ],
         )
         || page.is_capitalised(at)
         || word.ends_with("ly")

@@ -42,7 +42,7 @@ pub(crate) fn phrases(page: &Page) -> Vec<Phrase> {
             .or_else(|| press::described(page, index))
             .or_else(|| name::website(page, index))
             .or_else(|| body::cited(page, index))
-            .or_else(|| unnamed::unnamed(page, index))
+            .or_else(|| unnamed::unnamed(page, index, &found))
             .or_else(|| document::document(page, index));
         match phrase {
             Some(phrase) => {
@@ -176,8 +176,12 @@ fn run_end(page: &Page, start: usize) -> usize {
     let mut end = start + 1;
     while end < start + 2 * REACH {
         let word_like = page.is_word(end) || page.is_possessive(end) || page.is_joint(end);
-        let verb = page.has(end, Classes::SPEECH.or(Classes::DOCUMENT));
-        if !word_like || verb || page.is_any(end, &["told", "has", "have", "that", "and"]) {
+        // `Report` may be the end of a name.
+        let verbs = Classes::SPEECH.or(Classes::DOCUMENT);
+        let verb = page.has(end, verbs) && !page.is_capitalised(end);
+        let relative = page.is_any(end - 1, &["who", "which"]);
+        let is = !relative && page.is_any(end, &["is", "are", "was", "were", "will", "would"]);
+        if !word_like || verb || is || page.is_any(end, &["told", "has", "have", "that", "and"]) {
             let auxiliary = page.is(end, "has") && page.is(end + 1, "not");
             if !auxiliary {
                 break;

@@ -4,9 +4,13 @@ use super::{Phrase, is_article, noun_phrase_start, run_end, without_determiner};
 use crate::lexicon::Classes;
 use crate::page::Page;
 use byline_core::{HopForm, SourceKind};
+use std::ops::Range;
+
+/// How many phrases back somebody unnamed may have been introduced.
+const RECENT: usize = 12;
 
 /// `two officials familiar with the matter`, but not `spokesman Dmitry Peskov`.
-pub(super) fn unnamed(page: &Page, index: usize) -> Option<Phrase> {
+pub(super) fn unnamed(page: &Page, index: usize, before: &[Phrase]) -> Option<Phrase> {
     let people = page.is_any(index, &["people", "person", "persons", "individuals"]);
     let quantified = page.has(index.wrapping_sub(1), Classes::INDEFINITE);
     let press = page.is_any(index, &["reports", "outlets"])
@@ -33,18 +37,26 @@ pub(super) fn unnamed(page: &Page, index: usize) -> Option<Phrase> {
     if !(official || press || close && people || anybody && (indefinite || close)) {
         return None;
     }
-    if is_named_after(page, index) || is_apposition(page, first) {
+    let end = unnamed_end(page, index + 1);
+    if is_named_after(page, index) || is_apposition(page, index, &(first..end), before) {
         return None;
     }
     let word = page.word(index);
     let plural = word.ends_with('s') || word.ends_with("people") || word.ends_with("men");
     let article = is_article(page.word(first));
     let origin = page.is_any(index, &["source", "sources"]) || people;
-    if !plural && first == index && !close || !plural && article && !origin && index == first + 1 {
-        // `the spokesman` mostly points to somebody named before.
+    // `official says` in a heading has no article.
+    let introduced = before.iter().rev().take(RECENT).any(|earlier| {
+        earlier.kind == SourceKind::Unnamed
+            && page.has(earlier.tokens.start, Classes::INDEFINITE)
+            && page.is(earlier.head, word)
+    });
+    let heading = page.is(index + 1, "says") && !page.is_capitalised(index.wrapping_sub(1));
+    let bare = !plural && first == index && !close && !heading;
+    if bare || !plural && article && !origin && index == first + 1 && !introduced {
+        // `the spokesman` mostly points to somebody named before, unless `a spokesman` was quoted.
         return None;
     }
-    let end = unnamed_end(page, index + 1);
     let pointing = article || page.is_any(first, &["this", "these", "that", "those"]);
     let form = if pointing && end == index + 1 && index == first + 1 {
         HopForm::Anaphor
@@ -77,14 +89,46 @@ fn is_named_after(page: &Page, index: usize) -> bool {
             && page.word(next + 3) == ","
 }
 
-/// True if the phrase explains the name before it: `Peskov, a spokesman for the president`.
-fn is_apposition(page: &Page, first: usize) -> bool {
-    page.word_before(first, 1) == ","
+/// True if the phrase explains the name before it: `Peskov, a spokesman for the president,`. With a
+/// verb right after it, it is somebody else: `in Karlin, a spokesman said`.
+fn is_apposition(page: &Page, index: usize, tokens: &Range<usize>, before: &[Phrase]) -> bool {
+    let (first, end) = (tokens.start, tokens.end);
+    let after_name = page.word_before(first, 1) == ","
         && first >= 2
         && page.is_capitalised(first - 2)
-        && !is_article(page.word(first.saturating_sub(2)))
-        && page.is_any(first, &["a", "an", "the", "one", "his", "her", "its"])
+        && !is_article(page.word(first - 2))
+        && page.is_any(first, &["a", "an", "the", "one", "his", "her", "its"]);
+    let speaks = page.is_any(end, SAYS);
+    let bare = end == index + 1;
+    let person = before.last().is_some_and(|earlier| {
+        earlier.kind == SourceKind::Person && earlier.tokens.end == first - 1
+    });
+    let named = person || page.document.entities().is_empty();
+    after_name && !(speaks && (bare || !named))
 }
+
+/// Verbs whose subject is surely right before them.
+const SAYS: &[&str] = &[
+    "said",
+    "says",
+    "told",
+    "tells",
+    "added",
+    "adds",
+    "warned",
+    "confirmed",
+    "acknowledged",
+    "insisted",
+    "wrote",
+    "explained",
+    "argued",
+    "suggested",
+    "claimed",
+    "noted",
+    "estimated",
+    "predicted",
+    "admitted",
+];
 
 /// Where the words that describe an unnamed source end.
 fn unnamed_end(page: &Page, start: usize) -> usize {
