@@ -88,6 +88,9 @@ fn explicit(page: &Page, quotes: &Places, citation: &Citation) -> Vec<Support> {
         let heard = quote.source.iter().any(|span| citation.clause.overlaps(*span));
         !inside || heard
     });
+    if citation.relation == Relation::Venue {
+        keep_told(quotes.quotes, citation.clause, &mut found);
+    }
     // Whoever speaks for himself in one quote of the sentence vouches for no other.
     let spoken = |index: &usize| {
         let source = &quotes.quotes[*index].source;
@@ -97,6 +100,20 @@ fn explicit(page: &Page, quotes: &Places, citation: &Citation) -> Vec<Support> {
         found.retain(spoken);
     }
     found.into_iter().map(|index| supports(index, Scope::Explicit)).collect()
+}
+
+/// `Jan told Reuters that A, but a spokesman said B`: only Jan told it. Drops the quotes of others
+/// whose source stands after the clause.
+fn keep_told(quotes: &[Quote], clause: Span, found: &mut Vec<usize>) {
+    let source = |index: usize| quotes[index].source.first();
+    let before = |&index: &usize| source(index).is_some_and(|s| s.start() < clause.start());
+    let Some(teller) = found.iter().copied().filter(before).max_by_key(|&i| source(i)) else {
+        return;
+    };
+    found.retain(|&index| {
+        let later = source(index).is_some_and(|source| source.start() >= clause.end());
+        !later || quotes[index].speaker == quotes[teller].speaker
+    });
 }
 
 fn supports(index: usize, scope: Scope) -> Support {

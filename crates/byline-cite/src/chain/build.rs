@@ -113,10 +113,10 @@ fn give_outlet(document: &Document, quote: &mut Quote, citations: &[&Citation]) 
         let Some(span) = hop.source else { continue };
         let written = bare(&document.text()[span]);
         let rest = speaker.name.split_once(written).map(|(_, rest)| rest.trim());
-        let named = rest.is_some_and(|rest| {
-            rest.is_empty() || PRESS_NOUNS.iter().any(|noun| rest.ends_with(noun))
-        });
-        if named && !written.is_empty() && quote.source.iter().any(|s| s.overlaps(span)) {
+        let described =
+            rest.is_some_and(|rest| PRESS_NOUNS.iter().any(|noun| rest.ends_with(noun)));
+        let here = rest.is_some_and(str::is_empty) && quote.source.iter().any(|s| s.overlaps(span));
+        if (described || here) && !written.is_empty() {
             speaker.name.clone_from(&hop.name);
             speaker.entity = speaker.entity.or(hop.entity);
             speaker.anonymous = false;

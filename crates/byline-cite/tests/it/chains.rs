@@ -175,3 +175,15 @@ fn an_origin_is_lost_where_nobody_can_be_asked() {
         byline_cite::chains(&document).iter().map(|chain| chain.lost_origin()).collect();
     assert_eq!(lost, [true, false]);
 }
+
+#[test]
+fn who_speaks_after_a_venue_did_not_speak_there() {
+    let text = "Jan Kos told Reuters that the bridge was safe, but a spokesman said it was not.";
+    let quotes = vec![
+        quote(text, "that the bridge was safe", "Jan Kos", "Jan Kos"),
+        quote(text, "it was not", "a spokesman", "spokesman"),
+    ];
+    let tracking = track(text, quotes);
+    assert_eq!(tracking.quotes[0].chain, ["Jan Kos", "Reuters"]);
+    assert_eq!(tracking.quotes[1].chain, ["spokesman"]);
+}
