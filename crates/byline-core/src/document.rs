@@ -1,6 +1,8 @@
 //! A story with everything that was found in it.
 
-use crate::{Citation, Date, Entity, EntityId, Quote, Sentence, Span, Tag, Token, TokenKind};
+use crate::{
+    Citation, Date, Entity, EntityId, Mention, Quote, Sentence, Span, Tag, Token, TokenKind,
+};
 use thiserror::Error;
 
 /// The longest text that a document takes, in bytes: offsets are stored in 32 bits.
@@ -277,6 +279,33 @@ impl Document {
         self.entities = entities;
         self.quotes.clear();
         self.citations.clear();
+        Ok(())
+    }
+
+    /// Adds mentions to the entities: pronouns and descriptions that were found to mean them. A span
+    /// that an entity has already stays as it is; quotes and citations stay too.
+    ///
+    /// # Errors
+    ///
+    /// If a span does not fit the text, or an entity is not there. The document is then left as it
+    /// was.
+    pub fn add_mentions(
+        &mut self,
+        mentions: Vec<(EntityId, Mention)>,
+    ) -> Result<(), DocumentError> {
+        for (index, (entity, mention)) in mentions.iter().enumerate() {
+            self.check_spans("mention", index, [mention.span])?;
+            self.check_entity("mention", index, Some(*entity))?;
+            check_confidence("mention", index, mention.confidence)?;
+        }
+        for (entity, mention) in mentions {
+            self.entities[entity.index()].mentions.push(mention);
+        }
+        for entity in &mut self.entities {
+            // The order is kept among equals, so that of two the older one stays.
+            entity.mentions.sort_by_key(|mention| mention.span);
+            entity.mentions.dedup_by_key(|mention| mention.span);
+        }
         Ok(())
     }
 

@@ -92,16 +92,22 @@ impl Pipeline {
             attach(document.set_entities(tagger.entities(document)));
         }
         #[cfg(feature = "quote")]
+        let mut mentions = Vec::new();
+        #[cfg(feature = "quote")]
         if let Some(attributor) = &self.attributor {
             let found = attributor.attribute(document);
             attach(document.set_quotes(found.quotes));
             attach(document.set_scare_quotes(found.scare_quotes));
+            mentions = found.mentions;
         }
         #[cfg(feature = "cite")]
         if let Some(tracker) = &self.tracker {
             let found = tracker.track(document);
             attach(document.set_citations(found.citations, found.quotes));
         }
+        // Pronouns and descriptions come last: the layers before look at names.
+        #[cfg(feature = "quote")]
+        attach(document.add_mentions(mentions));
     }
 
     /// Analyses many texts on all cores; the results are in the order of the texts and the same

@@ -1,6 +1,6 @@
 use byline_core::{
-    Document, DocumentError, Entity, EntityKind, Mention, MentionForm, Sentence, Span, Token,
-    TokenKind, TokenRange,
+    Document, DocumentError, Entity, EntityId, EntityKind, Mention, MentionForm, Sentence, Span,
+    Token, TokenKind, TokenRange,
 };
 
 fn word(start: usize, end: usize) -> Token {
@@ -56,6 +56,26 @@ fn entities_must_fit_the_text() {
     assert!(document.set_entities(vec![entity(Span::new(0, 9), 0.5)]).is_err());
     assert!(document.set_entities(vec![entity(Span::new(0, 4), f32::NAN)]).is_err());
     assert_eq!(document.entities().len(), 1);
+}
+
+#[test]
+fn mentions_are_added_in_the_order_of_the_text() {
+    let mut document = Document::new("he left, Zoë ran, she fell");
+    document.set_entities(vec![entity(Span::new(9, 13), 0.5)]).unwrap();
+    let mention = |start, end| Mention {
+        span: Span::new(start, end),
+        form: MentionForm::Pronoun,
+        confidence: 0.8,
+    };
+    let added = vec![(EntityId(0), mention(19, 22)), (EntityId(0), mention(0, 2))];
+    document.add_mentions(added.clone()).unwrap();
+    document.add_mentions(added).unwrap();
+    let starts: Vec<usize> =
+        document.entities()[0].mentions.iter().map(|mention| mention.span.start()).collect();
+    assert_eq!(starts, [0, 9, 19]);
+    assert!(document.add_mentions(vec![(EntityId(1), mention(0, 2))]).is_err());
+    assert!(document.add_mentions(vec![(EntityId(0), mention(10, 12))]).is_err());
+    assert_eq!(document.entities()[0].mentions.len(), 3);
 }
 
 #[test]

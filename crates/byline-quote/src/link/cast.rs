@@ -5,6 +5,7 @@ use super::gender::Gender;
 use super::lists;
 use crate::clause::Story;
 use byline_core::{EntityId, EntityKind, MentionForm, Speaker, TokenRange};
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 /// How many candidates are looked at for one word, so that the work stays linear.
@@ -47,8 +48,8 @@ pub(super) struct Referent {
     pub words: HashSet<String>,
     /// The lemma of the head noun, of a phrase; empty for a name.
     pub head: String,
-    /// How often it is named in full.
-    pub full_names: usize,
+    /// Where it is first named in full.
+    pub introduced: usize,
 }
 
 impl Referent {
@@ -74,6 +75,8 @@ pub(super) struct Cast {
     pub referents: Vec<Referent>,
     /// The names, in the order of the text.
     pub names: Vec<Name>,
+    /// Whom pronouns and descriptions mean that came with the entities.
+    given: HashMap<TokenRange, usize>,
     /// The people of each surname, in lower case.
     surnames: HashMap<String, Vec<usize>>,
     /// The named of whom the story says each word.
@@ -91,6 +94,7 @@ impl Cast {
         let mut cast = Self {
             referents: Vec::with_capacity(entities.len()),
             names: Vec::new(),
+            given: HashMap::new(),
             surnames: HashMap::new(),
             described: HashMap::new(),
             phrases: HashMap::new(),
@@ -108,17 +112,21 @@ impl Cast {
                 words: describe::content_words(entity.role.as_deref().unwrap_or_default())
                     .collect(),
                 head: String::new(),
-                full_names: 0,
+                introduced: usize::MAX,
             };
             if sort == Sort::Person {
                 referent.gender = Gender::of_name(&entity.name);
                 let surname = surname(&entity.name).to_lowercase();
                 cast.surnames.entry(surname).or_default().push(index);
             }
-            for mention in entity.mentions.iter().filter(|m| m.form == MentionForm::Name) {
+            for mention in &entity.mentions {
                 let tokens = story.words.tokens(mention.span);
-                if !tokens.is_empty() {
-                    referent.full_names += usize::from(tokens.len() > 1);
+                if mention.form != MentionForm::Name {
+                    cast.given.insert(tokens, index);
+                } else if !tokens.is_empty() {
+                    if tokens.len() > 1 {
+                        referent.introduced = referent.introduced.min(tokens.start());
+                    }
                     cast.names.push(Name { tokens, who: index });
                 }
             }
@@ -127,12 +135,17 @@ impl Cast {
         cast.names.sort_by_key(|name| (name.tokens.start(), name.tokens.end()));
         cast.names.dedup_by_key(|name| name.tokens);
         cast.relink(story);
+        // What stands before the last person describes that one.
+        let (mut floor, mut next_floor) = (0, 0);
         for at in 0..cast.names.len() {
             let name = cast.names[at];
-            let person = cast.referents[name.who].sort == Sort::Person;
-            if !matches!(cast.referents[name.who].sort, Sort::People | Sort::Value) {
-                describe::around(story, name.tokens, person, &mut cast.referents[name.who]);
+            if cast.referents[name.who].sort == Sort::Person {
+                next_floor = name.tokens.end();
             }
+            if !matches!(cast.referents[name.who].sort, Sort::People | Sort::Value) {
+                describe::around(story, name.tokens, floor, &mut cast.referents[name.who]);
+            }
+            floor = next_floor;
         }
         describe::pronouns(story, &mut cast);
         for who in 0..cast.referents.len() {
@@ -160,8 +173,8 @@ impl Cast {
     }
 
     /// Gives names of one word to whoever bears them in full: among several the one whom a title
-    /// before it fits, who is no `Jr.`, and who is named in full most often. Two people of one
-    /// surname stay two.
+    /// before it fits, who is no `Jr.`, and who is introduced first: the others go by their full
+    /// names throughout. Two people of one surname stay two.
     fn relink(&mut self, story: &Story<'_>) {
         let mut first_names: HashMap<String, Vec<usize>> = HashMap::new();
         for (who, referent) in self.referents.iter().enumerate() {
@@ -192,12 +205,23 @@ impl Cast {
                 let referent = &self.referents[*who];
                 let fit = if asked.is_known() { referent.gender.fit(asked) } else { 1.0 };
                 let fit = (fit * 10.0) as usize;
-                (fit, !has_suffix(&referent.name), referent.full_names, usize::MAX - who)
+                (fit, !has_suffix(&referent.name), Reverse(referent.introduced), Reverse(*who))
             };
             if let Some(&best) = bearers.iter().take(MOST).max_by_key(|who| rank(who)) {
                 self.names[at].who = best;
             }
         }
+    }
+
+    /// Whom a pronoun or description means, where the entities say so; with or without its article.
+    pub fn given(&self, tokens: TokenRange) -> Option<usize> {
+        let bare = TokenRange::new((tokens.start() + 1).min(tokens.end()), tokens.end());
+        self.given.get(&tokens).or_else(|| self.given.get(&bare)).copied()
+    }
+
+    /// True if a token is not the second or a later one of a name.
+    pub fn is_outside(&self, token: usize) -> bool {
+        self.name_at(token).is_none_or(|name| name.tokens.start() == token)
     }
 
     fn index(&mut self, who: usize, words: impl IntoIterator<Item = String>) {
@@ -297,7 +321,7 @@ pub(super) fn sort_of_noun(noun: &str) -> Sort {
     if lists::is("document", &singular) {
         return Sort::Thing;
     }
-    match plural && !is_body_noun(noun) {
+    match plural {
         true => Sort::People,
         false => Sort::Body,
     }

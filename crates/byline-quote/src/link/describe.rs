@@ -6,20 +6,22 @@ use super::lists;
 use super::trail::is_finite;
 use crate::clause::Story;
 use byline_core::TokenRange;
+use std::collections::HashSet;
 
 /// How far a description reaches from the name, in tokens.
 const REACH: usize = 8;
 
 /// Takes up the words before a name (`NATO Secretary-General`), in apposition after it (`, an
-/// adviser`), after a copula (`is the mayor`) and in brackets (`(R-Texas)`).
-pub(super) fn around(story: &Story<'_>, name: TokenRange, person: bool, referent: &mut Referent) {
-    before(story, name.start(), referent);
+/// adviser`), after a copula (`is the mayor`) and in brackets (`(R-Texas)`). Nothing before token
+/// `floor` belongs to the name.
+pub(super) fn around(story: &Story<'_>, name: TokenRange, floor: usize, referent: &mut Referent) {
+    before(story, name.start(), floor, referent);
     let words = &story.words;
     let end = name.end();
     for at in name.range() {
         note(words.at(at), referent);
     }
-    if !person {
+    if referent.sort != Sort::Person {
         return;
     }
     let article = |at: usize| matches!(words.at(at), "a" | "an" | "the" | "his" | "her" | "their");
@@ -67,9 +69,9 @@ fn is_noun_for_people(word: &str) -> bool {
     lists::is("person", &singular) || lists::is("title", &singular)
 }
 
-fn before(story: &Story<'_>, start: usize, referent: &mut Referent) {
+fn before(story: &Story<'_>, start: usize, floor: usize, referent: &mut Referent) {
     let words = &story.words;
-    for at in (start.saturating_sub(REACH)..start).rev() {
+    for at in (start.saturating_sub(REACH).max(floor)..start).rev() {
         let word = words.at(at);
         let hyphen = word == "-" && words.token(at).glued;
         let stop = word == "." && words.token(at).glued && words.at(at.saturating_sub(1)).len() < 5;
@@ -139,6 +141,8 @@ pub(super) fn content_words(text: &str) -> impl Iterator<Item = String> + '_ {
 /// Lets the pronouns of the text hint at the gender of people whose names do not tell: a sentence
 /// that names one person only and goes on with `he` or `she` most often means that person.
 pub(super) fn pronouns(story: &Story<'_>, cast: &mut Cast) {
+    let known: HashSet<usize> =
+        (0..cast.referents.len()).filter(|&who| cast.referents[who].gender.is_known()).collect();
     for sentence in story.words.document.sentences() {
         let people: Vec<_> = cast
             .inside(sentence.tokens)
@@ -156,7 +160,7 @@ pub(super) fn pronouns(story: &Story<'_>, cast: &mut Cast) {
             "she" | "herself" | "her" => Some(Gender::FEMALE),
             _ => None,
         });
-        if let Some(hint) = hint {
+        if let Some(hint) = hint.filter(|_| !known.contains(&first.who)) {
             cast.referents[first.who].gender.hint(hint);
         }
     }

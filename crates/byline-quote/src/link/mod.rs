@@ -8,6 +8,7 @@ mod cast;
 mod describe;
 mod document;
 mod gender;
+mod joint;
 mod lists;
 mod name;
 mod nested;

@@ -23,14 +23,14 @@ impl Resolver<'_, '_> {
     }
 
     /// True if nothing but marks stands between a name and the end of the core.
-    fn ends(&self, core: TokenRange, end: usize) -> bool {
+    pub fn ends(&self, core: TokenRange, end: usize) -> bool {
         (end..core.end()).all(|at| !self.story.words.is_word(at))
     }
 
     /// `the Daily News` means `the New York Daily News`, where the story has named it so.
-    fn whole_body(&self, name: Name) -> usize {
+    pub fn whole_body(&self, name: Name) -> usize {
         let referent = &self.cast.referents[name.who];
-        if referent.sort != Sort::Body {
+        if referent.sort != Sort::Body || !referent.name.contains(' ') {
             return name.who;
         }
         let Some(last) = content_words(&referent.name).last() else { return name.who };
@@ -64,7 +64,7 @@ impl Resolver<'_, '_> {
                 gender: Gender::default(),
                 words: Default::default(),
                 head: lists::lemma(words.at(phrase.head)),
-                full_names: 0,
+                introduced: usize::MAX,
             };
             self.cast.add(referent)
         })
@@ -81,9 +81,19 @@ impl Resolver<'_, '_> {
         };
         let noun = |at: usize| {
             let singular = lists::singular(words.at(at));
-            ["person", "title", "document", "company", "group", "agency", "outlet", "body-noun"]
-                .iter()
-                .any(|class| lists::is(class, &singular))
+            [
+                "person",
+                "title",
+                "document",
+                "company",
+                "group",
+                "agency",
+                "outlet",
+                "body-noun",
+                "amount",
+            ]
+            .iter()
+            .any(|class| lists::is(class, &singular))
         };
         let length = core.range().rev().take_while(|&at| part(at)).count();
         let mut start = core.end() - length;
@@ -127,7 +137,7 @@ impl Resolver<'_, '_> {
             gender,
             words,
             head: String::new(),
-            full_names: 1,
+            introduced: usize::MAX,
         };
         Some(self.cast.add(referent))
     }
@@ -213,69 +223,5 @@ impl Resolver<'_, '_> {
             !between.is_empty() && between.clone().any(thing) && !between.clone().any(people);
         let owned = between.clone().any(|at| matches!(words.at(at), "'s" | "’s" | "and"));
         (person && thing && !owned && self.ends(part, name.tokens.end())).then_some(name.who)
-    }
-
-    /// `Cummings and Nadler`: several names are one speaker.
-    pub fn together(&mut self, phrase: &Phrase) -> Option<usize> {
-        let words = &self.story.words;
-        let range = phrase.whole;
-        let and = |at: &usize| words.at(*at) == "and" && self.cast.name_at(*at).is_none();
-        let and = (range.start() + 1..range.end())
-            .take_while(|&at| {
-                !matches!(
-                    words.at(at),
-                    "who" | "which" | "whose" | "of" | "for" | "at" | "in" | "on" | "with"
-                )
-            })
-            .find(and)?;
-        let first = TokenRange::new(range.start(), and);
-        let last = self.cast.inside(first).next_back()?;
-        if !self.ends(first, last.tokens.end()) {
-            return None;
-        }
-        let end = (and + 1..range.end()).find(|&at| {
-            let inside = self.cast.name_at(at).is_some_and(|name| name.tokens.start() < at);
-            !inside && !words.is_word(at) && !matches!(words.at(at), "'s" | "’s" | "-" | ".")
-        });
-        let second = TokenRange::new(and + 1, end.unwrap_or(range.end()));
-        let next = self.cast.inside(second).next_back()?;
-        // In `the Oregon senator and his wife Jane` somebody else is meant, but still two.
-        if !self.ends(second, next.tokens.end()) || next.who == last.who {
-            return None;
-        }
-        let mut names: Vec<Name> = self.cast.inside(first).collect();
-        // A list has commas between its names; other names are parts of descriptions.
-        let listed = |name: &Name| words.at(name.tokens.end()) == "," || name.tokens.end() == and;
-        names.retain(listed);
-        let begin = names.first()?.tokens;
-        let described = (range.start()..begin.start()).any(|at| {
-            matches!(words.at(at), "," | "like" | "including" | "as" | "—" | "–" | "'s" | "’s")
-        });
-        if described || first.range().any(|at| words.is("preposition", at)) {
-            return None;
-        }
-        let people = names.iter().chain([&next]).map(|name| self.whole_body(*name));
-        let people: Vec<usize> = people.collect();
-        let known: Vec<&str> =
-            people.iter().map(|&who| self.cast.referents[who].name.as_str()).collect();
-        let name = match known.split_last() {
-            Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-            None => return None,
-        };
-        if let Some(who) = self.cast.phrase(&name) {
-            return Some(who);
-        }
-        let bodies = self.cast.referents[last.who].sort != Sort::Person;
-        let referent = Referent {
-            entity: None,
-            name,
-            anonymous: false,
-            sort: Sort::People,
-            gender: Gender::default(),
-            words: Default::default(),
-            head: if bodies { super::cast::BODIES.to_owned() } else { String::new() },
-            full_names: 0,
-        };
-        Some(self.cast.add(referent))
     }
 }

@@ -14,7 +14,7 @@ use std::collections::HashSet;
 const OTHER_OFFICE: f32 = 0.5;
 /// The share that the best candidate needs where only the kind of thing is asked for.
 const CLEAR_KIND: f32 = 0.58;
-/// The same where a name in the phrase says more than the story does: `the Florida senator`.
+/// The same where the phrase says more than the story does: `the Florida senator`.
 const CLEAR_DESCRIBED_KIND: f32 = 0.68;
 
 impl Resolver<'_, '_> {
@@ -33,13 +33,20 @@ impl Resolver<'_, '_> {
             return self.owned(quote, phrase);
         }
         let definite = phrase.is_definite(self.story);
-        let headline = self.story.words.is_capital(phrase.core.start());
-        if definite || headline && !phrase.begins("new", self.story) {
+        if definite || self.is_bare(phrase) {
             if let Some(answer) = self.spoken_of(quote, phrase, definite) {
                 return answer;
             }
         }
         Answer::Who(self.somebody(phrase, None), 0.8)
+    }
+
+    /// True for one person without an article, as headlines write: `Czech president says`.
+    fn is_bare(&self, phrase: &Phrase) -> bool {
+        let words = &self.story.words;
+        let article =
+            words.is("determiner", phrase.core.start()) || phrase.begins("new", self.story);
+        sort_of_noun(words.at(phrase.head)) == Sort::Person && !article
     }
 
     /// Those of whom the story has said all the words of a phrase: the named, and the last one
@@ -100,9 +107,11 @@ impl Resolver<'_, '_> {
         if !lists::is_plural(noun) || !is_body_noun(noun) {
             return None;
         }
-        let last = self.cast.headed(BODIES).next()?;
-        let outlets = is_outlet(&self.cast.referents[last].name);
-        (outlets == lists::is("outlet", &lists::singular(noun))).then_some(last)
+        let singular = lists::singular(noun);
+        let outlet = lists::is("outlet", &singular);
+        let other = ["company", "group", "agency"].iter().any(|class| lists::is(class, &singular));
+        let mut together = self.cast.headed(BODIES);
+        together.find(|&who| if is_outlet(&self.cast.referents[who].name) { outlet } else { other })
     }
 
     /// `the candidate`, `the company`: a word for the kind of thing means the one of it that the
@@ -119,6 +128,7 @@ impl Resolver<'_, '_> {
         if lists::is_plural(noun) || named {
             return None;
         }
+        let named_place = modifiers.clone().any(|at| words.is_capital(at));
         let gender = Gender::of_noun(noun);
         let outlet = lists::is("outlet", &singular);
         let body = ["company", "group", "agency"].iter().any(|class| lists::is(class, &singular));
@@ -127,14 +137,14 @@ impl Resolver<'_, '_> {
                 let known = if referent.words.contains(&lemma) { 1.0 } else { OTHER_OFFICE };
                 if gender.is_known() { referent.gender.fit(gender) * known } else { known }
             }
-            Sort::Body if modifiers.len() > 1 => 0.0,
+            Sort::Body if named_place => 0.0,
             Sort::Body if outlet && is_outlet(&referent.name) => 1.0,
             Sort::Body if outlet && body => 0.3,
             Sort::Body if body && !outlet && !is_outlet(&referent.name) => 1.0,
             _ => 0.0,
         };
         let ranked = self.trail.rank(self.story, &self.cast, search, fit);
-        let clear = match modifiers.clone().any(|at| words.is_capital(at)) {
+        let clear = match named_place || modifiers.len() > 1 {
             true => CLEAR_DESCRIBED_KIND,
             false => CLEAR_KIND,
         };
@@ -205,7 +215,7 @@ impl Resolver<'_, '_> {
             gender,
             words: description,
             head: lists::lemma(noun),
-            full_names: 0,
+            introduced: usize::MAX,
         })
     }
 

@@ -1,6 +1,6 @@
 //! The parts of a source's noun phrase.
 
-use super::cast::Cast;
+use super::cast::{Cast, Sort, is_body_noun, sort_of_noun};
 use super::lists;
 use super::trail::is_finite;
 use crate::clause::Story;
@@ -79,7 +79,8 @@ fn ends_core(story: &Story<'_>, at: usize) -> bool {
     let time = matches!(words.at(at), "last" | "this" | "next" | "earlier" | "late")
         && (lists::is("time", words.at(at + 1)) || words.is("day", at + 1));
     let preposition = words.is("preposition", at) && !is_amount(story, at + 1);
-    mark || dash || clause || time || preposition
+    let example = words.at(at) == "like" && words.is_capital(at + 1);
+    mark || dash || clause || time || preposition || example
 }
 
 /// True for what follows `about` in `about half of the voters`.
@@ -90,15 +91,14 @@ fn is_amount(story: &Story<'_>, at: usize) -> bool {
 
 /// The last noun of a core: `people` in `people familiar`.
 fn head(story: &Story<'_>, core: TokenRange) -> usize {
-    let last = core.end().max(1) - 1;
+    use PennTag::{Cd, Dt, Nn, Nnp, Nnps, Nns, Prp};
     let tags = story.words.document.tags();
-    let noun = |&at: &usize| {
-        tags.get(at).is_none_or(|tag| {
-            use PennTag::{Cd, Dt, Nn, Nnp, Nnps, Nns, Prp};
-            matches!(tag.penn, Nn | Nns | Nnp | Nnps | Cd | Dt | Prp)
-        })
+    let noun = |&at: &usize| match tags.get(at) {
+        Some(tag) => matches!(tag.penn, Nn | Nns | Nnp | Nnps | Cd | Dt | Prp),
+        None => sort_of_noun(story.words.at(at)) != Sort::Body || is_body_noun(story.words.at(at)),
     };
-    core.range().rev().find(|at| story.words.is_word(*at) && noun(at)).unwrap_or(last)
+    let words = || core.range().rev().filter(|&at| story.words.is_word(at));
+    words().find(noun).or_else(|| words().next()).unwrap_or(core.start())
 }
 
 /// Whose the head is: what stands before the last possessive ending, or a possessive pronoun.

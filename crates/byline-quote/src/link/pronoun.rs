@@ -14,7 +14,7 @@ pub(super) const CLEAR: f32 = 0.52;
 pub(super) fn is_pronoun(word: &str) -> bool {
     let third =
         matches!(word, "he" | "him" | "his" | "himself" | "she" | "her" | "herself" | "hers");
-    let bodies = matches!(word, "it" | "its" | "they" | "them" | "their" | "these" | "those");
+    let bodies = matches!(word, "it" | "its" | "they" | "them" | "their");
     let relative = matches!(word, "who" | "which" | "that" | "whom" | "whose");
     third || bodies || relative || matches!(word, "i" | "me" | "my" | "we" | "us" | "our" | "you")
 }
@@ -27,7 +27,7 @@ pub(super) fn fit(word: &str, referent: &Referent) -> f32 {
         ("she" | "her" | "herself" | "hers", Person) => referent.gender.fit(Gender::FEMALE),
         ("it" | "its", Body) => 1.0,
         ("it" | "its", Place | Thing) => 0.4,
-        ("they" | "them" | "their" | "these" | "those", People) => 1.0,
+        ("they" | "them" | "their", People) => 1.0,
         ("they" | "them" | "their", Body) => 0.5,
         ("they" | "them" | "their", Place) => 0.2,
         // A single person whom the story does not name may be `they` too.

@@ -136,15 +136,17 @@ impl Resolver<'_, '_> {
             _ => self.decide(quote, source),
         };
         self.answers[quote] = Some(answer);
+        let phrase = Phrase::new(self.story, &self.cast, source);
+        let owner = phrase.owner.filter(|&owner| !same && self.is_possessive_pronoun(owner));
+        if let Some(owner) = owner {
+            self.passing_pronoun(owner.start());
+        }
         if let Answer::Who(who, certainty) = answer {
             self.heard_in(source.start(), who);
             self.trail.add(self.story, source.start(), who, trail::role::SOURCE);
             self.trail.spoke(self.story, source.start(), who);
-            let phrase = Phrase::new(self.story, &self.cast, source);
-            let form = self.form(phrase.core, who);
-            if !same {
-                self.mention(phrase.core, who, form, certainty);
-            }
+            let form = self.form(&phrase, who).filter(|_| !same);
+            self.mention(phrase.core, who, form, certainty);
         }
     }
 
@@ -152,6 +154,9 @@ impl Resolver<'_, '_> {
         let words = &self.story.words;
         let phrase = Phrase::new(self.story, &self.cast, source);
         let pronoun = words.at(phrase.head);
+        if let Some(who) = self.cast.given(phrase.core) {
+            return Answer::Who(who, 0.85);
+        }
         if phrase.whole.len() == 1 && super::pronoun::is_pronoun(pronoun) {
             return self.pronoun(quote, phrase.head);
         }
@@ -180,6 +185,9 @@ impl Resolver<'_, '_> {
             false => trail::weight(self.story, name.tokens),
         };
         self.trail.add(self.story, name.tokens.start(), name.who, weight);
+        if !in_source {
+            self.passing_pair(name);
+        }
     }
 
     /// True if a noun in lower case follows, so that the word before it is no noun phrase.
@@ -189,12 +197,17 @@ impl Resolver<'_, '_> {
         tag.is_some_and(|tag| matches!(tag.penn, Nn | Nns))
     }
 
-    fn form(&self, core: TokenRange, who: usize) -> Option<MentionForm> {
-        if core.len() == 1 && super::pronoun::is_pronoun(self.story.words.at(core.start())) {
+    /// How a source that is no name speaks of its entity; `None` where its words do not.
+    fn form(&self, phrase: &Phrase, who: usize) -> Option<MentionForm> {
+        let (words, core) = (&self.story.words, phrase.core);
+        if core.len() == 1 && super::pronoun::is_pronoun(words.at(core.start())) {
             return Some(MentionForm::Pronoun);
         }
         let named = self.cast.inside(core).any(|name| name.who == who);
-        (!named).then_some(MentionForm::Nominal)
+        // Whoever speaks in a document is not the document.
+        let document = lists::is("document", &lists::singular(words.at(phrase.head)));
+        let whole = core.end() == phrase.whole.end() || !words.is("preposition", core.end());
+        (!named && !document && whole).then_some(MentionForm::Nominal)
     }
 
     /// Notes that words mean an entity; names are known already.

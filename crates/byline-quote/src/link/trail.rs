@@ -165,7 +165,8 @@ pub(super) fn weight(story: &Story<'_>, tokens: TokenRange) -> f32 {
         return role::SUBJECT;
     }
     let before = (start.saturating_sub(5)..start).rev();
-    let mut before = before.take_while(|&at| words.is_word(at) && !story.is_verb(at));
+    let mut before =
+        before.take_while(|&at| words.is_word(at) && !story.is_verb(at) && !words.is("day", at));
     if before.any(|at| words.is("preposition", at)) { role::OBLIQUE } else { role::OTHER }
 }
 

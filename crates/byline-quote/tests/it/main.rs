@@ -1,5 +1,7 @@
 //! Whole sentences through the attributor, with entities made by hand.
 
+mod speakers;
+
 use byline_core::{
     Act, Document, Entity, EntityId, EntityKind, Mention, MentionForm, Polarity, Quote, QuoteKind,
     Span,

@@ -38,6 +38,21 @@ fn quotations_have_their_speakers() {
 }
 
 #[test]
+fn pronouns_stand_with_the_entity_they_mean() {
+    let document = Pipeline::new().analyze(
+        "Renée Okafor spoke in Lyon on Monday. “The café is full,” she said. Her deputy, Karl \
+         Brandt, told reporters that he agreed.",
+    );
+    let mentions = |name: &str| {
+        let entity = document.entities().iter().find(|entity| entity.name == name).unwrap();
+        let mentions = entity.mentions.iter().map(|mention| &document.text()[mention.span]);
+        mentions.collect::<Vec<_>>()
+    };
+    assert_eq!(mentions("Renée Okafor"), ["Renée Okafor", "she", "Her"]);
+    assert_eq!(mentions("Karl Brandt"), ["Her deputy", "Karl Brandt", "he"]);
+}
+
+#[test]
 fn chains_lead_back_to_the_origin() {
     let document = story();
     assert_eq!(

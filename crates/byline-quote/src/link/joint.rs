@@ -1,0 +1,92 @@
+//! Several names that speak together: `Cummings and Nadler`, `the Sun and the Mirror`.
+
+use super::cast::{BODIES, Name, Referent, Sort};
+use super::gender::Gender;
+use super::phrase::Phrase;
+use super::resolve::Resolver;
+use super::trail;
+use byline_core::TokenRange;
+use std::collections::HashSet;
+
+impl Resolver<'_, '_> {
+    /// A source of several names, as one speaker.
+    pub fn together(&mut self, phrase: &Phrase) -> Option<usize> {
+        let words = &self.story.words;
+        let range = phrase.whole;
+        let outside = |at: usize| self.cast.name_at(at).is_none();
+        let and = (range.start() + 1..range.end())
+            .take_while(|&at| {
+                let clause = matches!(words.at(at), "who" | "which" | "whose" | "where");
+                !(outside(at) && (clause || words.is("preposition", at)))
+            })
+            .find(|&at| words.at(at) == "and" && outside(at))?;
+        let first = TokenRange::new(range.start(), and);
+        let end = (and + 1..range.end()).find(|&at| {
+            let joins = matches!(words.at(at), "'s" | "’s" | "-" | ".");
+            !joins && !words.is_word(at) && self.cast.is_outside(at)
+        });
+        let second = TokenRange::new(and + 1, end.unwrap_or(range.end()));
+        let last = self.cast.inside(first).next_back()?;
+        let next = self.cast.inside(second).next_back()?;
+        let whole = self.ends(first, last.tokens.end()) && self.ends(second, next.tokens.end());
+        if !whole || next.who == last.who {
+            return None;
+        }
+        // A list has commas between its names; other names are parts of descriptions.
+        let listed = |name: &Name| words.at(name.tokens.end()) == "," || name.tokens.end() == and;
+        let mut names: Vec<Name> = self.cast.inside(first).filter(listed).collect();
+        let described = (range.start()..names.first()?.tokens.start()).any(|at| {
+            matches!(words.at(at), "," | "like" | "including" | "as" | "—" | "–" | "'s" | "’s")
+        });
+        names.push(next);
+        (!described).then(|| self.joint(&names))
+    }
+
+    /// Two names in the text that are no source: `they` may mean both of them further down.
+    pub fn passing_pair(&mut self, first: Name) {
+        let words = &self.story.words;
+        if words.at(first.tokens.end()) != "and" {
+            return;
+        }
+        let next = first.tokens.end() + 1;
+        let next = next + usize::from(words.at(next) == "the");
+        let Some(second) = self.cast.name_at(next).filter(|name| name.tokens.start() == next)
+        else {
+            return;
+        };
+        let sort = |name: Name| self.cast.referents[name.who].sort;
+        let speak = matches!(sort(first), Sort::Person | Sort::Body);
+        if speak && sort(first) == sort(second) && first.who != second.who {
+            let both = TokenRange::new(first.tokens.start(), second.tokens.end());
+            let who = self.joint(&[first, second]);
+            self.trail.add(self.story, both.start(), who, trail::weight(self.story, both));
+        }
+    }
+
+    /// The referent of several names.
+    fn joint(&mut self, names: &[Name]) -> usize {
+        let known = names.iter().map(|name| {
+            let who = self.whole_body(*name);
+            self.cast.referents[who].name.as_str()
+        });
+        let known: Vec<&str> = known.collect();
+        let name = match known.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+            _ => known.concat(),
+        };
+        if let Some(who) = self.cast.phrase(&name) {
+            return who;
+        }
+        let people = names.iter().all(|name| self.cast.referents[name.who].sort == Sort::Person);
+        self.cast.add(Referent {
+            entity: None,
+            name,
+            anonymous: false,
+            sort: Sort::People,
+            gender: Gender::default(),
+            words: HashSet::new(),
+            head: if people { String::new() } else { BODIES.to_owned() },
+            introduced: usize::MAX,
+        })
+    }
+}
