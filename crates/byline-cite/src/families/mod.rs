@@ -15,6 +15,7 @@ mod social;
 mod unnamed;
 mod venue;
 
+use crate::lexicon::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation, SourceKind};
@@ -79,6 +80,23 @@ fn preceded(page: &Page, index: usize, words: &[&str]) -> bool {
 /// The range of the `words` before `index`, if they stand there.
 fn cue_before(page: &Page, index: usize, words: &[&str]) -> Option<Range<usize>> {
     preceded(page, index, words).then(|| index - words.len()..index)
+}
+
+/// Steps over a description before a name, back to one of the `openers`: `the French daily` in
+/// `told the French daily Le Monde`.
+fn described_start(page: &Page, phrase: &Phrase, openers: &[&str]) -> usize {
+    let start = phrase_start(page, phrase);
+    for at in (start.saturating_sub(6)..start).rev() {
+        if page.is_any(at, openers) {
+            return if page.is(at, "the") { at } else { at + 1 };
+        }
+        let inside = page.is_word(at) || page.is_possessive(at);
+        let of = page.is_any(at, &["of", "from"]);
+        if !inside || !of && page.has(at, Classes::STOP.or(Classes::SPEECH)) {
+            break;
+        }
+    }
+    start
 }
 
 /// Where the determiners and adjectives before a phrase begin: `Russia's` in `Russia's Interfax`.

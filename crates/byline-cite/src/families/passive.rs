@@ -21,6 +21,7 @@ const CARRIED: &[&str] = &[
     "translated",
     "conducted",
     "verified",
+    "confirmed",
     "printed",
     "released",
     "leaked",
@@ -31,7 +32,11 @@ const CARRIED: &[&str] = &[
 const PLACED: &[&str] = &["published", "quoted", "reported", "printed"];
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
-    let start = phrase.tokens.start;
+    let start = super::described_start(page, phrase, &["by", "in", "on"]);
+    if let Some(cue) = super::cue_before(page, start, &["quoted", "as", "saying", "by"]) {
+        return is_press(phrase.kind)
+            .then(|| Link::new(cue, Relation::SecondHand, Some(Medium::Report)));
+    }
     let verb = start.checked_sub(2)?;
     let place = page.is_any(start - 1, &["in", "on"]) && page.is_any(verb, PLACED);
     if !page.is(start - 1, "by") && !place {

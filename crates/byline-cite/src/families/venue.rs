@@ -1,7 +1,6 @@
 //! `told OUTLET`, `in an interview with OUTLET`, `speaking on OUTLET`. Somebody told is no venue.
 
-use super::{Link, is_press, phrase_start};
-use crate::lexicon::Classes;
+use super::{Link, described_start, is_press};
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation};
@@ -11,7 +10,7 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if !is_press(phrase.kind) {
         return None;
     }
-    let start = described_start(page, phrase);
+    let start = described_start(page, phrase, &["told", "tells", "telling", "with", "to", "the"]);
     let (cue, medium) = told(page, start)
         .or_else(|| addressed(page, start))
         .or_else(|| noun(page, start))
@@ -20,23 +19,6 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
 }
 
 type Cue = (Range<usize>, Medium);
-
-/// Steps over a description before a name: `the French daily` in `told the French daily Le Monde`.
-fn described_start(page: &Page, phrase: &Phrase) -> usize {
-    let start = phrase_start(page, phrase);
-    let opens = |at| page.is_any(at, &["told", "tells", "telling", "the", "with", "to"]);
-    for at in (start.saturating_sub(6)..start).rev() {
-        if opens(at) {
-            return if page.is(at, "the") { at } else { at + 1 };
-        }
-        let inside = page.is_word(at) || page.is_possessive(at);
-        let of = page.is_any(at, &["of", "from"]);
-        if !inside || !of && page.has(at, Classes::STOP.or(Classes::SPEECH)) {
-            break;
-        }
-    }
-    start
-}
 
 fn told(page: &Page, start: usize) -> Option<Cue> {
     let verb = start.checked_sub(1)?;

@@ -47,6 +47,10 @@ pub(crate) fn phrases(page: &Page) -> Vec<Phrase> {
         match phrase {
             Some(phrase) => {
                 index = (phrase.head + 1).max(index + 1);
+                let agency = found.last().is_some_and(|last| last.tokens.end == phrase.head);
+                if agency && page.is(phrase.head, "witness") {
+                    continue;
+                }
                 join_programme(page, &mut found, phrase);
             }
             None => index += 1,
@@ -140,6 +144,10 @@ fn modifies(page: &Page, end: usize) -> bool {
 /// True for the noun of a document or an unnamed source that is surely no verb.
 fn is_head(page: &Page, at: usize) -> bool {
     let nouns = Classes::DOCUMENT_NOUN.or(Classes::UNNAMED_NOUN).or(Classes::PERSON_NOUN);
+    if page.is_any(at, &["witness", "reporter", "correspondent", "journalist"]) {
+        // `a Reuters witness` is the agency.
+        return false;
+    }
     let verbs = ["reports", "report", "notes", "note", "records", "details", "estimates", "polls"];
     page.has(at, nouns) && !page.is_any(at, &verbs) && !page.has(at, Classes::CARRY)
 }

@@ -65,13 +65,24 @@ pub(super) fn short(page: &Page, index: usize) -> Option<Phrase> {
     // One adjective may stand between: `the Polish agency`.
     let before = page.word_before(index, 1);
     let describes = super::press::is_demonym(before) || matches!(before, "same" | "state");
-    let adjective = usize::from(describes);
+    // `London-based` is three tokens.
+    let hyphenated = matches!(before, "based" | "language" | "owned" | "run")
+        && page.is_joint(index.wrapping_sub(2));
+    let adjective = if hyphenated { 3 } else { usize::from(describes) };
     if !is_pointing(page, index, 1 + adjective) {
         return None;
     }
     let news = page.is(index, "news");
     let head = index + usize::from(news);
     let named = page.is_capitalised(head + 1) && !page.has(head + 1, Classes::CALENDAR);
+    // `the weekly tabloid` is no weekly of which there was talk.
+    let verbs = Classes::CARRY.or(Classes::STOP).or(Classes::FILLER).or(Classes::SPEECH);
+    let adjective_itself = page.is_any(head, &["daily", "weekly", "radio", "television"])
+        && page.is_word(head + 1)
+        && !page.has(head + 1, verbs);
+    if adjective_itself {
+        return None;
+    }
     let whole = !news && adjective == 0;
     if page.is(head + 1, "of") && page.is_any(head, &["website", "site", "portal"]) {
         return None;

@@ -22,6 +22,10 @@ pub(super) fn unlisted(page: &Page, index: usize) -> Option<Phrase> {
         return None;
     }
     let run = run(page, index);
+    // The adjective before a listed name is no part of it: `Pro-government ILNA`.
+    if (run.start + 1..run.end).any(|at| is_listed(page, at)) {
+        return None;
+    }
     if run.len() > 1 && modifies(page, run.end) {
         return None;
     }
@@ -30,7 +34,7 @@ pub(super) fn unlisted(page: &Page, index: usize) -> Option<Phrase> {
     });
     if let Some((head, kind)) = noun {
         // `Russian television` is no name without its noun.
-        let end = if run.len() == 1 && is_demonym(page.word(index)) { head + 1 } else { run.end };
+        let end = if run.len() == 1 && is_adjective(page, index) { head + 1 } else { run.end };
         let mut phrase = named(page, run.start..end, end - 1, kind);
         phrase.head = head;
         return Some(phrase);
@@ -38,6 +42,12 @@ pub(super) fn unlisted(page: &Page, index: usize) -> Option<Phrase> {
     let kind = noun_before(page, index).or_else(|| by_ending(page, &run))?;
     let last = run.end - 1;
     Some(named(page, run, last, kind))
+}
+
+/// True if a listed name begins at the token.
+fn is_listed(page: &Page, at: usize) -> bool {
+    let start = page.document.tokens().get(at).map_or(0, |token| token.span.start());
+    page.lexicon.source_at(&page.document.text()[start..], false).is_some()
 }
 
 fn named(page: &Page, name: Range<usize>, head: usize, kind: SourceKind) -> Phrase {
@@ -156,6 +166,11 @@ fn by_ending(page: &Page, run: &Range<usize>) -> Option<SourceKind> {
     outlet.then_some(SourceKind::Outlet)
 }
 
+/// True for a word that is no name on its own: `State` in `State television`.
+fn is_adjective(page: &Page, at: usize) -> bool {
+    is_demonym(page.word(at)) || page.is_any(at, &["state", "local", "national", "public"])
+}
+
 /// True for a word that looks like an adjective of a country: `Russian`, `Turkish`.
 pub(super) fn is_demonym(word: &str) -> bool {
     [
@@ -169,7 +184,12 @@ pub(super) fn is_demonym(word: &str) -> bool {
 /// An outlet that is described and not named: `a local newspaper`, `state television`.
 pub(super) fn described(page: &Page, index: usize) -> Option<Phrase> {
     let news = page.is_any(index.wrapping_sub(1), &["news"]);
-    let kind = if page.is_any(index, &["television", "tv", "broadcaster", "broadcasters"]) {
+    let owned = page.is_any(index.wrapping_sub(1), &["state", "local", "national", "public"])
+        || page.word_before(index, 1).ends_with("-run")
+        || is_demonym(page.word_before(index, 1));
+    let kind = if page.is_any(index, &["television", "tv", "broadcaster", "broadcasters"])
+        || owned && page.is(index, "radio")
+    {
         SourceKind::Broadcaster
     } else if news && page.is_any(index, &["agency", "agencies"]) {
         SourceKind::Agency
