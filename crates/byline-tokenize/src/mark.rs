@@ -26,7 +26,10 @@ pub(crate) fn scan(here: &Here<'_>) -> (usize, TokenKind) {
         }
         b'"' => (one, TokenKind::Quote(straight_side(here, one, here.in_double))),
         b'\'' => apostrophe(here, one),
-        b'`' => (run(here, |byte| byte == b'`'), TokenKind::Quote(QuoteSide::Open)),
+        b'`' => match word::clitic(here.text, here.at, here.glued) {
+            Some(end) => (end, TokenKind::Word),
+            None => (run(here, |byte| byte == b'`'), TokenKind::Quote(QuoteSide::Open)),
+        },
         b':' | b';' | b'=' => match emoticon(here) {
             Some(end) => (end, TokenKind::Emoji),
             None if first == b'=' => (one, TokenKind::Symbol),
@@ -47,6 +50,10 @@ fn scan_wide(here: &Here<'_>) -> (usize, TokenKind) {
         }
         '”' | '»' | '›' | '」' | '』' => (end, TokenKind::Quote(QuoteSide::Close)),
         '‘' | '’' => apostrophe(here, end),
+        '´' => match word::clitic(here.text, here.at, here.glued) {
+            Some(end) => (end, TokenKind::Word),
+            None => (end, TokenKind::Symbol),
+        },
         '\u{2010}'..='\u{2015}' | '…' | '·' | '•' | '‣' | '⁃' | '¡' | '¿' | '、' | '。' => {
             (end, TokenKind::Punctuation)
         }

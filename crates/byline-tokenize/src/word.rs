@@ -43,6 +43,10 @@ fn scan_whole(here: &Here<'_>) -> (usize, TokenKind) {
                 Ok(next) => next,
                 Err(end) => return (end, TokenKind::Word),
             },
+            slip if is_apostrophe(slip) => match negation(text, end.saturating_sub(1)) {
+                Some(_) if end - 1 > here.at => return (end - 1, TokenKind::Word),
+                _ => break end,
+            },
             '.' => match full_stop(here, part, end) {
                 Ok(next) => next,
                 Err(found) => return found,
@@ -143,6 +147,11 @@ fn apostrophe(text: &str, start: usize, at: usize) -> Result<usize, usize> {
     Ok(after)
 }
 
+/// True for an apostrophe, and for the marks that are typed in its place by mistake.
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '`' | '´')
+}
+
 /// The end of `n't` at `at`.
 fn negation(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -151,7 +160,7 @@ fn negation(text: &str, at: usize) -> Option<usize> {
     }
     let mark = char_at(text, at + 1);
     let end = at + 1 + mark.len_utf8() + 1;
-    let negates = matches!(mark, '\'' | '’')
+    let negates = is_apostrophe(mark)
         && matches!(bytes.get(end - 1), Some(b't' | b'T'))
         && !is_word(char_at(text, end));
     negates.then_some(end)
@@ -166,7 +175,7 @@ pub(crate) fn clitic(text: &str, at: usize, glued: bool) -> Option<usize> {
         return None;
     }
     let mark = char_at(text, at);
-    if !matches!(mark, '\'' | '’') {
+    if !is_apostrophe(mark) {
         return None;
     }
     let start = at + mark.len_utf8();

@@ -40,12 +40,27 @@ fn check(text: &str) {
     }
 }
 
+/// What follows a blank line changes no token before it: long texts can be taken in paragraphs.
+fn check_prefix(first: &str, second: &str) {
+    let alone: Vec<_> = tokens(first).collect();
+    let both: Vec<_> = tokens(&format!("{first}\n\n{second}")).take(alone.len()).collect();
+    assert_eq!(both, alone, "{first:?} before {second:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn any_text(text in any::<String>()) {
         check(&text);
+    }
+
+    #[test]
+    fn a_paragraph_has_the_same_tokens_whatever_follows(
+        first in "([a-cA-C1]|Mr|No|U\\.|www|[ \n.,:'\"’‘“”/@#-]|[\u{e9}\u{301}\u{1F600}\u{1F1FA}]){0,20}",
+        second in "([a-cA-C1]|[ .,'\"’”@-]|[\u{301}\u{1F1FA}]){0,4}",
+    ) {
+        check_prefix(&first, &second);
     }
 
     #[test]
