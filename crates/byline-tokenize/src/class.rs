@@ -48,6 +48,12 @@ pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}')
 }
 
+/// False for bytes that no blank begins with.
+#[inline]
+pub(crate) fn may_begin_blank(first: u8) -> bool {
+    matches!(first, 0..=b' ' | 0xC2 | 0xE1..=0xE3 | 0xEF)
+}
+
 /// True for a character that words are made of.
 #[inline]
 pub(crate) fn is_word(c: char) -> bool {
@@ -106,6 +112,13 @@ pub(crate) fn is_ideograph(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn blanks_begin_as_expected() {
+        for blank in ('\0'..=char::MAX).filter(|&c| is_blank(c)) {
+            assert!(may_begin_blank(blank.to_string().as_bytes()[0]), "{blank:?}");
+        }
+    }
 
     #[test]
     fn characters_that_stand_alone_are_clusters() {

@@ -2,6 +2,7 @@
 
 use crate::class::{
     BLANK, DIGIT, LETTER, WIDE, char_at, class, is_blank, is_ideograph, is_known_mark, is_word,
+    may_begin_blank,
 };
 use crate::simd::Classify;
 use crate::window::{REACH, ROOM, Window};
@@ -185,7 +186,7 @@ fn skip_blanks(text: &str, mut at: usize) -> usize {
     while let Some(&byte) = bytes.get(at) {
         match class(byte) {
             BLANK => at += 1,
-            WIDE => {
+            WIDE if may_begin_blank(byte) => {
                 let c = char_at(text, at);
                 if !is_blank(c) {
                     break;
