@@ -2,9 +2,9 @@
 
 use super::describe;
 use super::gender::Gender;
-use super::lists;
+use super::sort::{Sort, has_suffix, sort, surname};
 use crate::clause::Story;
-use byline_core::{EntityId, EntityKind, MentionForm, Speaker, TokenRange};
+use byline_core::{EntityId, MentionForm, Speaker, TokenRange};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -13,23 +13,6 @@ const MOST: usize = 50;
 
 /// Stands for the head noun of several bodies that were named together.
 pub(super) const BODIES: &str = "bodies";
-
-/// What somebody or something is, for the pronouns that can mean it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sort {
-    /// One human being.
-    Person,
-    /// Several.
-    People,
-    /// A body that speaks with one voice: a company, a government, a newspaper.
-    Body,
-    /// A place, also where it stands for its government.
-    Place,
-    /// A document or another thing.
-    Thing,
-    /// A date or an amount, which never speaks.
-    Value,
-}
 
 /// Somebody or something that the story speaks of.
 #[derive(Debug, Clone)]
@@ -279,57 +262,4 @@ impl Cast {
     pub fn bearers(&self, surname: &str) -> &[usize] {
         self.surnames.get(surname).map_or(&[], Vec::as_slice)
     }
-}
-
-fn sort(kind: EntityKind) -> Sort {
-    match kind {
-        EntityKind::Person => Sort::Person,
-        EntityKind::Group => Sort::People,
-        EntityKind::Location => Sort::Place,
-        EntityKind::Organization | EntityKind::Other => Sort::Body,
-        kind if kind.is_value() => Sort::Value,
-        _ => Sort::Thing,
-    }
-}
-
-/// The last word of a person's name that is no suffix.
-pub(super) fn surname(name: &str) -> &str {
-    let words = name.split_whitespace().rev();
-    let mut words = words.skip_while(|word| is_suffix(word));
-    words.next().unwrap_or(name)
-}
-
-/// True if a name ends in `Jr.` or the like.
-fn has_suffix(name: &str) -> bool {
-    name.split_whitespace().next_back().is_some_and(is_suffix)
-}
-
-fn is_suffix(word: &str) -> bool {
-    matches!(word.trim_end_matches('.').to_lowercase().as_str(), "jr" | "sr" | "ii" | "iii" | "iv")
-}
-
-/// What a noun phrase without a name is, by its head noun in lower case.
-pub(super) fn sort_of_noun(noun: &str) -> Sort {
-    let singular = lists::singular(noun);
-    let plural = lists::is_plural(noun);
-    if lists::is("amount", noun) {
-        return Sort::People;
-    }
-    if lists::is("person", &singular) || lists::is("kin", &singular) {
-        return if plural { Sort::People } else { Sort::Person };
-    }
-    if lists::is("document", &singular) {
-        return Sort::Thing;
-    }
-    match plural {
-        true => Sort::People,
-        false => Sort::Body,
-    }
-}
-
-/// True if a noun in lower case stands for a body of people.
-pub(super) fn is_body_noun(noun: &str) -> bool {
-    let singular = lists::singular(noun);
-    let classes = ["company", "group", "agency", "outlet", "body-noun"];
-    classes.iter().any(|class| lists::is(class, &singular))
 }

@@ -1,8 +1,9 @@
 //! What a story says of the bearer of a name, beside the name.
 
-use super::cast::{Cast, Referent, Sort};
+use super::cast::{Cast, Referent};
 use super::gender::Gender;
 use super::lists;
+use super::sort::Sort;
 use super::trail::is_finite;
 use crate::clause::Story;
 use byline_core::TokenRange;

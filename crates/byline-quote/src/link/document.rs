@@ -1,9 +1,9 @@
 //! Documents as sources: `the statement`, `a poll by the institute`.
 
-use super::cast::{Sort, is_body_noun};
 use super::lists;
 use super::phrase::Phrase;
 use super::resolve::{Answer, Resolver};
+use super::sort::{Sort, is_body_noun};
 use byline_core::TokenRange;
 
 impl Resolver<'_, '_> {
@@ -16,6 +16,8 @@ impl Resolver<'_, '_> {
             return Some(Answer::Who(who, 0.8));
         }
         if !phrase.is_definite(self.story) {
+            // A new document of the kind, of whose author nothing is known.
+            self.authors.remove(&lemma);
             return None;
         }
         if let Some(&who) = self.authors.get(&lemma) {
@@ -46,10 +48,14 @@ impl Resolver<'_, '_> {
     fn author_after(&self, phrase: &Phrase) -> Option<TokenRange> {
         let words = &self.story.words;
         let (of, end) = (phrase.core.end(), phrase.whole.end());
-        let by = (of..end).find(|&at| matches!(words.at(at), "by" | "from"));
+        let near = (of..end).take_while(|&at| words.at(at) != ",");
+        let by = near.into_iter().find(|&at| {
+            matches!(words.at(at), "by" | "from") && !words.at(at + 1).ends_with("ing")
+        });
         let by = by.or_else(|| {
             let name = self.cast.inside(TokenRange::new(of, end.max(of))).next()?;
-            let named = words.at(of) == "of" && name.tokens.start() <= of + 2;
+            let voice = lists::is("voice", words.at(phrase.head));
+            let named = voice && words.at(of) == "of" && name.tokens.start() <= of + 2;
             (named && self.cast.referents[name.who].sort != Sort::Thing).then_some(of)
         })?;
         (by + 1 < end).then(|| TokenRange::new(by + 1, end))

@@ -1,9 +1,11 @@
 //! Several names that speak together: `Cummings and Nadler`, `the Sun and the Mirror`.
 
-use super::cast::{BODIES, Name, Referent, Sort};
+use super::cast::{BODIES, Name, Referent};
 use super::gender::Gender;
+use super::lists;
 use super::phrase::Phrase;
 use super::resolve::Resolver;
+use super::sort::Sort;
 use super::trail;
 use byline_core::TokenRange;
 use std::collections::HashSet;
@@ -23,7 +25,8 @@ impl Resolver<'_, '_> {
         let first = TokenRange::new(range.start(), and);
         let end = (and + 1..range.end()).find(|&at| {
             let joins = matches!(words.at(at), "'s" | "’s" | "-" | ".");
-            !joins && !words.is_word(at) && self.cast.is_outside(at)
+            let ends = !joins && !words.is_word(at) || words.is("preposition", at);
+            ends && self.cast.is_outside(at)
         });
         let second = TokenRange::new(and + 1, end.unwrap_or(range.end()));
         let last = self.cast.inside(first).next_back()?;
@@ -39,6 +42,12 @@ impl Resolver<'_, '_> {
             matches!(words.at(at), "," | "like" | "including" | "as" | "—" | "–" | "'s" | "’s")
         });
         names.push(next);
+        // In `a Christian and corporate speaker` the first is an adjective.
+        let adjective = |name: &Name| {
+            let group = self.cast.referents[name.who].sort == Sort::People;
+            group && !lists::is_plural(words.at(name.tokens.end() - 1))
+        };
+        let described = described || names.iter().any(adjective);
         (!described).then(|| self.joint(&names))
     }
 

@@ -17,6 +17,7 @@ mod passing;
 mod phrase;
 mod pronoun;
 mod resolve;
+mod sort;
 mod trail;
 
 use crate::clause::Story;

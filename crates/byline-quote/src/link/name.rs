@@ -1,11 +1,12 @@
 //! Sources with a name in them.
 
-use super::cast::{Name, Referent, Sort, is_body_noun, sort_of_noun};
+use super::cast::{Name, Referent};
 use super::describe::content_words;
 use super::gender::Gender;
 use super::lists;
 use super::phrase::Phrase;
 use super::resolve::Resolver;
+use super::sort::{Sort, sort_of_noun};
 use byline_core::TokenRange;
 
 impl Resolver<'_, '_> {
@@ -154,7 +155,7 @@ impl Resolver<'_, '_> {
         let head = words.at(phrase.head);
         // A noun that no list knows may be one for people: `a superdelegate, Zoë Ruiz`.
         let person = match sort_of_noun(head) {
-            Sort::Body => !is_body_noun(head) && !lists::is_plural(head),
+            Sort::Thing => !lists::is("document", &lists::singular(head)),
             sort => sort == Sort::Person,
         };
         let commas: Vec<usize> = (phrase.core.end()..whole.end())
@@ -164,10 +165,11 @@ impl Resolver<'_, '_> {
         for (index, &comma) in commas.iter().enumerate() {
             let end = commas.get(index + 1).copied().unwrap_or(whole.end());
             let part = TokenRange::new(comma + 1, end.max(comma + 1));
-            let Some(name) = self.cast.inside(part).find(|name| self.ends(part, name.tokens.end()))
-            else {
-                continue;
+            let alone = |name: &Name| {
+                let (start, end) = (name.tokens.start(), name.tokens.end());
+                self.ends(part, end) || start == part.start() && words.is("preposition", end)
             };
+            let Some(name) = self.cast.inside(part).find(alone) else { continue };
             let sort = self.cast.referents[name.who].sort;
             let led = (part.start()..name.tokens.start()).any(|at| {
                 words.is("preposition", at) || matches!(words.at(at), "and" | "'s" | "’s")

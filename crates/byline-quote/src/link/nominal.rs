@@ -1,17 +1,20 @@
 //! Sources that describe somebody: `the NATO chief`, `his spokesman`, `another official`.
 
-use super::cast::{BODIES, Referent, Sort, is_body_noun, sort_of_noun, surname};
+use super::cast::{BODIES, Referent};
 use super::describe::content_words;
 use super::gender::Gender;
 use super::lists;
 use super::phrase::Phrase;
 use super::pronoun::{CLEAR, decide};
 use super::resolve::{Answer, Resolver};
+use super::sort::{Sort, is_body_noun, sort_of_noun, surname};
 use super::trail::Search;
 use std::collections::HashSet;
 
 /// Somebody of whom the story does not say the office that is asked for.
 const OTHER_OFFICE: f32 = 0.5;
+/// Somebody of whom the story says one of the words beside the head.
+const SAID: f32 = 1.5;
 /// The share that the best candidate needs where only the kind of thing is asked for.
 const CLEAR_KIND: f32 = 0.58;
 /// The same where the phrase says more than the story does: `the Florida senator`.
@@ -128,16 +131,28 @@ impl Resolver<'_, '_> {
         if lists::is_plural(noun) || named {
             return None;
         }
-        let named_place = modifiers.clone().any(|at| words.is_capital(at));
+        // A nation or party says less than the name of a place does.
+        let named_place = modifiers.clone().any(|at| {
+            let name = self.cast.name_at(at).map(|name| self.cast.referents[name.who].sort);
+            words.is_capital(at) && name != Some(Sort::People)
+        });
+        let has_name = modifiers.clone().any(|at| words.is_capital(at));
+        let asked = self.description(phrase);
+        let said = |referent: &Referent| {
+            let mut beside = asked.iter().filter(|word| **word != lemma);
+            if beside.any(|word| referent.words.contains(word)) { SAID } else { 1.0 }
+        };
         let gender = Gender::of_noun(noun);
         let outlet = lists::is("outlet", &singular);
         let body = ["company", "group", "agency"].iter().any(|class| lists::is(class, &singular));
         let fit = |_: usize, referent: &Referent| match referent.sort {
             Sort::Person if lists::is("epithet", &singular) && !referent.anonymous => {
                 let known = if referent.words.contains(&lemma) { 1.0 } else { OTHER_OFFICE };
-                if gender.is_known() { referent.gender.fit(gender) * known } else { known }
+                let gender = if gender.is_known() { referent.gender.fit(gender) } else { 1.0 };
+                known * gender * said(referent)
             }
-            Sort::Body if named_place => 0.0,
+            // A description is found by its words, or not at all.
+            Sort::Body if has_name || !referent.head.is_empty() => 0.0,
             Sort::Body if outlet && is_outlet(&referent.name) => 1.0,
             Sort::Body if outlet && body => 0.3,
             Sort::Body if body && !outlet && !is_outlet(&referent.name) => 1.0,
@@ -207,10 +222,11 @@ impl Resolver<'_, '_> {
         let mut description: HashSet<String> = content_words(&self.text(phrase.core)).collect();
         description.extend(owner.map(|owner| self.surname(owner)));
         let people = matches!(sort, Sort::Person | Sort::People);
+        let document = lists::is("document", &lists::singular(noun));
         self.cast.add(Referent {
             entity: None,
             name,
-            anonymous: people || fresh && sort == Sort::Body,
+            anonymous: people || fresh && !document,
             sort,
             gender,
             words: description,
@@ -230,7 +246,7 @@ impl Resolver<'_, '_> {
         let end = cut.unwrap_or(whole.end());
         let article =
             matches!(words.at(start), "the" | "a" | "an" | "this" | "that" | "these" | "those");
-        let drop = (article || words.is("possessive", start)) && start + 1 < end;
+        let drop = (article || words.is("possessive", start)) && start < phrase.head;
         let start = start + usize::from(drop);
         self.text(byline_core::TokenRange::new(start, end.max(start)))
     }

@@ -1,10 +1,10 @@
 //! What is no source but comes to mind: pronouns, descriptions of people, documents.
 
-use super::cast::Sort;
 use super::lists;
 use super::phrase::Phrase;
 use super::pronoun::{decide, fit};
 use super::resolve::{Answer, Resolver};
+use super::sort::Sort;
 use super::trail::{self, Search, role};
 use byline_core::{MentionForm, PennTag, TokenRange};
 

@@ -1,7 +1,8 @@
 //! The parts of a source's noun phrase.
 
-use super::cast::{Cast, Sort, is_body_noun, sort_of_noun};
+use super::cast::Cast;
 use super::lists;
+use super::sort::{Sort, sort_of_noun};
 use super::trail::is_finite;
 use crate::clause::Story;
 use byline_core::{PennTag, TokenRange};
@@ -95,10 +96,15 @@ fn head(story: &Story<'_>, core: TokenRange) -> usize {
     let tags = story.words.document.tags();
     let noun = |&at: &usize| match tags.get(at) {
         Some(tag) => matches!(tag.penn, Nn | Nns | Nnp | Nnps | Cd | Dt | Prp),
-        None => sort_of_noun(story.words.at(at)) != Sort::Body || is_body_noun(story.words.at(at)),
+        None => is_known_noun(story.words.at(at)),
     };
     let words = || core.range().rev().filter(|&at| story.words.is_word(at));
     words().find(noun).or_else(|| words().next()).unwrap_or(core.start())
+}
+
+fn is_known_noun(word: &str) -> bool {
+    let noun = sort_of_noun(word) != Sort::Thing || lists::is("document", &lists::singular(word));
+    noun && !lists::is("amount", word)
 }
 
 /// Whose the head is: what stands before the last possessive ending, or a possessive pronoun.

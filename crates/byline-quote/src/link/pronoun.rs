@@ -1,11 +1,12 @@
 //! Whom a pronoun means.
 
-use super::cast::{Referent, Sort};
+use super::cast::Referent;
 use super::gender::Gender;
 use super::phrase::{self, Phrase};
 use super::resolve::{Answer, Resolver};
+use super::sort::Sort;
 use super::trail::Search;
-use byline_core::TokenRange;
+use byline_core::{PennTag, TokenRange};
 
 /// Of two candidates' weights the better one's share must be this for a decision.
 pub(super) const CLEAR: f32 = 0.52;
@@ -52,13 +53,38 @@ impl Resolver<'_, '_> {
 
     /// `who` means the noun phrase before it.
     fn relative(&mut self, quote: usize, at: usize) -> Answer {
+        if let Some(who) = self.person_before(at) {
+            return Answer::Who(who, 0.9);
+        }
         let Some(before) = phrase::before_relative(self.story, at) else { return Answer::Open };
         let phrase = Phrase::new(self.story, &self.cast, before);
         match self.named(&phrase) {
             Some(who) => Answer::Who(who, 0.9),
-            None if is_pronoun(self.story.words.at(phrase.head)) => Answer::Open,
+            None if is_pronoun(self.story.words.at(phrase.head)) || self.is_verbal(phrase.head) => {
+                Answer::Open
+            }
             None => self.nominal(quote, &phrase),
         }
+    }
+
+    /// `Zoë Ruiz of Lyon, who`: the person and not the place.
+    fn person_before(&self, relative: usize) -> Option<usize> {
+        let words = &self.story.words;
+        let end = relative.checked_sub(usize::from(words.at(relative.checked_sub(1)?) == ","))?;
+        let place = self.cast.name_at(end.checked_sub(1)?)?;
+        let of = place.tokens.start().checked_sub(1)?;
+        let person = self.cast.name_at(of.checked_sub(1)?)?;
+        let sort = |who: usize| self.cast.referents[who].sort;
+        let lives = words.is("preposition", of) && sort(place.who) != Sort::Person;
+        (words.at(relative) == "who" && lives && sort(person.who) == Sort::Person)
+            .then_some(person.who)
+    }
+
+    /// True for a word that a tagger takes for a verb, so that no noun phrase ends in it.
+    fn is_verbal(&self, at: usize) -> bool {
+        use PennTag::{Vb, Vbd, Vbg, Vbn, Vbp, Vbz};
+        let tag = self.story.words.document.tags().get(at);
+        tag.is_some_and(|tag| matches!(tag.penn, Vb | Vbd | Vbg | Vbn | Vbp | Vbz))
     }
 
     /// Who is named between the source and the end of its sentence, outside of what is said:

@@ -1,8 +1,9 @@
 //! Reads a story once and says for every source who it is.
 
-use super::cast::{Cast, Name, Sort};
+use super::cast::{Cast, Name};
 use super::lists;
 use super::phrase::Phrase;
+use super::sort::Sort;
 use super::trail::{self, Trail};
 use crate::clause::Story;
 use crate::spans::Found;
