@@ -84,7 +84,9 @@ fn explicit(page: &Page, quotes: &Places, citation: &Citation) -> Vec<Support> {
     // A clause inside the content belongs to what the speaker said, not to how it came here.
     found.retain(|&index| {
         let quote = &quotes.quotes[index];
-        let inside = quote.content.iter().any(|span| span.covers(citation.clause));
+        let inside = quote.content.iter().any(|span| {
+            span.covers(citation.clause) && !trails(page.document.text(), *span, citation)
+        });
         let heard = quote.source.iter().any(|span| citation.clause.overlaps(*span));
         !inside || heard
     });
@@ -100,6 +102,17 @@ fn explicit(page: &Page, quotes: &Places, citation: &Citation) -> Vec<Support> {
         found.retain(spoken);
     }
     found.into_iter().map(|index| supports(index, Scope::Explicit)).collect()
+}
+
+/// True for an outlet at the end of a content, after a comma: in `denied it, as CNN reported` it is
+/// how the denial came here, even if the content was taken to go on.
+fn trails(text: &str, content: Span, citation: &Citation) -> bool {
+    let rest = &text[citation.clause.end()..content.end()];
+    let before = text[content.start()..citation.clause.start()].trim_end();
+    let before = before.strip_suffix("as").unwrap_or(before).trim_end();
+    is_press(citation.hops[0].kind)
+        && before.ends_with(',')
+        && !rest.contains(char::is_alphanumeric)
 }
 
 /// `Jan told Reuters that A, but a spokesman said B`: only Jan told it. Drops the quotes of others

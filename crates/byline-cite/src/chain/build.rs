@@ -58,6 +58,7 @@ fn nest(quotes: &mut [Quote]) {
 fn complete(document: &Document, quote: &mut Quote, citations: &[&Citation]) {
     give_author(document, quote, citations);
     give_outlet(document, quote, citations);
+    give_heading(document, quote, citations);
     let mut chain: Vec<String> = Vec::new();
     let spoken = quote.speaker.as_ref().map(|speaker| speaker.name.clone());
     let joint = is_joint(quote, citations);
@@ -75,7 +76,7 @@ fn complete(document: &Document, quote: &mut Quote, citations: &[&Citation]) {
     let mut carriers: Vec<&Citation> = citations.to_vec();
     carriers.sort_by_key(|citation| citation.relation != Relation::Venue);
     for hop in carriers.iter().flat_map(|citation| citation.hops.iter().rev()) {
-        let speaks = !is_press(hop.kind) && quote.source.iter().any(|&span| is_inside(hop, span));
+        let speaks = !is_press(hop.kind) && quote.source.iter().any(|&span| begins(hop, span));
         for name in names_of(document, hop) {
             let known = chain.iter().any(|other| same(other, name));
             let own = chain.first().is_some_and(|speaker| is_own(hop, speaker));
@@ -111,8 +112,9 @@ fn give_outlet(document: &Document, quote: &mut Quote, citations: &[&Citation]) 
     let hops = citations.iter().flat_map(|citation| &citation.hops);
     for hop in hops.filter(|hop| is_press(hop.kind)) {
         let Some(span) = hop.source else { continue };
-        let written = bare(&document.text()[span]);
-        let rest = speaker.name.split_once(written).map(|(_, rest)| rest.trim());
+        let written = spaced(bare(&document.text()[span]));
+        let name = spaced(&speaker.name);
+        let rest = name.split_once(&written).map(|(_, rest)| rest.trim());
         let described =
             rest.is_some_and(|rest| PRESS_NOUNS.iter().any(|noun| rest.ends_with(noun)));
         let here = rest.is_some_and(str::is_empty) && quote.source.iter().any(|s| s.overlaps(span));
@@ -123,6 +125,24 @@ fn give_outlet(document: &Document, quote: &mut Quote, citations: &[&Citation]) 
             return;
         }
     }
+}
+
+/// Whoever stands after the colon of a heading speaks: `Port to close: sources`.
+fn give_heading(document: &Document, quote: &mut Quote, citations: &[&Citation]) {
+    let mut hops = citations.iter().flat_map(|citation| &citation.hops);
+    let unnamed = hops.find(|hop| {
+        let cue = hop.cue.map_or("", |cue| &document.text()[cue]);
+        hop.kind == SourceKind::Unnamed && matches!(cue, ":" | "–" | "—")
+    });
+    if let Some(hop) = unnamed {
+        let name = hop.name.clone();
+        quote.speaker = Some(Speaker { entity: hop.entity, name, anonymous: true });
+    }
+}
+
+/// The words with single spaces, whatever stood between them.
+fn spaced(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What stands after the name of an outlet that speaks.
@@ -195,6 +215,13 @@ fn names_of<'h>(document: &Document, hop: &'h Hop) -> Vec<&'h str> {
 fn is_own(hop: &Hop, speaker: &str) -> bool {
     let rest = bare(&hop.name).strip_prefix(bare(speaker));
     hop.kind == SourceKind::Document && rest.is_some_and(|rest| rest.starts_with([' ', '\'', '’']))
+}
+
+/// True if the hop is what a source phrase is about, and not where it spoke: the ministry, in `the
+/// ministry on its website`.
+fn begins(hop: &Hop, span: Span) -> bool {
+    const ARTICLE: usize = 6;
+    hop.source.is_some_and(|hop| hop.overlaps(span) && hop.start() <= span.start() + ARTICLE)
 }
 
 fn is_inside(hop: &Hop, span: byline_core::Span) -> bool {

@@ -187,3 +187,24 @@ fn who_speaks_after_a_venue_did_not_speak_there() {
     assert_eq!(tracking.quotes[0].chain, ["Jan Kos", "Reuters"]);
     assert_eq!(tracking.quotes[1].chain, ["spokesman"]);
 }
+
+#[test]
+fn a_carrier_is_found_though_content_or_source_went_too_far() {
+    let text = "The office denied the plan, as later reported by Le Monde. \
+                “We know nothing,” wrote Jan Kos on his Facebook page.";
+    let quotes = vec![
+        quote(text, "the plan, as later reported by Le Monde", "The office", "office"),
+        quote(text, "“We know nothing,”", "Jan Kos on his Facebook page", "Jan Kos"),
+    ];
+    let tracking = track(text, quotes);
+    assert_eq!(tracking.quotes[0].chain, ["office", "Le Monde"]);
+    assert_eq!(tracking.quotes[1].chain, ["Jan Kos", "Facebook"]);
+}
+
+#[test]
+fn the_source_of_a_heading_speaks() {
+    let text = "Harbour office to close the port: sources";
+    let content = "Harbour office to close the port";
+    let tracking = track(text, vec![quote(text, content, "Harbour office", "Harbour office")]);
+    assert_eq!(tracking.quotes[0].chain, ["sources"]);
+}
