@@ -225,7 +225,11 @@ impl Resolver<'_, '_> {
     }
 
     fn verdict(&self, quote: usize, outer: &[Option<usize>]) -> Option<Verdict> {
-        let source = self.found[quote].source?;
+        let Some(source) = self.found[quote].source else {
+            let speaking = self.goes_on_speaking(quote)?;
+            let verdict = self.verdict(speaking, outer)?;
+            return Some(Verdict { certainty: verdict.certainty * 0.7, ..verdict });
+        };
         let answer = match self.first_person(quote, source, outer) {
             Some(other) => self.answers[other],
             None => self.answers[quote],
@@ -242,6 +246,22 @@ impl Resolver<'_, '_> {
                 }
             }
         })
+    }
+
+    /// The quote before a quotation without cue or source that stands in the same paragraph: whoever
+    /// spoke there goes on.
+    fn goes_on_speaking(&self, quote: usize) -> Option<usize> {
+        let words = &self.story.words;
+        let start = |quote: usize| self.found[quote].content.first().map(|range| range.start());
+        let bare =
+            |quote: usize| self.found[quote].source.is_none() && self.found[quote].cue.is_none();
+        let here = start(quote).filter(|&at| bare(quote) && self.story.quoted(at))?;
+        let paragraph = |at: usize| words.paragraph.get(at);
+        let mut before = (0..quote)
+            .rev()
+            .take(8)
+            .take_while(|&other| start(other).is_some_and(|at| paragraph(at) == paragraph(here)));
+        before.find(|&other| self.found[other].source.is_some())
     }
 
     /// The quote in whose words `I` stands, so that its speaker is meant.
