@@ -1,5 +1,5 @@
-//! How fast whole stories are analysed, in bytes a second: each layer added to those before it;
-//! citations alone, in words a second; and quotations across stories, in stories a second.
+//! How fast whole stories are analysed, in words a second: each layer added to those before it;
+//! citations alone, likewise; and quotations across stories, in stories a second.
 
 use byline::cite::Tracker;
 use byline::track::Index;
@@ -11,7 +11,7 @@ const STORY: &str = include_str!("../examples/data/bridge.txt");
 
 fn pipeline(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("pipeline");
-    group.throughput(Throughput::Bytes(STORY.len() as u64));
+    group.throughput(Throughput::Elements(STORY.split_whitespace().count() as u64));
     let layers = ["tokens", "tags", "entities", "quotes", "citations"];
     for (count, name) in layers.into_iter().enumerate() {
         let pipeline = Pipeline::builder()

@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 use byline_ner::{Lists, ModelFiles, Tagger};
+use byline_quote::Attributor;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -32,6 +33,21 @@ pub fn ner(models: Option<&Path>) -> anyhow::Result<Tagger> {
         ),
     };
     Ok(Tagger::from_files(ModelFiles { weights: &weights, classes: &classes, lists: &lists })?)
+}
+
+/// The attributor of quotations, with the weights of a file or the embedded ones.
+///
+/// # Errors
+///
+/// If a file cannot be read or is damaged.
+pub fn quotes(weights: Option<&Path>) -> anyhow::Result<Attributor> {
+    let weights = match weights {
+        Some(path) => fs::read(path).with_context(|| path.display().to_string())?,
+        None => byline_model_en::QUOTES.to_vec(),
+    };
+    let files =
+        byline_quote::ModelFiles { weights: &weights, classes: byline_model_en::NER_CLASSES };
+    Ok(Attributor::from_files(files)?)
 }
 
 /// The classes and lists of names, as files of a folder.

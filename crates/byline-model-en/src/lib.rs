@@ -20,5 +20,5 @@ pub static NER_CLASSES: &[u8] = include_bytes!("../models/ner_classes.bin");
 /// Names: the lists of words and names.
 pub static NER_LISTS: &[u8] = include_bytes!("../models/ner_lists.bin");
 
-/// Quotations, for `byline_quote::Attributor::from_model`.
+/// Quotations, for `byline_quote::Attributor::from_files`, with the classes of words.
 pub static QUOTES: &[u8] = include_bytes!("../models/quotes.bin");

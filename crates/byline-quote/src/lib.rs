@@ -31,6 +31,8 @@ mod words;
 
 use byline_core::{Document, EntityId, Mention, Quote, Span};
 pub use byline_seq::ModelError;
+pub use tagging::ModelFiles;
+use tagging::{Labelled, SpanTagger};
 
 /// What the attributor finds in a story.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -48,7 +50,7 @@ pub struct Attribution {
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Attributor {
-    tagger: Option<tagging::SpanTagger>,
+    tagger: Option<SpanTagger>,
 }
 
 impl Attributor {
@@ -64,18 +66,20 @@ impl Attributor {
         Self::default()
     }
 
-    /// An attributor that finds quotes with a trained model.
-    pub fn with_tagger(tagger: tagging::SpanTagger) -> Self {
-        Self { tagger: Some(tagger) }
-    }
-
-    /// An attributor with the bytes of a model file.
+    /// An attributor with a trained model, from the bytes of its files.
     ///
     /// # Errors
     ///
-    /// If the bytes are no sound model file, or one for something else.
-    pub fn from_model(bytes: &[u8]) -> Result<Self, ModelError> {
-        Ok(Self::with_tagger(tagging::SpanTagger::from_model(bytes)?))
+    /// If a file is damaged or for something else.
+    ///
+    /// ```
+    /// use byline_quote::{Attributor, ModelError, ModelFiles};
+    ///
+    /// let files = ModelFiles { weights: "“Café”".as_bytes(), classes: &[] };
+    /// assert!(Attributor::from_files(files).is_err());
+    /// ```
+    pub fn from_files(files: ModelFiles<'_>) -> Result<Self, ModelError> {
+        Ok(Self { tagger: Some(SpanTagger::from_files(files)?) })
     }
 
     /// Finds the quotes of a document.
@@ -99,15 +103,11 @@ impl Attributor {
     }
 
     /// Finds quotes from labels that some other model gave the document's tokens.
-    pub fn attribute_labelled(
-        &self,
-        document: &Document,
-        labelled: &tagging::Labelled,
-    ) -> Attribution {
+    pub fn attribute_labelled(&self, document: &Document, labelled: &Labelled) -> Attribution {
         self.run(document, Some(labelled))
     }
 
-    fn run(&self, document: &Document, labelled: Option<&tagging::Labelled>) -> Attribution {
+    fn run(&self, document: &Document, labelled: Option<&Labelled>) -> Attribution {
         let words = words::Words::new(document);
         let quotations = marks::quotations(&words);
         let story = clause::Story::new(words, quotations);

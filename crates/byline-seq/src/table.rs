@@ -10,6 +10,9 @@ pub(crate) struct Table {
     slots: Vec<Slot>,
     /// What leaves only those first bits.
     shift: u32,
+    /// A bit for each eighth of the keys of a slot: set if there is a feature with such a key. Most
+    /// features of a text are unknown, and this is small enough to tell so from a near cache.
+    known: Vec<u64>,
     /// Label and weight; those of one feature stand together.
     cells: Vec<(u8, i8)>,
     /// The weight of every label, for features with many: adding whole rows is then faster.
@@ -23,7 +26,7 @@ struct Slot {
     place: u32,
 }
 
-/// Where the weights of one feature are. In a slot the first two bits say which of these it is;
+/// Where the weights of one feature are. In a slot the first three bits say which of these it is;
 /// the others hold the numbers, so that the length of a loop is known before its data arrive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Weights {
@@ -31,6 +34,8 @@ enum Weights {
     None,
     /// The one label and its weight.
     One(u8, i8),
+    /// Two labels, below 64, with their weights.
+    Two([(u8, i8); 2]),
     /// So many cells from an index on.
     Few { start: u32, count: u32 },
     /// A row by its index.
@@ -41,7 +46,7 @@ enum Weights {
 const CELL_BITS: u32 = 24;
 
 /// The most weights that stand in cells.
-const FEW: usize = 63;
+const FEW: usize = 31;
 
 /// How far a feature may stand from where the search for it begins. Keys are hashes, so half a
 /// dozen is usual; a file in which they crowd would make every search slow, and is refused.
@@ -49,21 +54,27 @@ const LONGEST_SEARCH: usize = 256;
 
 impl Weights {
     fn unpack(place: u32) -> Self {
-        let rest = place & (u32::MAX >> 2);
-        match place >> 30 {
+        let rest = place & (u32::MAX >> 3);
+        let cell = |bits: u32| ((bits >> 8) as u8 & 63, bits as u8 as i8);
+        match place >> 29 {
             0 => Self::None,
             1 => Self::One((rest >> 8) as u8, rest as u8 as i8),
-            2 => Self::Few { start: rest & ((1 << CELL_BITS) - 1), count: rest >> CELL_BITS },
+            2 => Self::Two([cell(rest >> 14), cell(rest)]),
+            3 => Self::Few { start: rest & ((1 << CELL_BITS) - 1), count: rest >> CELL_BITS },
             _ => Self::Many { row: rest },
         }
     }
 
     fn pack(self) -> u32 {
+        let cell = |label: u8, weight: i8| u32::from(label) << 8 | u32::from(weight as u8);
         match self {
             Self::None => 0,
-            Self::One(label, weight) => 1 << 30 | u32::from(label) << 8 | u32::from(weight as u8),
-            Self::Few { start, count } => 2 << 30 | count << CELL_BITS | start,
-            Self::Many { row } => 3 << 30 | row,
+            Self::One(label, weight) => 1 << 29 | cell(label, weight),
+            Self::Two([first, second]) => {
+                2 << 29 | cell(first.0, first.1) << 14 | cell(second.0, second.1)
+            }
+            Self::Few { start, count } => 3 << 29 | count << CELL_BITS | start,
+            Self::Many { row } => 4 << 29 | row,
         }
     }
 }
@@ -77,11 +88,12 @@ impl Table {
         counts: &[u8],
         mut weights: &[(u8, i8)],
     ) -> Result<Self, ModelError> {
-        let bits = (keys.len() * 2).next_power_of_two().trailing_zeros().clamp(1, 31);
+        let bits = (keys.len() * 2).next_power_of_two().trailing_zeros().clamp(3, 29);
         // One slot more than can be reached, so that every search ends at an empty one.
         let slots = vec![Slot::default(); (1 << bits) + LONGEST_SEARCH + 1];
-        let mut table =
-            Self { labels, slots, shift: 32 - bits, cells: Vec::new(), rows: Vec::new() };
+        let known = vec![0; 1 << (bits - 3)];
+        let (cells, rows) = (Vec::new(), Vec::new());
+        let mut table = Self { labels, slots, shift: 32 - bits, known, cells, rows };
         let mut next = 0;
         for (&key, &count) in keys.iter().zip(counts) {
             let (mine, rest) = weights.split_at(usize::from(count));
@@ -93,6 +105,8 @@ impl Table {
             if next - first >= LONGEST_SEARCH {
                 return Err(ModelError::Invalid { what: "spread of features" });
             }
+            let (word, bit) = table.known_bit(key);
+            table.known[word] |= 1 << bit;
             table.slots[next] = Slot { key, place: table.store(mine).pack() };
             next += 1;
         }
@@ -105,6 +119,11 @@ impl Table {
     fn store(&mut self, weights: &[(u8, i8)]) -> Weights {
         if let &[(label, weight)] = weights {
             return Weights::One(label, weight);
+        }
+        if let &[first, second] = weights {
+            if first.0 < 64 && second.0 < 64 {
+                return Weights::Two([first, second]);
+            }
         }
         if weights.len() <= FEW.min(self.labels / 3) {
             let start = self.cells.len() as u32;
@@ -121,13 +140,28 @@ impl Table {
 
     /// Adds the weights of every feature to the sums of the labels. `firsts` is memory to work in.
     pub fn add(&self, hashes: &[u32], sums: &mut [i32; 256], firsts: &mut Firsts) {
+        let Firsts { hashes: kept, slots } = firsts;
+        kept.resize(hashes.len().max(kept.len()), 0);
+        let mut count = 0;
+        for &hash in hashes {
+            // Written in any case, so that nothing waits for the answer.
+            kept[count] = hash;
+            let (word, bit) = self.known_bit(hash);
+            count += (self.known[word] >> bit & 1) as usize;
+        }
+        let kept = &kept[..count];
         // Nothing is decided on a slot before all are read, so memory is waited for once.
-        firsts.0.clear();
-        firsts.0.extend(hashes.iter().map(|&hash| self.slots[self.first(hash)]));
-        for (&hash, &first) in hashes.iter().zip(&firsts.0) {
+        slots.clear();
+        slots.extend(kept.iter().map(|&hash| self.slots[self.first(hash)]));
+        for (&hash, &first) in kept.iter().zip(&*slots) {
             match self.find(hash, first) {
                 Weights::None => {}
                 Weights::One(label, weight) => sums[usize::from(label)] += i32::from(weight),
+                Weights::Two(two) => {
+                    for (label, weight) in two {
+                        sums[usize::from(label)] += i32::from(weight);
+                    }
+                }
                 Weights::Few { start, count } => {
                     for &(label, weight) in self.few(start, count) {
                         sums[usize::from(label)] += i32::from(weight);
@@ -146,6 +180,7 @@ impl Table {
         match self.find(key, self.slots[self.first(key)]) {
             Weights::None => Vec::new(),
             Weights::One(label, weight) => vec![(label, weight)],
+            Weights::Two(two) => two.to_vec(),
             Weights::Few { start, count } => self.few(start, count).to_vec(),
             Weights::Many { row } => {
                 let all = (0..).zip(self.many(row).iter().copied());
@@ -158,6 +193,13 @@ impl Table {
     #[inline]
     fn first(&self, hash: u32) -> usize {
         (hash >> self.shift) as usize
+    }
+
+    /// Where the bit of a key is: the word, and the place in it.
+    #[inline]
+    fn known_bit(&self, hash: u32) -> (usize, u32) {
+        let bit = hash >> (self.shift - 3);
+        ((bit >> 6) as usize, bit & 63)
     }
 
     #[inline]
@@ -182,9 +224,13 @@ impl Table {
     }
 }
 
-/// Memory that is used again from token to token: the slot at which each search begins.
+/// Memory that is used again from token to token: the features that may be known, and the slot at
+/// which the search for each begins.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Firsts(Vec<Slot>);
+pub(crate) struct Firsts {
+    hashes: Vec<u32>,
+    slots: Vec<Slot>,
+}
 
 #[cfg(test)]
 mod tests {

@@ -28,7 +28,11 @@ pub(crate) fn ner() -> Option<Arc<byline_ner::Tagger>> {
 #[cfg(all(feature = "quote", feature = "pos"))]
 pub(crate) fn quotes() -> Option<Arc<byline_quote::Attributor>> {
     static ATTRIBUTOR: OnceCell<Arc<byline_quote::Attributor>> = OnceCell::new();
-    let load = || byline_quote::Attributor::from_model(byline_model_en::QUOTES).map(Arc::new);
+    let files = byline_quote::ModelFiles {
+        weights: byline_model_en::QUOTES,
+        classes: byline_model_en::NER_CLASSES,
+    };
+    let load = || byline_quote::Attributor::from_files(files).map(Arc::new);
     sound(ATTRIBUTOR.get_or_try_init(load)).cloned()
 }
 

@@ -94,8 +94,7 @@ pub fn eval(layer: &Eval) -> anyhow::Result<()> {
             files.iter().try_for_each(|file| pos::eval(file, &tagger))
         }
         Eval::Quotes { files, model, gold_labels, out } => {
-            let bytes = model_bytes(model.as_deref(), byline_model_en::QUOTES)?;
-            let attributor = byline_quote::Attributor::from_model(&bytes)?;
+            let attributor = models::quotes(model.as_deref())?;
             let options = quotes::Options { gold_labels: *gold_labels, out: out.clone() };
             files.iter().try_for_each(|file| quotes::eval(file, &attributor, &options))
         }

@@ -10,7 +10,7 @@ use anyhow::Context;
 use byline_core::{Document, Span};
 use byline_pos::Tagger;
 use byline_quote::Attributor;
-use byline_quote::tagging::{Label, Labelled, Passes};
+use byline_quote::tagging::{Classes, Label, Labelled, Passes};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -48,7 +48,7 @@ pub fn score(path: &Path, attributor: &Attributor, options: &Options) -> anyhow:
     for story in polnear::read(path)? {
         let document = document(&story.text, &tagger)?;
         let attribution = if options.gold_labels {
-            attributor.attribute_labelled(&document, &gold_labels(&document, &story))
+            attributor.attribute_labelled(&document, &gold_labels(&document, &story)?)
         } else {
             attributor.attribute(&document)
         };
@@ -67,13 +67,14 @@ pub fn score(path: &Path, attributor: &Attributor, options: &Options) -> anyhow:
     Ok(score)
 }
 
-fn gold_labels(document: &Document, story: &polnear::Story) -> Labelled {
-    let labels = Passes::new(document).labels(document, &parts(story)).concat();
+fn gold_labels(document: &Document, story: &polnear::Story) -> anyhow::Result<Labelled> {
+    let classes = Classes::from_bytes(byline_model_en::NER_CLASSES)?;
+    let labels = Passes::new(document, &classes).labels(document, &parts(story)).concat();
     let labels: Vec<Label> = labels.into_iter().map(Label::from_index).collect();
     let sure =
         |&label: &Label| std::array::from_fn(|other| f32::from(u8::from(other == label as usize)));
     let probabilities = labels.iter().map(sure).collect();
-    Labelled { labels, probabilities }
+    Ok(Labelled { labels, probabilities })
 }
 
 /// The positions of words in the story.

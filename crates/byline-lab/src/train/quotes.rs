@@ -6,7 +6,9 @@
 use crate::readers::polnear;
 use byline_core::{Document, Span};
 use byline_pos::Tagger;
-use byline_quote::tagging::{FIRST_TASK, LABELS, Label, Passes, SECOND_TASK, SpanTagger};
+use byline_quote::tagging::{
+    Classes, FIRST_TASK, LABELS, Label, Passes, SECOND_TASK, weights_file,
+};
 use byline_seq::{Example, Features, Model, TrainOptions};
 use std::path::Path;
 
@@ -14,9 +16,9 @@ const FOLDS: usize = 2;
 
 /// Options for both passes; found on the development set.
 const OPTIONS: TrainOptions = TrainOptions {
-    epochs: 4,
+    epochs: 6,
     rate: 0.1,
-    l1: 1e-4,
+    l1: 4e-4,
     l2: 0.0,
     min_count: 3,
     prune: 0.05,
@@ -33,8 +35,10 @@ struct Story {
 /// Trains both passes and returns the bytes of their file.
 pub fn train(data: &Path) -> anyhow::Result<Vec<u8>> {
     let tagger = Tagger::from_model(byline_model_en::POS)?;
+    let classes = Classes::from_bytes(byline_model_en::NER_CLASSES)?;
     let stories = polnear::read(&data.join("quote/polnear_train.jsonl"))?;
-    let stories = stories.iter().map(|s| story(s, &tagger)).collect::<anyhow::Result<Vec<_>>>()?;
+    let stories =
+        stories.iter().map(|s| story(s, &tagger, &classes)).collect::<anyhow::Result<Vec<_>>>()?;
     println!("{} stories", stories.len());
     let first: Vec<Vec<Example>> =
         stories.iter().map(|story| examples(story.passes.first(), &story.labels)).collect();
@@ -55,7 +59,7 @@ pub fn train(data: &Path) -> anyhow::Result<Vec<u8>> {
         .collect();
     let second = byline_seq::train(SECOND_TASK, &LABELS, &second, &OPTIONS)?;
     println!("{} and {} features", model.features(), second.features());
-    Ok(SpanTagger::new(model, second)?.to_bytes())
+    Ok(weights_file(&model, &second))
 }
 
 fn examples(features: Vec<Features>, labels: &[Vec<u8>]) -> Vec<Example> {
@@ -63,10 +67,10 @@ fn examples(features: Vec<Features>, labels: &[Vec<u8>]) -> Vec<Example> {
     pairs.map(|(features, labels)| Example { features, labels }).collect()
 }
 
-fn story(story: &polnear::Story, tagger: &Tagger) -> anyhow::Result<Story> {
+fn story(story: &polnear::Story, tagger: &Tagger, classes: &Classes) -> anyhow::Result<Story> {
     let document = document(&story.text, tagger)?;
     let parts = parts(story);
-    let passes = Passes::new(&document);
+    let passes = Passes::new(&document, classes);
     let labels = passes.labels(&document, &parts);
     Ok(Story { passes, labels })
 }

@@ -1,73 +1,75 @@
 //! The features that the second pass has beyond the first: what the first pass found around.
 
-use super::facts::{Facts, NONE, nearest};
+use super::facts::{Facts, NONE, nearest_in};
 use super::labels::{Label, Part};
-use super::surface::{Window, Writer, between, bucket, distance, join, same_sentence};
+use super::surface::{EDGE, Window, Writer, between, bucket, distance, join, same_sentence};
 use byline_core::TokenRange;
 use byline_seq::Features;
 
-/// What the first pass says of the tokens of a story.
-#[derive(Debug, Default, Clone)]
-pub(crate) struct Guess {
-    /// The label of each token.
-    pub labels: Vec<u8>,
-    /// For each token how probable it is, in tenths, that it belongs to a cue, and to content.
-    pub cue: Vec<u8>,
-    pub content: Vec<u8>,
+/// The number of the first template; those of the first pass are lower.
+const FIRST_TEMPLATE: u8 = 150;
+
+/// What the first pass says of the tokens of a unit, and where it found the parts of quotes.
+#[derive(Debug)]
+pub(super) struct Guess {
+    unit: TokenRange,
+    /// The label of each token of the unit.
+    labels: Vec<u8>,
+    /// How probable it is, in tenths, that it belongs to a cue, and to content.
+    cue: Vec<u8>,
+    content: Vec<u8>,
+    /// The nearest last words of cues and sources, and the nearest borders of content.
+    cues: Sides,
+    sources: Sides,
+    begins: Sides,
+    ends: Sides,
 }
 
-/// Columns derived from a guess.
-#[derive(Debug, Default)]
-pub(super) struct Columns {
-    cue_left: Vec<u32>,
-    cue_right: Vec<u32>,
-    source_left: Vec<u32>,
-    source_right: Vec<u32>,
-    begin_left: Vec<u32>,
-    begin_right: Vec<u32>,
-    end_right: Vec<u32>,
-    end_left: Vec<u32>,
+/// For each token of a unit the nearest place before it and after it.
+#[derive(Debug)]
+struct Sides {
+    left: Vec<u32>,
+    right: Vec<u32>,
 }
 
-impl Columns {
-    pub fn new(facts: &Facts, guess: &Guess) -> Self {
-        let labels: Vec<Label> =
-            guess.labels.iter().map(|&label| Label::from_index(label)).collect();
-        let last = |part: Part, at: usize| {
-            labels[at].part() == Some(part)
-                && labels.get(at + 1).is_none_or(|next| next.part() != Some(part) || next.begins())
+impl Guess {
+    pub fn new(unit: TokenRange, labels: Vec<u8>, cue: Vec<u8>, content: Vec<u8>) -> Self {
+        let named: Vec<Label> = labels.iter().map(|&label| Label::from_index(label)).collect();
+        let ends_in = |part: Part, at: usize| {
+            named[at].part() == Some(part)
+                && named.get(at + 1).is_none_or(|next| next.part() != Some(part) || next.begins())
         };
-        let ends = |part| (0..labels.len()).map(|at| last(part, at)).collect::<Vec<bool>>();
-        let begins = |label| labels.iter().map(|&other| other == label).collect::<Vec<bool>>();
-        let (cue_left, cue_right) = nearest(&facts.units, &ends(Part::Cue));
-        let (source_left, source_right) = nearest(&facts.units, &ends(Part::Source));
-        let (begin_left, begin_right) = nearest(&facts.units, &begins(Label::ContentBegin));
-        let (end_left, end_right) = nearest(&facts.units, &ends(Part::Content));
-        Self {
-            cue_left,
-            cue_right,
-            source_left,
-            source_right,
-            begin_left,
-            begin_right,
-            end_left,
-            end_right,
-        }
+        let sides = |marked: &dyn Fn(usize) -> bool| {
+            let marked: Vec<bool> = (0..named.len()).map(marked).collect();
+            let (left, right) = nearest_in(unit, &marked);
+            Sides { left, right }
+        };
+        let cues = sides(&|at| ends_in(Part::Cue, at));
+        let sources = sides(&|at| ends_in(Part::Source, at));
+        let begins = sides(&|at| named[at] == Label::ContentBegin);
+        let ends = sides(&|at| ends_in(Part::Content, at));
+        Self { unit, labels, cue, content, cues, sources, begins, ends }
+    }
+
+    /// True if nothing here is likely to be part of a quote.
+    pub fn is_empty(&self) -> bool {
+        self.cue.iter().chain(&self.content).all(|&tenths| tenths == 0)
+    }
+
+    /// A column around a token; see [`Window::of`].
+    fn of(&self, column: &[u8], at: usize, offset: isize) -> u64 {
+        let place = (at - self.unit.start()).checked_add_signed(offset);
+        place.and_then(|place| column.get(place)).map_or(EDGE, |&value| value.into())
     }
 }
 
-/// Adds features to those that [`super::surface::extract`] would write for a token.
-pub(super) fn extend(
-    facts: &Facts,
-    guess: &Guess,
-    columns: &Columns,
-    unit: TokenRange,
-    at: usize,
-    features: &mut Features,
-) {
-    let window = Window { facts, unit, at };
-    let mut writer = Writer { features, template: 150 };
-    let label = |offset| window.of(&guess.labels, offset);
+/// Adds features to those that [`super::surface::extract`] wrote for a token of the unit.
+pub(super) fn extend(facts: &Facts, guess: &Guess, at: usize, features: &mut Features) {
+    let window = Window { facts, unit: guess.unit, at };
+    let mut writer = Writer { features, template: FIRST_TEMPLATE };
+    let here = at - guess.unit.start();
+    let (tag0, mark0) = (u64::from(facts.tag[at]), u64::from(facts.mark[at]));
+    let label = |offset| guess.of(&guess.labels, at, offset);
     for offset in -3..=3 {
         writer.add(label(offset));
     }
@@ -76,28 +78,30 @@ pub(super) fn extend(
     writer.triple(label(-1), label(0), label(1));
     writer.triple(join(label(-2), label(-1)), label(0), join(label(1), label(2)));
     writer.pair(label(0), facts.word[at]);
-    writer.pair(label(0), u64::from(facts.tag[at]));
+    writer.pair(label(0), tag0);
     writer.triple(label(0), label(1), window.of(&facts.word, 1));
     writer.triple(label(-1), label(0), window.of(&facts.word, -1));
-    let sure = join(guess.cue[at].into(), guess.content[at].into());
+    let content = |offset| guess.of(&guess.content, at, offset);
+    let sure = join(guess.cue[here].into(), content(0));
     writer.add(sure);
-    writer.pair(sure, u64::from(facts.mark[at]));
-    writer.pair(u64::from(guess.content[at]), window.of(&guess.content, -1));
-    writer.pair(u64::from(guess.content[at]), window.of(&guess.content, 1));
-    near(&window, &mut writer, columns.cue_left[at], true);
-    near(&window, &mut writer, columns.cue_right[at], false);
-    let same = |place| same_sentence(facts, at, place);
-    let cues = join(same(columns.cue_left[at]), same(columns.cue_right[at]));
-    let contents = join(same(columns.begin_left[at]), same(columns.begin_right[at]));
-    let sources = join(same(columns.source_left[at]), same(columns.source_right[at]));
+    writer.pair(sure, mark0);
+    writer.pair(content(0), content(-1));
+    writer.pair(content(0), content(1));
+    near(&window, &mut writer, guess.cues.left[here], true);
+    near(&window, &mut writer, guess.cues.right[here], false);
+    let same = |sides: &Sides| {
+        let [left, right] = [sides.left[here], sides.right[here]];
+        join(same_sentence(facts, at, left), same_sentence(facts, at, right))
+    };
+    let (cues, sources, contents) = (same(&guess.cues), same(&guess.sources), same(&guess.begins));
     writer.pair(cues, contents);
-    writer.triple(cues, contents, u64::from(facts.mark[at]));
+    writer.triple(cues, contents, mark0);
     writer.triple(cues, sources, label(0));
-    writer.triple(cues, contents, join(label(0), u64::from(facts.tag[at])));
-    edge(&window, &mut writer, columns.begin_left[at], label(0));
-    edge(&window, &mut writer, columns.end_right[at], label(0));
-    edge(&window, &mut writer, columns.begin_right[at], label(0));
-    edge(&window, &mut writer, columns.end_left[at], label(0));
+    writer.triple(cues, contents, join(label(0), tag0));
+    edge(&window, &mut writer, guess.begins.left[here], label(0));
+    edge(&window, &mut writer, guess.ends.right[here], label(0));
+    edge(&window, &mut writer, guess.begins.right[here], label(0));
+    edge(&window, &mut writer, guess.ends.left[here], label(0));
 }
 
 /// The features of a token and the cue that the first pass found nearest.
@@ -105,7 +109,7 @@ fn near(window: &Window<'_>, writer: &mut Writer<'_>, place: u32, left: bool) {
     let (facts, at) = (window.facts, window.at);
     let same = same_sentence(facts, at, place);
     let (word, stem) = match place {
-        NONE => (7, 7),
+        NONE => (EDGE, EDGE),
         place => (facts.word[place as usize], facts.stem[place as usize]),
     };
     let tag0 = u64::from(facts.tag[at]);
@@ -113,8 +117,8 @@ fn near(window: &Window<'_>, writer: &mut Writer<'_>, place: u32, left: bool) {
     let near = bucket(distance(at, place));
     let gap = join(between(&facts.verbs, at, place, left), between(&facts.commas, at, place, left));
     let next = match place {
-        NONE => 7,
-        place => facts.word.get(place as usize + 1).copied().unwrap_or(7),
+        NONE => EDGE,
+        place => facts.word.get(place as usize + 1).copied().unwrap_or(EDGE),
     };
     writer.pair(near, same);
     writer.triple(word, near, same);
@@ -125,13 +129,18 @@ fn near(window: &Window<'_>, writer: &mut Writer<'_>, place: u32, left: bool) {
     writer.triple(near, join(same, mark0), facts.word[at]);
     writer.triple(join(stem, next), near, same);
     writer.triple(next, gap, join(same, mark0));
+    let class = if place == NONE { EDGE } else { facts.middle[place as usize].into() };
+    writer.triple(class, gap, same);
+    writer.triple(class, near, same);
+    writer.triple(class, tag0, same);
+    writer.triple(join(class, next), near, same);
 }
 
 /// The features of a token and the nearest border of content.
 fn edge(window: &Window<'_>, writer: &mut Writer<'_>, place: u32, label: u64) {
     let (facts, at) = (window.facts, window.at);
     let near = bucket(distance(at, place));
-    let word = if place == NONE { 7 } else { facts.word[place as usize] };
+    let word = if place == NONE { EDGE } else { facts.word[place as usize] };
     writer.triple(near, label, same_sentence(facts, at, place));
     writer.triple(word, label, near);
     writer.triple(near, label, u64::from(facts.tag[at]));

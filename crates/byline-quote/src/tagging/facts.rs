@@ -1,5 +1,6 @@
 //! What is known of each token before any label: the columns that features are made of.
 
+use super::classes::Classes;
 use super::labels::Label;
 use crate::clause::Story;
 use crate::cues::Lexicon;
@@ -29,6 +30,10 @@ pub(crate) struct Facts {
     pub stem: Vec<u64>,
     /// Hash of its last letters.
     pub suffix: Vec<u64>,
+    /// Classes of the word, from coarse to fine.
+    pub coarse: Vec<u16>,
+    pub middle: Vec<u16>,
+    pub fine: Vec<u16>,
     /// 1 if a line break stands before the token, 2 if a paragraph begins with it.
     pub line: Vec<u8>,
     /// Penn tag.
@@ -62,7 +67,7 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    pub fn new(story: &Story<'_>, ruled: &[Found]) -> Self {
+    pub fn new(story: &Story<'_>, ruled: &[Found], classes: &Classes) -> Self {
         let count = story.words.len();
         let mut facts = Self { units: paragraphs(story), ..Self::default() };
         let lexicon = Lexicon::embedded();
@@ -73,6 +78,10 @@ impl Facts {
             facts.word.push(hash_bytes(lower.as_bytes()));
             facts.stem.push(hash_bytes(head(lower, 5).as_bytes()) ^ 1);
             facts.suffix.push(hash_bytes(tail(lower, 3).as_bytes()) ^ 2);
+            let [coarse, middle, fine] = classes.of(facts.word[at]);
+            facts.coarse.push(coarse);
+            facts.middle.push(middle);
+            facts.fine.push(fine);
             facts.line.push(line(story, at));
             let tag = tags.get(at).map_or(u8::MAX, |tag| tag.penn as u8);
             facts.tag.push(tag);
@@ -164,22 +173,32 @@ fn paragraphs(story: &Story<'_>) -> Vec<TokenRange> {
 }
 
 /// For each token the nearest one before it and after it that is marked, within its unit.
-pub(super) fn nearest(units: &[TokenRange], marked: &[bool]) -> (Vec<u32>, Vec<u32>) {
+fn nearest(units: &[TokenRange], marked: &[bool]) -> (Vec<u32>, Vec<u32>) {
+    let (mut left, mut right) =
+        (Vec::with_capacity(marked.len()), Vec::with_capacity(marked.len()));
+    for &unit in units {
+        let (before, after) = nearest_in(unit, &marked[unit.range()]);
+        left.extend(before);
+        right.extend(after);
+    }
+    (left, right)
+}
+
+/// The same for the tokens of one unit.
+pub(super) fn nearest_in(unit: TokenRange, marked: &[bool]) -> (Vec<u32>, Vec<u32>) {
     let (mut left, mut right) = (vec![NONE; marked.len()], vec![NONE; marked.len()]);
-    for unit in units {
-        let mut last = NONE;
-        for at in unit.range() {
-            left[at] = last;
-            if marked[at] {
-                last = at as u32;
-            }
+    let mut last = NONE;
+    for (at, &is_marked) in marked.iter().enumerate() {
+        left[at] = last;
+        if is_marked {
+            last = (unit.start() + at) as u32;
         }
-        let mut last = NONE;
-        for at in unit.range().rev() {
-            right[at] = last;
-            if marked[at] {
-                last = at as u32;
-            }
+    }
+    let mut last = NONE;
+    for (at, &is_marked) in marked.iter().enumerate().rev() {
+        right[at] = last;
+        if is_marked {
+            last = (unit.start() + at) as u32;
         }
     }
     (left, right)

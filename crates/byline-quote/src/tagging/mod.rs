@@ -4,14 +4,24 @@
 //! second looks at the labels of the first as well, so that the words of a content know their cue.
 
 mod assemble;
+mod claims;
+mod classes;
 mod context;
 mod facts;
+mod join;
 mod labels;
+mod owner;
+mod pieces;
 mod rescue;
 mod snap;
+mod source;
+mod subject;
 mod surface;
 mod tagger;
+mod training;
 
 pub(crate) use assemble::assemble;
+pub use classes::Classes;
 pub use labels::{LABELS, Label, Labelled};
-pub use tagger::{FIRST_TASK, Passes, SECOND_TASK, SpanTagger};
+pub use tagger::{FIRST_TASK, ModelFiles, SECOND_TASK, SpanTagger, weights_file};
+pub use training::Passes;

@@ -51,7 +51,7 @@ pub(super) fn bucket(distance: u32) -> u64 {
 }
 
 /// Values beyond the edge of the unit.
-const EDGE: u64 = 7;
+pub(super) const EDGE: u64 = 7;
 
 /// A look at the columns around one token of a unit.
 pub(super) struct Window<'f> {
@@ -85,6 +85,7 @@ pub(super) fn extract(facts: &Facts, unit: TokenRange, features: &mut Features) 
         cues(&window, &mut writer);
         lines(&window, &mut writer);
         rules(&window, &mut writer);
+        classes(&window, &mut writer);
         features.end_token();
     }
 }
@@ -210,6 +211,30 @@ fn lines(window: &Window<'_>, writer: &mut Writer<'_>) {
     writer.pair(line(0), window.of(&facts.word, 0));
     writer.pair(line(1), window.of(&facts.word, 0));
     writer.triple(line(0), window.of(&facts.word, -1), window.of(&facts.tag, 0));
+}
+
+/// Classes of the words around, and of the nearest verbs.
+fn classes(window: &Window<'_>, writer: &mut Writer<'_>) {
+    let (facts, at) = (window.facts, window.at);
+    let middle = |offset| window.of(&facts.middle, offset);
+    let tag0 = u64::from(facts.tag[at]);
+    for offset in -2..=2 {
+        writer.add(middle(offset));
+    }
+    writer.add(facts.fine[at].into());
+    writer.pair(facts.fine[at].into(), tag0);
+    writer.pair(facts.coarse[at].into(), tag0);
+    writer.pair(middle(-1), middle(0));
+    writer.pair(middle(0), middle(1));
+    writer.triple(window.of(&facts.tag, -1), middle(0), window.of(&facts.tag, 1));
+    writer.triple(middle(-1), tag0, middle(1));
+    for (place, left) in [(facts.verb_left[at], true), (facts.verb_right[at], false)] {
+        let class = if place == NONE { EDGE } else { facts.middle[place as usize].into() };
+        let same = same_sentence(facts, at, place);
+        let commas = between(&facts.commas, at, place, left);
+        writer.triple(class, join(same, commas), tag0);
+        writer.triple(class, bucket(distance(at, place)), same);
+    }
 }
 
 /// What the rules say.

@@ -1,5 +1,6 @@
 //! Whole sentences through the attributor, with entities made by hand.
 
+mod labelled;
 mod speakers;
 
 use byline_core::{
@@ -43,12 +44,17 @@ fn attribute(document: &Document) -> Attribution {
     attribution
 }
 
+/// The words of some spans.
+fn show(text: &str, spans: &[Span]) -> String {
+    spans.iter().map(|&span| &text[span]).collect::<Vec<_>>().join(" … ")
+}
+
 /// `kind | content … content | cue | source` of each quote.
 fn lines(text: &str) -> Vec<String> {
     let document = document(text, &[]);
-    let show = |spans: &[Span]| spans.iter().map(|&s| &text[s]).collect::<Vec<_>>().join(" … ");
     let line = |q: &Quote| {
-        format!("{} | {} | {} | {}", q.kind, show(&q.content), show(&q.cue), show(&q.source))
+        let [content, cue, source] = [&q.content, &q.cue, &q.source].map(|spans| show(text, spans));
+        format!("{} | {content} | {cue} | {source}", q.kind)
     };
     attribute(&document).quotes.iter().map(line).collect()
 }

@@ -1,0 +1,103 @@
+//! Labels that some other model gave, assembled into quotes.
+
+use crate::{document, show};
+use byline_core::Document;
+use byline_quote::tagging::{LABELS, Label, Labelled};
+use byline_quote::{Attribution, Attributor};
+
+/// Labels the words of a text: `c` cue, `s` source, `q` content, `.` none; capitals begin a part.
+fn labelled(marks: &str) -> Labelled {
+    let label = |mark| match mark {
+        'C' => Label::CueBegin,
+        'c' => Label::Cue,
+        'S' => Label::SourceBegin,
+        's' => Label::Source,
+        'Q' => Label::ContentBegin,
+        'q' => Label::Content,
+        _ => Label::Outside,
+    };
+    let labels: Vec<Label> = marks.chars().map(label).collect();
+    let sure = |&label: &Label| {
+        let mut all = [0.0; LABELS.len()];
+        all[label as usize] = 1.0;
+        all
+    };
+    let probabilities = labels.iter().map(sure).collect();
+    Labelled { labels, probabilities }
+}
+
+fn attribute(document: &Document, labelled: &Labelled) -> Attribution {
+    Attributor::new().attribute_labelled(document, labelled)
+}
+
+/// `content | cue | source` of each quote, from a text and the marks of its tokens.
+fn lines(text: &str, marks: &str) -> Vec<String> {
+    let document = document(text, &[]);
+    assert_eq!(document.tokens().len(), marks.chars().count(), "one mark for each token");
+    let quotes = attribute(&document, &labelled(marks)).quotes;
+    let line = |quote: &byline_core::Quote| {
+        let [content, cue, source] =
+            [&quote.content, &quote.cue, &quote.source].map(|spans| show(text, spans));
+        format!("{content} | {cue} | {source}")
+    };
+    quotes.iter().map(line).collect()
+}
+
+#[test]
+fn content_goes_to_the_cue_of_its_sentence() {
+    // A verb that no rule knows, so that only the labels can tell.
+    assert_eq!(
+        lines(
+            "Ruiz gathers that the dock is full. Brandt gathers that it is shut.",
+            "SCQqqqq.SCQqqq."
+        ),
+        ["that the dock is full | gathers | Ruiz", "that it is shut | gathers | Brandt",]
+    );
+}
+
+#[test]
+fn a_source_may_be_shared() {
+    assert_eq!(
+        lines("Ruiz gathers that it rains and moots a cab.", "SCQqq.CQq."),
+        ["that it rains | gathers | Ruiz", "a cab | moots | Ruiz"]
+    );
+}
+
+#[test]
+fn an_interrupted_quotation_is_one_quote() {
+    assert_eq!(
+        lines("“We wait,” quoth she, “for é.”", "QqqqqCS.Qqqqq"),
+        ["“We wait,” … “for é.” | quoth | she"]
+    );
+}
+
+#[test]
+fn a_whole_sentence_goes_to_the_cue_at_its_end() {
+    // Inside it somebody wants something, but the minister says all of it.
+    assert_eq!(
+        lines("Ruiz wants to sell the dock, the minister says.", "SCQqqq.SsC."),
+        ["Ruiz wants to sell the dock | says | the minister"]
+    );
+}
+
+#[test]
+fn words_are_not_cut_and_marks_stay_with_their_quotation() {
+    assert_eq!(
+        lines("The Courier-Journal gathers it is “a mess”.", "...SCQqqqq.."),
+        ["it is “a mess” | gathers | Courier-Journal"]
+    );
+}
+
+#[test]
+fn labels_of_the_wrong_number_do_no_harm() {
+    let text = "“Is it far?” Ruiz wondered.";
+    let document = document(text, &[]);
+    for marks in ["", "QqqqqqSC", "QqqqqqSC.QqqCcSsQ"] {
+        let mut labelled = labelled(marks);
+        attribute(&document, &labelled);
+        labelled.probabilities.clear();
+        attribute(&document, &labelled);
+        labelled.probabilities = vec![[f32::NAN; LABELS.len()]; 3];
+        attribute(&document, &labelled);
+    }
+}
