@@ -1,5 +1,6 @@
 //! How fast whole stories are analysed, in words a second: each layer added to those before it;
-//! citations alone, likewise; and quotations across stories, in stories a second.
+//! tags, names and citations alone, likewise; quotations across stories, in stories a second; and
+//! how soon the models are ready.
 
 use byline::cite::Tracker;
 use byline::track::Index;
@@ -29,6 +30,49 @@ fn pipeline(criterion: &mut Criterion) {
 
 fn load(criterion: &mut Criterion) {
     criterion.bench_function("pipeline/new", |b| b.iter(Pipeline::new));
+    let mut group = criterion.benchmark_group("load");
+    group.bench_function("tags", |b| {
+        b.iter(|| byline::pos::Tagger::from_model(black_box(byline_model_en::POS)));
+    });
+    group.bench_function("names", |b| b.iter(|| byline::ner::Tagger::from_files(black_box(NER))));
+    group.finish();
+}
+
+const NER: byline::ner::ModelFiles<'static> = byline::ner::ModelFiles {
+    weights: byline_model_en::NER,
+    classes: byline_model_en::NER_CLASSES,
+    lists: byline_model_en::NER_LISTS,
+};
+
+/// Tags and names alone, of words that are cut already.
+fn words(criterion: &mut Criterion) {
+    let document = Pipeline::builder().tags(false).entities(false).build().analyze(STORY);
+    let sentences: Vec<Vec<&str>> = document
+        .sentence_refs()
+        .map(|sentence| sentence.tokens().map(|token| token.text()).collect())
+        .collect();
+    let sentences: Vec<&[&str]> = sentences.iter().map(Vec::as_slice).collect();
+    let count: usize = sentences.iter().map(|sentence| sentence.len()).sum();
+    let mut group = criterion.benchmark_group("words");
+    group.throughput(Throughput::Elements(count as u64));
+    if let Ok(tagger) = byline::pos::Tagger::from_model(byline_model_en::POS) {
+        let (mut scratch, mut tags) = (byline::pos::Scratch::default(), Vec::new());
+        group.bench_function("tags", |b| {
+            b.iter(|| {
+                tags.clear();
+                for sentence in black_box(&sentences) {
+                    tagger.tag_words_with(sentence, &mut scratch, &mut tags);
+                }
+            });
+        });
+    }
+    if let Ok(tagger) = byline::ner::Tagger::from_files(NER) {
+        let (mut scratch, mut found) = (byline::ner::Scratch::default(), Vec::new());
+        group.bench_function("names", |b| {
+            b.iter(|| tagger.tag_words_with(black_box(&sentences), &mut scratch, &mut found));
+        });
+    }
+    group.finish();
 }
 
 /// Citations alone, of a document that has all the other layers.
@@ -70,5 +114,5 @@ fn across_stories(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, pipeline, load, citations, across_stories);
+criterion_group!(benches, pipeline, words, load, citations, across_stories);
 criterion_main!(benches);

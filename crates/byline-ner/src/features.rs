@@ -91,7 +91,9 @@ impl Extractor {
 
     fn near_capital(&self, sentence: &Range<usize>, at: usize) -> bool {
         let near = at.saturating_sub(1).max(sentence.start)..(at + 2).min(sentence.end);
-        self.words[near].iter().any(|word| word.capital)
+        let joined =
+            at >= sentence.start + 2 && self.words[at - 1].hyphen && self.words[at - 2].capital;
+        joined || self.words[near].iter().any(|word| word.capital)
     }
 
     fn cut(&mut self, sentence: &Range<usize>) {

@@ -28,6 +28,8 @@ pub(crate) struct Word {
     pub digit: bool,
     /// Joins words of a name: `of`, `&`.
     pub tie: bool,
+    /// A hyphen or dash.
+    pub hyphen: bool,
     /// After it a sentence, a heading or a quotation may begin.
     pub opens: bool,
 }
@@ -69,6 +71,7 @@ impl Word {
         );
         this.opens =
             matches!(buffer.as_str(), "\"" | "``" | "''" | ":" | "-" | "--" | "'" | "(" | "*");
+        this.hyphen = buffer == "-";
         this.classes = known.classes(this.lower);
         this.lists = known.lists(this.lower);
         this

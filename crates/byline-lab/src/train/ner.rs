@@ -1,4 +1,4 @@
-//! Trains the tagger of names on newswire annotated by people.
+//! Trains the tagger of names on newswire, and a little encyclopedia, annotated by people.
 
 use crate::names::kind_of_type;
 use crate::readers::conll::{self, Sentence};
@@ -20,7 +20,12 @@ const OPTIONS: TrainOptions = TrainOptions {
 };
 
 /// The corpora, as files of the folder `ner`.
-const CORPORA: [&str; 2] = ["conll2003/train.conll", "worldwide/train.conll"];
+const CORPORA: [&str; 4] = [
+    "conll2003/train.conll",
+    "worldwide/train.conll",
+    "crossner_politics/train.conll",
+    "crossner_politics/dev.conll",
+];
 
 /// The kinds that the corpora tell apart.
 const KINDS: [EntityKind; 5] = [

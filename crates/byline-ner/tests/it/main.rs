@@ -187,3 +187,11 @@ fn no_input_makes_it_fail() {
         copy.set_entities(entities).expect("every entity fits the text");
     }
 }
+
+#[test]
+fn words_behind_a_hyphen_can_be_part_of_a_name() {
+    let words: &[&str] = &["They", "met", "Lau", "Mei", "-", "lin", "at", "dusk", "."];
+    let mut found = Vec::new();
+    TAGGER.tag_words_with(&[words], &mut Default::default(), &mut found);
+    assert_eq!((found[0].words.clone(), found[0].kind), (2..6, EntityKind::Person));
+}

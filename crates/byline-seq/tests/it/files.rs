@@ -1,5 +1,5 @@
 use crate::{decode, toy};
-use byline_seq::{Model, ModelError, TrainOptions, train};
+use byline_seq::{Model, ModelError, Records, TrainOptions, train};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -75,4 +75,19 @@ proptest! {
     fn other_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         prop_assert!(Model::from_bytes(&bytes).is_err());
     }
+}
+
+#[test]
+fn damaged_records_are_refused() {
+    let entries = (0..40).map(|number: u32| (number.wrapping_mul(0x9e37_79b9), vec![1, 2, 3]));
+    let records = Records::new("toy/1", 3, entries).expect("every record has the width");
+    let bytes = records.to_bytes();
+    assert_eq!(Records::from_bytes(&bytes), Ok(records));
+    for at in 0..bytes.len() {
+        let mut damaged = bytes.clone();
+        damaged[at] ^= 0x40;
+        assert!(Records::from_bytes(&damaged).is_err(), "byte {at}");
+        assert!(Records::from_bytes(&bytes[..at]).is_err(), "cut at {at}");
+    }
+    assert!(Records::new("toy/1", 3, [(1, vec![1])]).is_err(), "a record that is too short");
 }
