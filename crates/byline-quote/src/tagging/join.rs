@@ -13,6 +13,12 @@ pub(super) fn join(story: &Story<'_>, ruled: Vec<Found>, found: &mut Vec<Found>)
     for (number, quote) in (1..).zip(found.iter()) {
         parts(quote).for_each(|range| owner[range.range()].fill(number));
     }
+    for quote in &ruled {
+        let same = quote.cue.and_then(|cue| usize::checked_sub(owner[cue.start()], 1));
+        if let Some(index) = same.filter(|&index| found[index].cue.is_some()) {
+            lengthen(&mut found[index], quote);
+        }
+    }
     let mut gone = vec![false; found.len()];
     let mut added = Vec::new();
     for quote in ruled {
@@ -32,6 +38,18 @@ pub(super) fn join(story: &Story<'_>, ruled: Vec<Found>, found: &mut Vec<Found>)
         !gone[index - 1]
     });
     found.append(&mut added);
+}
+
+/// `Igor Roe, an adviser to Mayor Ann Lee said`: labels may take the last name for the whole of a
+/// noun phrase that the rules see further back.
+fn lengthen(quote: &mut Found, ruled: &Found) {
+    let meets = |a: TokenRange, b: TokenRange| a.start() < b.end() && b.start() < a.end();
+    let same = quote.cue.zip(ruled.cue).is_some_and(|(a, b)| meets(a, b));
+    if let Some((own, whole)) = quote.source.zip(ruled.source).filter(|_| same) {
+        if own.len() > 1 && whole.end() == own.end() && whole.start() < own.start() {
+            quote.source = Some(whole);
+        }
+    }
 }
 
 fn parts(quote: &Found) -> impl Iterator<Item = TokenRange> + '_ {

@@ -81,6 +81,14 @@ fn a_whole_sentence_goes_to_the_cue_at_its_end() {
 }
 
 #[test]
+fn a_source_is_the_whole_noun_phrase() {
+    assert_eq!(
+        lines("Igor Roe, an adviser to Mayor Ann Lee said that it rains.", "......SssCQqq."),
+        ["that it rains | said | Igor Roe, an adviser to Mayor Ann Lee"]
+    );
+}
+
+#[test]
 fn words_are_not_cut_and_marks_stay_with_their_quotation() {
     assert_eq!(
         lines("The Courier-Journal gathers it is “a mess”.", "...SCQqqqq.."),
