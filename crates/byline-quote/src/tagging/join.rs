@@ -16,7 +16,7 @@ pub(super) fn join(story: &Story<'_>, ruled: Vec<Found>, found: &mut Vec<Found>)
     for quote in &ruled {
         let same = quote.cue.and_then(|cue| usize::checked_sub(owner[cue.start()], 1));
         if let Some(index) = same.filter(|&index| found[index].cue.is_some()) {
-            lengthen(&mut found[index], quote);
+            lengthen(story, &mut found[index], quote);
         }
     }
     let mut gone = vec![false; found.len()];
@@ -42,11 +42,12 @@ pub(super) fn join(story: &Story<'_>, ruled: Vec<Found>, found: &mut Vec<Found>)
 
 /// `Igor Roe, an adviser to Mayor Ann Lee said`: labels may take the last name for the whole of a
 /// noun phrase that the rules see further back.
-fn lengthen(quote: &mut Found, ruled: &Found) {
+fn lengthen(story: &Story<'_>, quote: &mut Found, ruled: &Found) {
     let meets = |a: TokenRange, b: TokenRange| a.start() < b.end() && b.start() < a.end();
     let same = quote.cue.zip(ruled.cue).is_some_and(|(a, b)| meets(a, b));
     if let Some((own, whole)) = quote.source.zip(ruled.source).filter(|_| same) {
-        if own.len() > 1 && whole.end() == own.end() && whole.start() < own.start() {
+        let part = own.len() > 1 || story.words.is_capital(own.start());
+        if part && whole.end() == own.end() && whole.start() < own.start() {
             quote.source = Some(whole);
         }
     }
