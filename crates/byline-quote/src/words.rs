@@ -1,21 +1,49 @@
 //! Small closed word classes, and a view of a document's tokens in lower case.
 
 use byline_core::{Document, Span, Token, TokenKind, TokenRange};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-static CLASSES: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
-    include_str!("../data/en/words.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once(' '))
-        .map(|(class, words)| (class, words.split_whitespace().collect()))
-        .collect()
+/// For each word the bits of its classes.
+static CLASSES: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| {
+    let mut classes = FxHashMap::default();
+    let lines = include_str!("../data/en/words.txt").lines();
+    for (class, words) in lines.filter_map(|line| line.split_once(' ')) {
+        for word in words.split_whitespace().filter(|_| class != "#") {
+            *classes.entry(word).or_default() |= bit(class);
+        }
+    }
+    classes
 });
 
+/// The bit of a class. Callers name classes by literals, so that this is done when compiling.
+#[inline(always)]
+fn bit(class: &str) -> u16 {
+    match class {
+        "adverb" => 1,
+        "article" => 1 << 1,
+        "auxiliary" => 1 << 2,
+        "completion" => 1 << 3,
+        "day" => 1 << 4,
+        "determiner" => 1 << 5,
+        "possessive" => 1 << 6,
+        "preposition" => 1 << 7,
+        "pronoun" => 1 << 8,
+        "subject" => 1 << 9,
+        "subordinator" => 1 << 10,
+        "verb" => 1 << 11,
+        _ => 0,
+    }
+}
+
+fn bits(word: &str) -> u16 {
+    CLASSES.get(word).copied().unwrap_or_default()
+}
+
 /// True if a lower-case word belongs to a class of `data/en/words.txt`.
+#[inline]
 pub(crate) fn is(class: &str, word: &str) -> bool {
-    CLASSES.get(class).is_some_and(|words| words.contains(word))
+    bits(word) & bit(class) != 0
 }
 
 /// A document's tokens as the rules look at them.
@@ -25,6 +53,8 @@ pub(crate) struct Words<'d> {
     pub document: &'d Document,
     /// Each token in lower case.
     pub lower: Vec<String>,
+    /// The bits of each token's word classes.
+    classes: Vec<u16>,
     /// For each token, the number of the paragraph that it stands in.
     pub paragraph: Vec<u32>,
 }
@@ -44,8 +74,10 @@ impl<'d> Words<'d> {
             paragraph.push(number);
             end = token.span.end();
         }
-        let lower = tokens.iter().map(|token| text[token.span].to_lowercase()).collect();
-        Self { document, lower, paragraph }
+        let lower: Vec<String> =
+            tokens.iter().map(|token| text[token.span].to_lowercase()).collect();
+        let classes = lower.iter().map(|word| bits(word)).collect();
+        Self { document, lower, classes, paragraph }
     }
 
     /// Number of tokens.
@@ -64,8 +96,9 @@ impl<'d> Words<'d> {
     }
 
     /// True if a token at `index` belongs to a word class.
+    #[inline]
     pub fn is(&self, class: &str, index: usize) -> bool {
-        is(class, self.at(index))
+        self.classes.get(index).is_some_and(|classes| classes & bit(class) != 0)
     }
 
     /// True if the token is a word or number rather than a mark.
@@ -110,5 +143,19 @@ impl<'d> Words<'d> {
             return Span::default();
         }
         self.token(range.start()).span.cover(self.token(range.end() - 1).span)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_of_the_list_has_a_bit() {
+        for line in include_str!("../data/en/words.txt").lines() {
+            let class = line.split(' ').next().unwrap_or_default();
+            assert!(class == "#" || class.is_empty() || bit(class) != 0, "{line}");
+        }
+        assert!(is("preposition", "of") && !is("verb", "café"));
     }
 }

@@ -174,10 +174,11 @@ pub(super) fn weight(story: &Story<'_>, tokens: TokenRange) -> f32 {
 fn begins_sentence(story: &Story<'_>, tokens: TokenRange) -> bool {
     let document = story.words.document;
     let sentence = document.sentence_of(tokens.start()).map(|at| document.sentences()[at].tokens);
-    let starts = sentence.is_some_and(|s| tokens.start() - s.start() <= 3);
-    let led = sentence
-        .is_some_and(|s| (s.start()..tokens.start()).any(|at| story.words.is("preposition", at)));
-    starts && !led && story.words.at(tokens.end()) == ","
+    let Some(start) = sentence.map(|tokens| tokens.start()) else { return false };
+    // The look back is short, so that a long sentence full of names takes linear time.
+    tokens.start() - start <= 3
+        && story.words.at(tokens.end()) == ","
+        && !(start..tokens.start()).any(|at| story.words.is("preposition", at))
 }
 
 /// True if a finite verb follows, perhaps after an adverb, or after an apposition between commas.
