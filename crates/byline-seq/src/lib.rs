@@ -43,14 +43,17 @@ mod features;
 mod file;
 mod format;
 mod hash;
+mod known;
 mod lattice;
 mod model;
+mod narrow;
 mod records;
 mod scores;
 mod table;
 #[cfg(feature = "train")]
 mod train;
 mod transitions;
+mod wide;
 
 pub use decode::{Scratch, viterbi};
 pub use error::ModelError;
