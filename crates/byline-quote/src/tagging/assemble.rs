@@ -31,6 +31,9 @@ pub(super) const REACH: usize = 12;
 /// What content loses in confidence because its borders come from a rule.
 const CLAIMED: f32 = 0.8;
 
+/// How many words a content outside quotation marks has at least.
+const FEWEST: usize = 2;
+
 impl Pieces<'_, '_> {
     fn assemble(&self) -> Vec<Found> {
         let mut contents: Vec<Vec<usize>> = vec![Vec::new(); self.pieces.len()];
@@ -43,7 +46,8 @@ impl Pieces<'_, '_> {
         let claimed = claims.into_iter().map(|(cue, range)| self.found(cue, vec![range], CLAIMED));
         let owned = contents.iter().enumerate().filter_map(|(cue, contents)| {
             let pieces = || contents.iter().map(|&content| self.pieces[content]);
-            if pieces().all(|piece| self.carrier(self.pieces[cue], piece)) {
+            let stray = self.stray(pieces());
+            if stray || pieces().all(|piece| self.carrier(self.pieces[cue], piece)) {
                 return None;
             }
             let weakest = pieces().map(|piece| piece.probability).fold(1.0, f32::min);
@@ -58,6 +62,17 @@ impl Pieces<'_, '_> {
         let (act, polarity) = manner(self.story, cue.tokens);
         let confidence = (probability * cue.probability).sqrt();
         Found { content, cue: Some(cue.tokens), source, act, polarity, confidence }
+    }
+
+    /// A single word outside quotation marks is what is left of a content that the labels missed.
+    fn stray(&self, content: impl Iterator<Item = Piece>) -> bool {
+        let tokens = content.flat_map(|piece| piece.tokens.range());
+        let (mut words, mut marked) = (0, false);
+        for at in tokens {
+            words += usize::from(self.story.words.is_word(at));
+            marked |= self.story.quoted(at);
+        }
+        !marked && words < FEWEST
     }
 
     /// `citing The Guardian`: a name says where the story has it from, and is no content.

@@ -44,7 +44,7 @@ pub(super) fn pieces(story: &Story<'_>, labelled: &Labelled) -> Vec<Piece> {
             }
         }
     }
-    inverted(story, snapped(story, pieces))
+    named(story, inverted(story, snapped(story, pieces)))
 }
 
 /// `“Bread is dear,” said a baker from Lyon`: what follows the cue of a quotation that has no
@@ -63,6 +63,25 @@ fn inverted(story: &Story<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
             if let Some(source) = story.phrase_after(start, next.tokens.end()) {
                 pieces[at] = Piece { part: Part::Source, tokens: source, ..next };
             }
+        }
+    }
+    pieces
+}
+
+/// `It will rain, says Zoë Ruiz`: nothing but a name after a cue that follows a comma is who said
+/// it, whatever its label.
+fn named(story: &Story<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let words = &story.words;
+    for at in 1..pieces.len() {
+        let (cue, next) = (pieces[at - 1], pieces[at]);
+        let parts = [cue.part, next.part];
+        let beside = cue.tokens.end() == next.tokens.start();
+        let comma = cue.tokens.start().checked_sub(1).is_some_and(|comma| words.at(comma) == ",");
+        let end = next.tokens.end();
+        let closes = end >= story.units[next.unit].end() || words.is_stop(end);
+        let name = next.tokens.range().all(|at| words.is_name(at));
+        if parts == [Part::Cue, Part::Content] && beside && comma && closes && name {
+            pieces[at].part = Part::Source;
         }
     }
     pieces

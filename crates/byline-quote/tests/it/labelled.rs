@@ -109,3 +109,21 @@ fn labels_of_the_wrong_number_do_no_harm() {
         attribute(&document, &labelled);
     }
 }
+
+#[test]
+fn a_name_after_a_comma_and_a_cue_is_the_source() {
+    assert_eq!(
+        lines("Rain will delay the ferry, says Zoë Ruiz.", "Qqqqq.CQq."),
+        ["Rain will delay the ferry | says | Zoë Ruiz"]
+    );
+}
+
+#[test]
+fn a_single_word_without_marks_is_no_content() {
+    assert!(lines("Ruiz gathers as the dock fills.", "SCQ....").is_empty());
+    assert_eq!(
+        lines("Ruiz calls it a “café” today.", "SC..Qqq.."),
+        ["“café” | calls | Ruiz"],
+        "marks make a word worth quoting"
+    );
+}
