@@ -2,6 +2,7 @@
 
 use super::labels::Part;
 use crate::clause::Story;
+use crate::cues::Lexicon;
 use byline_core::TokenRange;
 
 /// Moves the borders of a part to where they can be: never inside `Courier-Journal`, and not
@@ -9,7 +10,7 @@ use byline_core::TokenRange;
 pub(super) fn snap(story: &Story<'_>, part: Part, tokens: TokenRange) -> TokenRange {
     let tokens = whole_words(story, tokens);
     match part {
-        Part::Content => with_marks(story, tokens),
+        Part::Content => with_marks(story, first_clause(story, tokens)),
         Part::Cue | Part::Source => tokens,
     }
 }
@@ -31,6 +32,17 @@ fn whole_words(story: &Story<'_>, tokens: TokenRange) -> TokenRange {
         end += 1;
     }
     TokenRange::new(start, end)
+}
+
+/// `He sees a threat; Ruiz denies it`: what stands behind a semicolon outside quotation marks is
+/// another statement, if it has a cue of its own.
+fn first_clause(story: &Story<'_>, tokens: TokenRange) -> TokenRange {
+    let words = &story.words;
+    let ends = |&at: &usize| words.at(at) == ";" && !story.quoted(at);
+    let Some(end) = (tokens.start() + 1..tokens.end()).find(ends) else { return tokens };
+    let lexicon = Lexicon::embedded();
+    let cue = (end..tokens.end()).any(|at| lexicon.verb(words.at(at)).is_some());
+    if cue { TokenRange::new(tokens.start(), end) } else { tokens }
 }
 
 fn with_marks(story: &Story<'_>, tokens: TokenRange) -> TokenRange {

@@ -127,3 +127,16 @@ fn a_single_word_without_marks_is_no_content() {
         "marks make a word worth quoting"
     );
 }
+
+#[test]
+fn content_ends_at_a_semicolon_before_another_cue() {
+    assert_eq!(
+        lines("Ruiz gathers that it rains; Brandt denied the claim.", "SCQqqqqqqq."),
+        ["that it rains | gathers | Ruiz", "the claim | denied | Brandt"],
+        "the rules find the second"
+    );
+    assert_eq!(
+        lines("Ruiz gathers that it rains; the dock is full.", "SCQqqqqqqq."),
+        ["that it rains; the dock is full | gathers | Ruiz"]
+    );
+}
