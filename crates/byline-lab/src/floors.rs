@@ -1,9 +1,11 @@
 //! The scores that a change must not lose.
 
-use crate::eval::citations::{examples, percent, read, seed, stories, stories_of};
+use crate::counts::percent;
+use crate::eval::citations::{examples, seed, stories, stories_of};
 use crate::eval::{ner, pos, quotes, speakers, tokenize};
 use crate::models;
 use crate::names::CLASSES;
+use crate::readers;
 use anyhow::{Context, bail};
 use byline_pos::Tagger;
 use std::path::Path;
@@ -124,19 +126,21 @@ fn quotations(data: &Path) -> anyhow::Result<Vec<Measure>> {
 fn citations(data: &Path) -> anyhow::Result<Vec<Measure>> {
     let mut measures = Vec::new();
     for (name, named, chains) in STORIES {
-        let score = stories::score(&read(&data.join(name))?, false)?;
+        let score = stories::score(&readers::text(&data.join(name))?, false)?;
         measures.push(measure(format!("{name} citations named"), score.named.f1(), *named));
         let (right, all) = score.long_chains;
         measures.push(measure(format!("{name} long chains"), percent(right, all), *chains));
     }
     let path = data.join("cite/examples.jsonl");
-    let score = examples::score(&read(&path)?, &read(&stories_of(&path))?, false)?;
+    let score =
+        examples::score(&readers::text(&path)?, &readers::text(&stories_of(&path))?, false)?;
     measures.push(measure("example hops", percent(score.hops.0, score.hops.1), EXAMPLES.0));
     let (right, all) = score.antecedents;
     measures.push(measure("example antecedents", percent(right, all), EXAMPLES.1));
     let path = data.join("cite/seed_gold.json");
-    let gold = seed::Gold::from_json(&read(&path)?).context("the seed annotation is damaged")?;
-    let score = seed::score(&gold, &read(&gold.article(&path))?, false);
+    let gold =
+        seed::Gold::from_json(&readers::text(&path)?).context("the seed annotation is damaged")?;
+    let score = seed::score(&gold, &readers::text(&gold.article(&path))?, false);
     measures.push(measure("seed citations", score.citations.0 as f64, SEED.0 as f64));
     measures.push(measure("seed chains", score.chains.0 as f64, SEED.1 as f64));
     Ok(measures)
@@ -144,7 +148,7 @@ fn citations(data: &Path) -> anyhow::Result<Vec<Measure>> {
 
 fn speakers(data: &Path) -> anyhow::Result<Vec<Measure>> {
     let score = |&(name, floor): &(&str, f64)| {
-        let score = speakers::score(&read(&data.join(name))?, false)?;
+        let score = speakers::score(&readers::text(&data.join(name))?, false)?;
         Ok(measure(format!("{name} speakers"), score.statements(), floor))
     };
     SPEAKERS.iter().map(score).collect()

@@ -1,5 +1,6 @@
 //! Checks and measurements of the workspace: `cargo lab --help`.
 
+mod counts;
 mod diff;
 mod eval;
 mod floors;

@@ -3,6 +3,7 @@
 use anyhow::Context;
 use byline_ner::{Lists, ModelFiles, Tagger};
 use byline_quote::Attributor;
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -41,10 +42,7 @@ pub fn ner(models: Option<&Path>) -> anyhow::Result<Tagger> {
 ///
 /// If a file cannot be read or is damaged.
 pub fn quotes(weights: Option<&Path>) -> anyhow::Result<Attributor> {
-    let weights = match weights {
-        Some(path) => fs::read(path).with_context(|| path.display().to_string())?,
-        None => byline_model_en::QUOTES.to_vec(),
-    };
+    let weights = bytes(weights, byline_model_en::QUOTES)?;
     let files =
         byline_quote::ModelFiles { weights: &weights, classes: byline_model_en::NER_CLASSES };
     Ok(Attributor::from_files(files)?)
@@ -58,6 +56,18 @@ pub fn quotes(weights: Option<&Path>) -> anyhow::Result<Attributor> {
 pub fn lists(folder: &Path) -> anyhow::Result<Lists> {
     let classes = read(folder, "ner_classes.bin")?;
     Ok(Lists::from_bytes(&classes, &read(folder, "ner_lists.bin")?)?)
+}
+
+/// The bytes of a model file, or the embedded ones.
+///
+/// # Errors
+///
+/// If the file cannot be read.
+pub fn bytes(path: Option<&Path>, embedded: &'static [u8]) -> anyhow::Result<Cow<'static, [u8]>> {
+    match path {
+        Some(path) => Ok(fs::read(path).with_context(|| path.display().to_string())?.into()),
+        None => Ok(embedded.into()),
+    }
 }
 
 fn read(folder: &Path, name: &str) -> anyhow::Result<Vec<u8>> {

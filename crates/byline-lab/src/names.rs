@@ -1,5 +1,6 @@
 //! Names as spans with one of four classes, the common ground of all annotations.
 
+use crate::counts::Counts;
 use byline_core::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,25 +66,24 @@ pub fn spans<'t>(tags: impl IntoIterator<Item = &'t str>) -> BTreeSet<NameSpan> 
 
 /// Names that are right, found, and there to be found, by class.
 #[derive(Debug, Default)]
-pub struct Score(BTreeMap<&'static str, [usize; 3]>);
+pub struct Score(BTreeMap<&'static str, Counts>);
 
 impl Score {
     /// Counts the names of a sentence or story.
     pub fn add(&mut self, found: &BTreeSet<NameSpan>, gold: &BTreeSet<NameSpan>) {
         for span in gold {
-            self.0.entry(span.2).or_default()[2] += 1;
+            self.0.entry(span.2).or_default().gold += 1;
         }
         for span in found {
             let counts = self.0.entry(span.2).or_default();
-            counts[1] += 1;
-            counts[0] += usize::from(gold.contains(span));
+            counts.found += 1;
+            counts.right += usize::from(gold.contains(span));
         }
     }
 
     /// F1 of some classes together, in percent.
     pub fn f1(&self, classes: &[&str]) -> f64 {
-        let [right, found, gold] = self.sum(classes);
-        percent(2 * right, found + gold)
+        self.sum(classes).f1()
     }
 
     /// Prints precision, recall and F1 of all classes together, of the three without MISC, and of
@@ -92,28 +92,25 @@ impl Score {
         let each = CLASSES.each_ref().map(std::slice::from_ref);
         let rows = [("four", &CLASSES[..]), ("three", &CLASSES[..3])];
         for (name, classes) in rows.into_iter().chain(CLASSES.into_iter().zip(each)) {
-            let [right, found, gold] = self.sum(classes);
+            let counts = self.sum(classes);
             println!(
-                "{name:5} P {:.2} R {:.2} F1 {:.2}  gold {gold} found {found}",
-                percent(right, found),
-                percent(right, gold),
-                self.f1(classes),
+                "{name:5} P {:.2} R {:.2} F1 {:.2}  gold {} found {}",
+                counts.precision(),
+                counts.recall(),
+                counts.f1(),
+                counts.gold,
+                counts.found,
             );
         }
     }
 
-    fn sum(&self, classes: &[&str]) -> [usize; 3] {
-        let mut sum = [0; 3];
-        for class in classes {
-            let counts = self.0.get(class).copied().unwrap_or_default();
-            sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+    fn sum(&self, classes: &[&str]) -> Counts {
+        let mut sum = Counts::default();
+        for counts in classes.iter().filter_map(|class| self.0.get(class)) {
+            sum.add(counts.right, counts.found, counts.gold);
         }
         sum
     }
-}
-
-fn percent(part: usize, whole: usize) -> f64 {
-    100.0 * part as f64 / whole.max(1) as f64
 }
 
 #[cfg(test)]

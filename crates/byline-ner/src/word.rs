@@ -43,18 +43,15 @@ impl Word {
     /// Analyses a word. The buffers are only memory to work in.
     pub fn new(word: &str, known: &Lists, buffer: &mut String, lower: &mut String) -> Self {
         plain(word, buffer);
-        lower.clear();
+        lower_case(buffer, lower);
         let mut this = Self::default();
         if buffer.is_ascii() {
-            lower.push_str(buffer);
-            lower.make_ascii_lowercase();
             let bytes = buffer.as_bytes();
             this.capital = bytes.iter().any(u8::is_ascii_uppercase);
             this.shouted = this.capital && !bytes.iter().any(u8::is_ascii_lowercase);
             this.letter = bytes.first().is_some_and(u8::is_ascii_alphabetic);
             this.digit = bytes.iter().any(u8::is_ascii_digit);
         } else {
-            lower.extend(buffer.chars().flat_map(char::to_lowercase));
             this.capital = buffer.chars().any(char::is_uppercase);
             this.shouted = this.capital && !buffer.chars().any(char::is_lowercase);
             this.letter = buffer.chars().next().is_some_and(char::is_alphabetic);
@@ -80,13 +77,7 @@ impl Word {
     /// Adds what is only looked at near capitals.
     pub fn look_closer(&mut self, word: &str, buffer: &mut String, lower: &mut String) {
         plain(word, buffer);
-        lower.clear();
-        if buffer.is_ascii() {
-            lower.push_str(buffer);
-            lower.make_ascii_lowercase();
-        } else {
-            lower.extend(buffer.chars().flat_map(char::to_lowercase));
-        }
+        lower_case(buffer, lower);
         self.shape = shape(buffer);
         if lower.is_ascii() {
             for (prefix, length) in self.prefixes.iter_mut().zip(PREFIXES) {
@@ -107,6 +98,17 @@ impl Word {
                 *suffix = first.map_or(0, |(at, _)| hash_bytes(&lower.as_bytes()[at..]));
             }
         }
+    }
+}
+
+/// Replaces `lower` by the word in lower case.
+fn lower_case(word: &str, lower: &mut String) {
+    lower.clear();
+    if word.is_ascii() {
+        lower.push_str(word);
+        lower.make_ascii_lowercase();
+    } else {
+        lower.extend(word.chars().flat_map(char::to_lowercase));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::ModelError;
 use crate::known::Known;
-use crate::table::{Firsts, LONGEST_SEARCH};
+use crate::table::{Firsts, LONGEST_SEARCH, place};
 
 /// The most labels that a row has room for.
 pub(crate) const NARROW: usize = 8;
@@ -37,17 +37,13 @@ impl Narrow {
         for (&key, &count) in keys.iter().zip(counts) {
             let (mine, rest) = weights.split_at(usize::from(count));
             weights = rest;
-            let first = table.first(key);
-            next = next.max(first);
-            if next - first >= LONGEST_SEARCH {
-                return Err(ModelError::Invalid { what: "spread of features" });
-            }
-            let row = &mut table.rows[next];
+            let at = place(table.first(key), next)?;
+            next = at + 1;
+            let row = &mut table.rows[at];
             row.key = key;
             for &(label, weight) in mine {
                 row.weights[usize::from(label)] = weight;
             }
-            next += 1;
         }
         Ok(table)
     }

@@ -17,6 +17,16 @@ pub(crate) enum Table {
     Wide(Wide),
 }
 
+/// Where a feature goes whose search begins at `first`, if everything before `next` is taken. Keys
+/// ascend, so places are filled from left to right, and a search may stop at a larger key.
+pub(crate) fn place(first: usize, next: usize) -> Result<usize, ModelError> {
+    let place = next.max(first);
+    if place - first >= LONGEST_SEARCH {
+        return Err(ModelError::Invalid { what: "spread of features" });
+    }
+    Ok(place)
+}
+
 /// Memory that is used again from token to token: the features that may be known, and the row or
 /// slot at which the search for each begins.
 #[derive(Debug, Clone, Default)]

@@ -2,7 +2,7 @@
 
 use crate::ModelError;
 use crate::known::Known;
-use crate::table::{Firsts, LONGEST_SEARCH};
+use crate::table::{Firsts, LONGEST_SEARCH, place};
 
 /// From the hash of a feature to its weights.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,15 +95,9 @@ impl Wide {
         for (&key, &count) in keys.iter().zip(counts) {
             let (mine, rest) = weights.split_at(usize::from(count));
             weights = rest;
-            // Keys ascend, so slots are written from left to right, and a search may stop at a
-            // larger key.
-            let first = table.first(key);
-            next = next.max(first);
-            if next - first >= LONGEST_SEARCH {
-                return Err(ModelError::Invalid { what: "spread of features" });
-            }
-            table.slots[next] = Slot { key, place: table.store(mine).pack() };
-            next += 1;
+            let at = place(table.first(key), next)?;
+            next = at + 1;
+            table.slots[at] = Slot { key, place: table.store(mine).pack() };
         }
         if table.cells.len() >= 1 << CELL_BITS {
             return Err(ModelError::Invalid { what: "number of weights" });

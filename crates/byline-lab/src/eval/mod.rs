@@ -8,11 +8,9 @@ pub mod speakers;
 pub mod tokenize;
 
 use crate::models;
-use anyhow::Context;
 use byline_pos::Tagger;
 use clap::Subcommand;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The layers that can be scored.
 #[derive(Debug, Subcommand)]
@@ -90,7 +88,8 @@ pub fn eval(layer: &Eval) -> anyhow::Result<()> {
             files.iter().try_for_each(|file| ner::eval(file, &tagger))
         }
         Eval::Pos { files, model } => {
-            let tagger = Tagger::from_model(&model_bytes(model.as_deref(), byline_model_en::POS)?)?;
+            let tagger =
+                Tagger::from_model(&models::bytes(model.as_deref(), byline_model_en::POS)?)?;
             files.iter().try_for_each(|file| pos::eval(file, &tagger))
         }
         Eval::Quotes { files, model, gold_labels, out } => {
@@ -104,13 +103,5 @@ pub fn eval(layer: &Eval) -> anyhow::Result<()> {
         Eval::Speakers { files, list } => {
             files.iter().try_for_each(|file| speakers::eval(file, *list))
         }
-    }
-}
-
-/// The bytes of a model file, or the embedded ones.
-fn model_bytes(path: Option<&Path>, embedded: &[u8]) -> anyhow::Result<Vec<u8>> {
-    match path {
-        Some(path) => fs::read(path).with_context(|| path.display().to_string()),
-        None => Ok(embedded.to_vec()),
     }
 }

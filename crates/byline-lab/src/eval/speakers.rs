@@ -1,8 +1,9 @@
 //! Who the sources are, apart from the question where the quotes are: the spans that people marked
 //! go in, and the names of the speakers are compared.
 
+use crate::counts::percent;
 use crate::eval::citations::names::same_name;
-use crate::eval::citations::{percent, read};
+use crate::readers;
 use anyhow::Context;
 use byline::{Act, Document, Pipeline, Polarity, Quote, QuoteKind};
 use byline_core::{Offsets, Span, Unit};
@@ -71,7 +72,7 @@ impl Score {
 /// If the file cannot be read or holds no stories.
 pub fn eval(path: &Path, list: bool) -> anyhow::Result<()> {
     println!("{}", path.display());
-    let score = score(&read(path)?, list)?;
+    let score = score(&readers::text(path)?, list)?;
     for (name, (right, all)) in [("statements", score.statements), ("all quotes", score.all)] {
         println!("{name:12} {:.1} %, {right} of {all}", percent(right, all));
     }

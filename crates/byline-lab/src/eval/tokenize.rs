@@ -1,10 +1,11 @@
 //! Words and sentences against a gold file.
 
+use crate::counts::Counts;
+use crate::readers;
 use anyhow::Context;
 use byline_core::{Document, Offsets, Span, Unit};
 use serde::Deserialize;
 use std::collections::HashSet;
-use std::fs;
 use std::path::Path;
 
 /// A gold file: documents with spans in code points of the text that stands beside it.
@@ -34,43 +35,18 @@ pub struct Score {
     pub documents: usize,
 }
 
-/// Spans that are right, found, and there to be found.
-#[derive(Debug, Default)]
-pub struct Counts {
-    right: usize,
-    found: usize,
-    gold: usize,
-}
-
-impl Counts {
-    fn add(&mut self, found: &HashSet<Span>, gold: &HashSet<Span>) {
-        self.right += found.intersection(gold).count();
-        self.found += found.len();
-        self.gold += gold.len();
+fn print(layer: &str, counts: &Counts) {
+    if counts.gold == 0 {
+        return;
     }
-
-    /// F1 in percent.
-    pub fn f1(&self) -> f64 {
-        percent(2 * self.right, self.found + self.gold)
-    }
-
-    fn print(&self, layer: &str) {
-        if self.gold == 0 {
-            return;
-        }
-        println!(
-            "{layer:9} P {:.2} R {:.2} F1 {:.2}  gold {} found {}",
-            percent(self.right, self.found),
-            percent(self.right, self.gold),
-            self.f1(),
-            self.gold,
-            self.found,
-        );
-    }
-}
-
-fn percent(part: usize, whole: usize) -> f64 {
-    100.0 * part as f64 / whole.max(1) as f64
+    println!(
+        "{layer:9} P {:.2} R {:.2} F1 {:.2}  gold {} found {}",
+        counts.precision(),
+        counts.recall(),
+        counts.f1(),
+        counts.gold,
+        counts.found,
+    );
 }
 
 /// Prints the score of a gold file.
@@ -81,8 +57,8 @@ fn percent(part: usize, whole: usize) -> f64 {
 pub fn eval(path: &Path) -> anyhow::Result<()> {
     let score = score(path)?;
     println!("{}", path.display());
-    score.words.print("words");
-    score.sentences.print("sentences");
+    print("words", &score.words);
+    print("sentences", &score.sentences);
     println!("documents with every sentence right: {} of {}", score.whole, score.documents);
     Ok(())
 }
@@ -93,9 +69,9 @@ pub fn eval(path: &Path) -> anyhow::Result<()> {
 ///
 /// If the gold file or the text beside it cannot be read.
 pub fn score(path: &Path) -> anyhow::Result<Score> {
-    let gold: Gold = serde_json::from_str(&read(path)?)
+    let gold: Gold = serde_json::from_str(&readers::text(path)?)
         .with_context(|| format!("{}: not a gold file", path.display()))?;
-    let text = read(&path.with_extension("txt"))?;
+    let text = readers::text(&path.with_extension("txt"))?;
     let chars = Offsets::new(&text, Unit::Chars);
     let mut score = Score { documents: gold.docs.len(), ..Score::default() };
     for (number, gold) in gold.docs.iter().enumerate() {
@@ -119,15 +95,15 @@ pub fn score(path: &Path) -> anyhow::Result<Score> {
         let found_words = found.tokens().iter().map(|token| token.span).collect();
         let found_sentences = found.sentence_refs().map(|sentence| sentence.span()).collect();
         let gold_sentences = spans(&gold.sents)?;
-        score.words.add(&found_words, &spans(&gold.words)?);
-        score.sentences.add(&found_sentences, &gold_sentences);
+        add(&mut score.words, &found_words, &spans(&gold.words)?);
+        add(&mut score.sentences, &found_sentences, &gold_sentences);
         score.whole += usize::from(found_sentences == gold_sentences);
     }
     Ok(score)
 }
 
-fn read(path: &Path) -> anyhow::Result<String> {
-    fs::read_to_string(path).with_context(|| path.display().to_string())
+fn add(counts: &mut Counts, found: &HashSet<Span>, gold: &HashSet<Span>) {
+    counts.add(found.intersection(gold).count(), found.len(), gold.len());
 }
 
 fn analyze(text: &str) -> anyhow::Result<Document> {

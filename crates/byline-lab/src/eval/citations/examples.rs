@@ -4,7 +4,7 @@
 //! said there and not in the sentence.
 
 use super::names::{same_name, words};
-use super::percent;
+use crate::counts::percent;
 use anyhow::Context;
 use byline::{Document, Hop, Pipeline, SourceKind};
 use byline_core::{Offsets, Unit};

@@ -2,7 +2,7 @@
 //! chain.
 
 use super::names::same_name;
-use super::percent;
+use crate::counts::percent;
 use byline::cite::chains;
 use byline::{Citation, Document, Pipeline, SourceKind};
 use byline_core::Span;

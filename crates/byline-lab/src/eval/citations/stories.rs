@@ -1,7 +1,8 @@
 //! Whole stories annotated by hand: the measures of `score_story.py` for citations and chains.
 
 use super::names::{same_chain, same_name, words};
-use super::{Counts, percent};
+use super::print;
+use crate::counts::{Counts, percent};
 use anyhow::Context;
 use byline::{Act, Document, Hop, Pipeline, Quote, SourceKind};
 use byline_core::{Offsets, Span, Unit};
@@ -52,9 +53,9 @@ pub struct Score {
 impl Score {
     /// Prints the measures, a line each.
     pub fn print(&self) {
-        self.found.print("citations");
-        self.named.print("citations named");
-        self.speaker.print("speakers");
+        print("citations", &self.found);
+        print("citations named", &self.named);
+        print("speakers", &self.speaker);
         for (name, (right, all)) in [
             ("citation kind", self.kind),
             ("chains", self.chains),
