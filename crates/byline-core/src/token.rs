@@ -30,6 +30,16 @@ pub enum TokenKind {
     Emoji,
 }
 
+impl TokenKind {
+    /// True for the kinds that are read aloud: words, numbers, addresses and tags.
+    pub const fn is_wordlike(self) -> bool {
+        matches!(
+            self,
+            Self::Word | Self::Number | Self::Url | Self::Email | Self::Handle | Self::Hashtag
+        )
+    }
+}
+
 /// Which end of a quotation a quotation mark stands at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum QuoteSide {

@@ -1,0 +1,99 @@
+//! The JSON of an analysed story, schema 1.
+//!
+//! [`Story`] has the shape of the JSON and nothing else; [`Story::new`] makes one from a
+//! [`Document`], and [`Document::try_from`] checks one and takes it in. Readers ignore fields that
+//! they do not know. Within a schema number fields are added, never renamed.
+//!
+//! Tokens and sentences survive the way there and back if the story was written with
+//! [`Options::tokens`]; otherwise they can be computed again from the text.
+//!
+//! ```
+//! use byline_core::{Document, wire::{Options, Story}};
+//!
+//! let document = Document::new("“Voilà,” said Zoë.");
+//! let json = serde_json::to_string(&Story::new(&document, &Options::default())).unwrap();
+//! let story: Story = serde_json::from_str(&json).unwrap();
+//! assert_eq!(Document::try_from(story).unwrap(), document);
+//! ```
+
+mod error;
+mod kinds;
+mod read;
+mod types;
+mod write;
+
+pub use error::WireError;
+pub use types::{
+    WireCitation, WireEntity, WireHop, WireMention, WireQuote, WireSpeaker, WireSupport,
+};
+
+use crate::Unit;
+use serde::{Deserialize, Serialize};
+
+/// The schema number that this version writes and reads.
+pub const SCHEMA: u32 = 1;
+
+/// A start and an end, in the unit that the story names.
+pub type Pair = [usize; 2];
+
+/// What goes into the JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// The unit of all offsets.
+    pub offsets: Unit,
+    /// Whether the text is included.
+    pub text: bool,
+    /// Whether tokens, their kinds and their tags are included.
+    pub tokens: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { offsets: Unit::Bytes, text: true, tokens: false }
+    }
+}
+
+/// One analysed story.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Story {
+    /// The schema number.
+    pub schema: u32,
+    /// The caller's name for the story.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// Who published it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<String>,
+    /// The unit of all offsets: `bytes`, `chars` or `utf16`.
+    pub offsets: String,
+    /// The text, unchanged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// The date, ISO 8601.
+    #[serde(default)]
+    pub date: Option<String>,
+    /// The sentences.
+    #[serde(default)]
+    pub sentences: Vec<Pair>,
+    /// The tokens.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tokens: Vec<Pair>,
+    /// The kind of each token.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub token_kinds: Vec<String>,
+    /// The Penn and the universal tag of each token.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<[String; 2]>,
+    /// The entities.
+    #[serde(default)]
+    pub entities: Vec<WireEntity>,
+    /// The quotes.
+    #[serde(default)]
+    pub quotes: Vec<WireQuote>,
+    /// Stretches in quotation marks that quote nobody.
+    #[serde(default)]
+    pub scare_quotes: Vec<Pair>,
+    /// The citations.
+    #[serde(default)]
+    pub citations: Vec<WireCitation>,
+}

@@ -1,0 +1,133 @@
+//! From a document to its JSON counterpart.
+
+use super::{
+    Options, Pair, SCHEMA, Story, WireCitation, WireEntity, WireHop, WireMention, WireQuote,
+    WireSpeaker, WireSupport,
+};
+use crate::{Citation, Document, Entity, Hop, Offsets, Quote, Span};
+
+impl Story {
+    /// Writes a document down as a story. Takes time linear in the text and its annotations.
+    pub fn new(document: &Document, options: &Options) -> Self {
+        let offsets = Offsets::new(document.text(), options.offsets);
+        let write = Writer { offsets: &offsets };
+        let tokens = if options.tokens { document.tokens() } else { &[] };
+        let tags = if options.tokens { document.tags() } else { &[] };
+        Self {
+            schema: SCHEMA,
+            id: document.id.clone(),
+            publisher: document.publisher.clone(),
+            offsets: options.offsets.to_string(),
+            text: options.text.then(|| document.text().to_owned()),
+            date: document.date.map(|date| date.to_string()),
+            sentences: document
+                .sentences()
+                .iter()
+                .map(|&sentence| write.pair(document.sentence_span(sentence)))
+                .collect(),
+            tokens: tokens.iter().map(|token| write.pair(token.span)).collect(),
+            token_kinds: tokens.iter().map(|token| token.kind.to_string()).collect(),
+            tags: tags
+                .iter()
+                .map(|tag| [tag.penn.to_string(), tag.universal.to_string()])
+                .collect(),
+            entities: enumerate(document.entities(), |id, entity| write.entity(id, entity)),
+            quotes: enumerate(document.quotes(), |id, quote| write.quote(id, quote)),
+            scare_quotes: write.pairs(document.scare_quotes()),
+            citations: enumerate(document.citations(), |id, citation| write.citation(id, citation)),
+        }
+    }
+}
+
+/// Turns annotations into their JSON counterparts.
+struct Writer<'o> {
+    offsets: &'o Offsets<'o>,
+}
+
+impl Writer<'_> {
+    fn pair(&self, span: Span) -> Pair {
+        self.offsets.span_from_bytes(span).into()
+    }
+
+    fn pairs(&self, spans: &[Span]) -> Vec<Pair> {
+        spans.iter().map(|&span| self.pair(span)).collect()
+    }
+
+    fn entity(&self, id: u32, entity: &Entity) -> WireEntity {
+        WireEntity {
+            id,
+            name: entity.name.clone(),
+            kind: entity.kind.to_string(),
+            aliases: entity.aliases.clone(),
+            role: entity.role.clone(),
+            value: entity.value.clone(),
+            mentions: entity
+                .mentions
+                .iter()
+                .map(|mention| WireMention {
+                    span: self.pair(mention.span),
+                    form: mention.form.to_string(),
+                    confidence: rounded(mention.confidence),
+                })
+                .collect(),
+        }
+    }
+
+    fn quote(&self, id: u32, quote: &Quote) -> WireQuote {
+        WireQuote {
+            id,
+            kind: quote.kind.to_string(),
+            act: quote.act.to_string(),
+            polarity: quote.polarity.to_string(),
+            content: self.pairs(&quote.content),
+            marked: self.pairs(&quote.marked),
+            cue: self.pairs(&quote.cue),
+            source: self.pairs(&quote.source),
+            speaker: quote.speaker.as_ref().map(|speaker| WireSpeaker {
+                entity: speaker.entity.map(|id| id.0),
+                name: speaker.name.clone(),
+                anonymous: speaker.anonymous,
+            }),
+            chain: quote.chain.clone(),
+            confidence: rounded(quote.confidence),
+        }
+    }
+
+    fn citation(&self, id: u32, citation: &Citation) -> WireCitation {
+        WireCitation {
+            id,
+            clause: self.pair(citation.clause),
+            relation: citation.relation.to_string(),
+            medium: citation.medium.map(|medium| medium.to_string()),
+            platform: citation.platform.clone(),
+            hops: citation.hops.iter().map(|hop| self.hop(hop)).collect(),
+            supports: citation
+                .supports
+                .iter()
+                .map(|s| WireSupport { quote: s.quote.0, scope: s.scope.to_string() })
+                .collect(),
+            confidence: rounded(citation.confidence),
+        }
+    }
+
+    fn hop(&self, hop: &Hop) -> WireHop {
+        WireHop {
+            source: hop.source.map(|span| self.pair(span)),
+            cue: hop.cue.map(|span| self.pair(span)),
+            name: hop.name.clone(),
+            kind: hop.kind.to_string(),
+            entity: hop.entity.map(|id| id.0),
+            form: hop.form.to_string(),
+            antecedent: hop.antecedent.map(|span| self.pair(span)),
+        }
+    }
+}
+
+fn enumerate<T, W>(items: &[T], write: impl Fn(u32, &T) -> W) -> Vec<W> {
+    items.iter().zip(0..).map(|(item, id)| write(id, item)).collect()
+}
+
+/// Two decimals say what a confidence can say, and keep 32-bit noise out of the JSON.
+fn rounded(confidence: f32) -> f64 {
+    (f64::from(confidence) * 100.0).round() / 100.0
+}
