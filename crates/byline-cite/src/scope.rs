@@ -90,6 +90,11 @@ fn explicit(page: &Page, quotes: &Places, citation: &Citation) -> Vec<Support> {
         let heard = quote.source.iter().any(|span| citation.clause.overlaps(*span));
         !inside || heard
     });
+    // A semicolon parts what one source says from what another says.
+    let near = |index: &usize| !is_parted(page, &quotes.quotes[*index], citation.clause);
+    if found.iter().any(near) {
+        found.retain(near);
+    }
     if citation.relation == Relation::Venue {
         keep_told(quotes.quotes, citation.clause, &mut found);
     }
@@ -102,6 +107,13 @@ fn explicit(page: &Page, quotes: &Places, citation: &Citation) -> Vec<Support> {
         found.retain(spoken);
     }
     found.into_iter().map(|index| supports(index, Scope::Explicit)).collect()
+}
+
+/// True if a semicolon stands between the end of a quote and the clause after it.
+fn is_parted(page: &Page, quote: &Quote, clause: Span) -> bool {
+    let parts = quote.content.iter().chain(&quote.cue).chain(&quote.source);
+    let end = parts.map(|span| span.end()).max().unwrap_or(0);
+    page.document.text().get(end..clause.start()).is_some_and(|between| between.contains(';'))
 }
 
 /// True for an outlet at the end of a content, after a comma: in `denied it, as CNN reported` it is

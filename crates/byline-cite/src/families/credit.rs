@@ -62,8 +62,13 @@ fn footer(page: &Page, phrase: &Phrase) -> Option<Link> {
     let opens = paragraph.start + usize::from(page.word(paragraph.start) == "(");
     let cue = if is_nod(page, opens) && start <= opens + 4 && start > opens {
         Some(opens..start)
-    } else if thanks(page, opens) {
-        Some(opens..opens + 2)
+    } else if thanks(page, opens).is_some() {
+        // `Reporting by A; editing by B` thanks twice.
+        let own = (opens..start).rev().find(|&at| page.word(at) == ";").map(|mark| mark + 1);
+        [own, Some(opens)]
+            .into_iter()
+            .flatten()
+            .find_map(|from| thanks(page, from).map(|end| from..end))
     } else {
         let end = phrase.tokens.end;
         (end..paragraph.end.min(end + 8))
@@ -79,10 +84,15 @@ fn footer(page: &Page, phrase: &Phrase) -> Option<Link> {
         .then(|| Link::new(cue, Relation::Credit, Some(Medium::Footer)))
 }
 
-/// True for the words that open a line of thanks: `with inputs from`, `reporting by`.
-fn thanks(page: &Page, opens: usize) -> bool {
-    let with = page.is_any(opens + 1, &["input", "inputs", "reporting", "agency"]);
-    page.is(opens, "with") && with || page.is(opens, "reporting") && page.is(opens + 1, "by")
+/// Where the words end that open a line of thanks: `with inputs from`, `reporting by`, `with
+/// additional reporting by`.
+fn thanks(page: &Page, opens: usize) -> Option<usize> {
+    let with = usize::from(page.is(opens, "with"));
+    let more = usize::from(page.is_any(opens + with, &["additional", "further", "extra"]));
+    let noun = opens + with + more;
+    let helped = page.is_any(noun, &["input", "inputs", "reporting", "agency"]);
+    let by = page.is_any(noun, &["reporting", "writing", "editing"]) && page.is(noun + 1, "by");
+    (by || with == 1 && helped).then_some(if by && with == 0 { noun + 2 } else { noun + 1 })
 }
 
 /// True for `h/t`, which may be three tokens, `via` and `source`.

@@ -20,14 +20,14 @@ pub(super) fn listed(page: &Page, index: usize) -> Option<Phrase> {
         end = page.document.token_at(start + len) + 1;
     }
     let platform = kind == SourceKind::Platform;
-    if !platform && modifies(page, end) {
+    if !platform && modifies(page, end) || platform && len == 1 && !is_letter_platform(page, index)
+    {
         return None;
     }
     let mut first = if article { index - 1 } else { index };
     let mut head = end - 1;
     if platform {
-        let parts = ["page", "account", "post", "feed", "channel", "profile", "wall", "video"];
-        if page.is_any(end, &parts) {
+        if page.is_any(end, PLATFORM_PARTS) {
             head = end;
         }
         first = noun_phrase_start(page, index);
@@ -40,6 +40,18 @@ pub(super) fn listed(page: &Page, index: usize) -> Option<Phrase> {
         name: name.to_owned(),
         entity: None,
     })
+}
+
+/// What stands after the name of a platform for a place on it.
+const PLATFORM_PARTS: &[&str] =
+    &["page", "account", "post", "feed", "channel", "profile", "wall", "video"];
+
+/// True if the words around a single letter say that it is the platform: `on X`, `her X account`.
+fn is_letter_platform(page: &Page, index: usize) -> bool {
+    let place = page.is_any(index.wrapping_sub(1), &["on", "via"])
+        && !page.is_capitalised(index + 1)
+        && !page.is_joint(index + 1);
+    place || page.is_any(index + 1, PLATFORM_PARTS)
 }
 
 /// True if the outlet's one-word name follows another name and is thus a part of it: `Anna Stern`.

@@ -20,7 +20,8 @@ pub(super) fn unnamed(page: &Page, index: usize, before: &[Phrase]) -> Option<Ph
     let anybody = page.has(index, Classes::PERSON_NOUN);
     let telling = page.is_any(index, &["man", "men", "woman", "women"])
         && crate::families::told_by(page, noun_phrase_start(page, index)).is_some();
-    if !(official || anybody || people || press || telling) {
+    let quoted = is_quoted(page, index);
+    if !(official || anybody || people || press || telling || quoted) {
         return None;
     }
     let close = is_close(page, index + 1);
@@ -30,7 +31,7 @@ pub(super) fn unnamed(page: &Page, index: usize, before: &[Phrase]) -> Option<Ph
         // `one of those advisers` is not all of them.
         first -= 2;
     }
-    let anybody = anybody || telling;
+    let anybody = anybody || telling || quoted;
     // Anybody may be `a woman`; only with an indefinite article is she a source and not a person
     // of the story.
     let indefinite = page.has(first, Classes::INDEFINITE) && first < index;
@@ -66,6 +67,17 @@ pub(super) fn unnamed(page: &Page, index: usize, before: &[Phrase]) -> Option<Ph
     let tokens = first..end;
     let name = without_determiner(page, &tokens);
     Some(Phrase { name, tokens, head: index, kind: SourceKind::Unnamed, form, entity: None })
+}
+
+/// True for the noun of whoever is quoted: `quoting a village head,`. A document has its own noun.
+fn is_quoted(page: &Page, index: usize) -> bool {
+    let other = Classes::DOCUMENT_NOUN.or(Classes::OUTLET).or(Classes::BROADCASTER);
+    let ends = !page.is_word(index + 1) || page.has(index + 1, Classes::STOP);
+    if !ends || !page.is_word(index) || page.has(index, other) {
+        return false;
+    }
+    let first = noun_phrase_start(page, index);
+    first < index && page.is_any(first, &["a", "an"]) && page.is(first.wrapping_sub(1), "quoting")
 }
 
 /// True for the words that say how somebody knows: `familiar with`, `briefed on`, `in attendance`.

@@ -208,3 +208,15 @@ fn the_source_of_a_heading_speaks() {
     let tracking = track(text, vec![quote(text, content, "Harbour office", "Harbour office")]);
     assert_eq!(tracking.quotes[0].chain, ["sources"]);
 }
+
+#[test]
+fn a_final_clause_does_not_reach_back_over_a_semicolon() {
+    let text = "Jan Kos said the bridge was safe; Zoé Marin said it was not, according to Kyodo.";
+    let quotes = vec![
+        quote(text, "the bridge was safe", "Jan Kos", "Jan Kos"),
+        quote(text, "it was not", "Zoé Marin", "Zoé Marin"),
+    ];
+    let tracking = track(text, quotes);
+    assert_eq!(tracking.quotes[0].chain, ["Jan Kos"]);
+    assert_eq!(tracking.quotes[1].chain.len(), 2);
+}
