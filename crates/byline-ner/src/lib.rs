@@ -46,8 +46,6 @@
     )
 )]
 
-mod amount;
-mod date;
 mod decode;
 mod features;
 mod gazetteer;
@@ -61,11 +59,10 @@ mod word;
 mod words;
 
 pub use byline_seq::ModelError;
-pub use date::story_date;
 pub use decode::{Decoder, DecoderScratch, Found};
 pub use features::{Extractor, TASK};
 pub use gazetteer::{Gazetteer, GazetteerError};
 pub use link::link;
 pub use lists::{CLASS_SIZES, CLASSES_TASK, LISTS_TASK, List, ListSet, Lists, join, lists_file};
 pub use tagger::{ModelFiles, Name, Scratch, Tagger};
-pub use values::{Value, values};
+pub use values::{Value, story_date, values};

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 ///
 /// A surname goes to the person of that surname who was named in full last; an acronym to the
 /// body with those initials; known short forms (`FT`) to the full name. A value that overlaps a
-/// name is left out. Spans that are no stretches of the document's text are left out too.
+/// name is left out, but a name of no certain kind that is part of a date gives way to the date. Spans that are no stretches of the document's text are left out too.
 ///
 /// ```
 /// use byline_core::{Document, EntityKind, Span};
@@ -30,7 +30,10 @@ use std::sync::LazyLock;
 pub fn link(document: &Document, names: Vec<Name>, values: Vec<Value>) -> Vec<Entity> {
     let text = document.text();
     let mut names = names;
-    names.retain(|name| text.get(name.span.range()).is_some_and(|found| !found.is_empty()));
+    names.retain(|name| {
+        let found = text.get(name.span.range()).is_some_and(|found| !found.is_empty());
+        found && !(name.kind == EntityKind::Other && in_date(&values, name.span))
+    });
     names.sort_by_key(|name| name.span);
     let mut linker = Linker::default();
     linker.learn(text, &names);
@@ -270,6 +273,14 @@ fn value_entities(text: &str, names: &[Name], values: Vec<Value>) -> Vec<Entity>
         });
     }
     out
+}
+
+/// True if a span is part of a date. The values are in the order of the text.
+fn in_date(values: &[Value], span: Span) -> bool {
+    let at = values.partition_point(|value| value.span.end() < span.end());
+    values
+        .get(at)
+        .is_some_and(|value| value.kind == EntityKind::Date && value.span.start() <= span.start())
 }
 
 /// True if a span shares a byte with one of the names, which are sorted.

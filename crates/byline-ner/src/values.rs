@@ -1,24 +1,51 @@
 //! Dates, times and amounts.
 
-use crate::amount::{money, percent, quantity, time};
-use crate::date::date;
-use crate::words::read;
+mod absolute;
+mod amount;
+mod calendar;
+mod clock;
+mod number;
+mod periods;
+mod relative;
+mod story;
+
+pub use story::story_date;
+
+use crate::words::{Word, read};
 use byline_core::{Document, EntityKind, Span};
 
 /// A date, time or amount where it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Value {
-    /// Its words.
+    /// Its words, without a preposition, and without an article except in `a year ago`.
     pub span: Span,
     /// One of the kinds for which [`EntityKind::is_value`] is true.
     pub kind: EntityKind,
-    /// Its normalised form, where it can be computed: `2022-02-24`, `2022-W26`, `USD 5000000000`.
+    /// Its normalised form, where it can be computed; see [`values`].
     pub value: Option<String>,
 }
 
 /// Finds the values of a document that has tokens and sentences, in the order of the text.
 ///
-/// Dates without a year and words such as `yesterday` are reckoned from [`Document::date`].
+/// The normalised form is
+///
+/// | kind | form |
+/// |---|---|
+/// | date | ISO 8601: `2022-02-24`, `2022-02`, `2022`, `2022-W26`, and `2014/2019` from one to the other; further `2022-Q2` (quarter), `2022-H1` (half), `2022-SU` (season: SP, SU, FA, WI), `2022-W26-WE` (weekend), `199X` (decade), `19XX` (century), `2022-02-24TNI` (part of a day: TMO, TAF, TEV, TNI) |
+/// | time | `17:30`, with a known zone `17:30Z` or `17:30-05:00` |
+/// | money | ISO 4217 code and number: `USD 5000000000` |
+/// | percent | `12.5%`, `0.5 percentage points` |
+/// | quantity | number and unit, `20 km`; a length of time in ISO 8601, `P3W`, `PT5H` |
+///
+/// An amount from one number to another is `3..4%`. Words such as `early`, `late` and `about`
+/// change no form.
+///
+/// Dates without a year and words such as `yesterday` are reckoned from [`Document::date`]: a day
+/// of the week is the last one before it, or the next one behind `will`; a month or a day is the
+/// one nearest to it. Without a date of the story, and where the words leave more than one reading
+/// (`03/04/2021`, `the next day`, `two years later`, `five o'clock`), there is no form.
+///
+/// Ages and bare numbers are no values.
 ///
 /// ```
 /// use byline_core::Document;
@@ -38,12 +65,7 @@ pub fn values(document: &Document) -> Vec<Value> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let reading = money(&words, at)
-            .or_else(|| percent(&words, at))
-            .or_else(|| quantity(&words, at))
-            .or_else(|| time(&words, at))
-            .or_else(|| date(&words, at, document.date));
-        match reading {
+        match value(&words, at, document.date) {
             Some((end, kind, value)) => {
                 out.push(Value { span: words[at].span.cover(words[end - 1].span), kind, value });
                 at = end;
@@ -52,4 +74,36 @@ pub fn values(document: &Document) -> Vec<Value> {
         }
     }
     out
+}
+
+/// A value that was read: the word after its last, its kind and normalised form.
+type Reading = (usize, EntityKind, Option<String>);
+
+fn value(words: &[Word<'_>], at: usize, story: Option<byline_core::Date>) -> Option<Reading> {
+    let text = words[at].text;
+    if text.starts_with(|c: char| c.is_ascii_alphabetic()) && !opens(text) {
+        return None;
+    }
+    amount::money(words, at)
+        .or_else(|| amount::percent(words, at))
+        .or_else(|| clock::time(words, at))
+        .or_else(|| relative::date(words, at, story))
+        .or_else(|| absolute::date(words, at, story))
+        .or_else(|| amount::quantity(words, at))
+}
+
+/// True if a value may begin with the word. Few words do, and the others are soon done with.
+fn opens(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    let first = lower.split('-').next().unwrap_or_default();
+    number::opens(first)
+        || amount::opens(word)
+        || clock::OPENERS.contains(&first)
+        || relative::opens(first)
+        || absolute::opens(first)
+}
+
+/// The text of a word, empty behind the last one.
+fn text_at<'d>(words: &[Word<'d>], at: usize) -> &'d str {
+    words.get(at).map_or("", |word| word.text)
 }

@@ -1,7 +1,9 @@
 //! Names, values and entities of whole sentences and short stories.
 
-use byline_core::{Date, Document, Entity, EntityKind};
-use byline_ner::{Gazetteer, GazetteerError, ModelFiles, Tagger, story_date, values};
+mod values;
+
+use byline_core::{Date, Document, Entity, EntityKind, Span};
+use byline_ner::{Gazetteer, GazetteerError, ModelFiles, Name, Tagger, link, story_date, values};
 use std::sync::LazyLock;
 
 static TAGGER: LazyLock<Tagger> = LazyLock::new(|| {
@@ -138,6 +140,17 @@ fn values_are_normalised_from_the_date_of_the_story() {
             "2022-06-21",
         ]
     );
+}
+
+#[test]
+fn a_day_taken_for_a_name_is_a_date() {
+    let text = "It broke on Tuesday morning in Riga.";
+    let name = |start, end, kind| Name { span: Span::new(start, end), kind, confidence: 0.5 };
+    let names = vec![name(12, 19, EntityKind::Other), name(31, 35, EntityKind::Location)];
+    let document = document(text);
+    let entities = link(&document, names, values(&document));
+    let found: Vec<&str> = entities.iter().map(|entity| entity.name.as_str()).collect();
+    assert_eq!(found, ["Tuesday morning", "Riga"]);
 }
 
 #[test]
