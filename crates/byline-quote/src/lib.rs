@@ -21,6 +21,7 @@
 
 mod clause;
 mod cues;
+mod layout;
 mod leftover;
 mod link;
 mod marks;
@@ -120,6 +121,7 @@ impl Attributor {
             }
             _ => ruled,
         };
+        layout::place(&story, &mut found);
         let scare = leftover::place(&story, &mut found);
         let scare_quotes = scare.into_iter().map(|range| story.words.span(range)).collect();
         let link::Linked { quotes, mentions } = link::quotes(&story, found);

@@ -1,0 +1,145 @@
+//! Quotes that the layout of a story attributes: quotations signed with a name, and the turns of
+//! a transcript. They are beyond doubt where they occur, so they replace what else was found.
+
+use crate::clause::Story;
+use crate::spans::Found;
+use byline_core::{Act, Polarity, TokenRange};
+use rustc_hash::FxHashMap;
+
+/// The longest signature, and the longest name before the colon of a turn, in tokens.
+const LONGEST_SIGNATURE: usize = 14;
+const LONGEST_NAME: usize = 4;
+
+/// How often a name written as in running text must take a turn, lest `Related: ...` be one.
+const FEWEST_TURNS: usize = 2;
+
+/// Puts the quotes of the layout in place of those that they overlap. What is attributed inside
+/// one of them stays.
+pub(crate) fn place(story: &Story<'_>, found: &mut Vec<Found>) {
+    let lines = lines(story);
+    let mut placed = turns(story, &lines);
+    placed.extend(lines.iter().filter_map(|&line| signed(story, line)));
+    if placed.is_empty() {
+        return;
+    }
+    // For each token one more than the quote that the layout has there, or zero.
+    let mut owner = vec![0; story.words.len()];
+    for (number, quote) in (1..).zip(&placed) {
+        parts(quote).for_each(|part| owner[part.range()].fill(number));
+    }
+    found.retain(|quote| {
+        let numbers = || parts(quote).flat_map(|part| &owner[part.range()]).copied();
+        let Some(number) = numbers().find(|&number| number != 0) else { return true };
+        let content = placed[number - 1].content[0];
+        let inside = |part: TokenRange| {
+            content.start() <= part.start() && part.end() <= content.end()
+        };
+        let attributed = quote.cue.is_some() && quote.source.is_some();
+        let shorter = quote.content.iter().map(|part| part.len()).sum::<usize>() * 4
+            < content.len() * 3;
+        attributed && shorter && parts(quote).all(inside)
+    });
+    found.append(&mut placed);
+}
+
+fn parts(quote: &Found) -> impl Iterator<Item = TokenRange> + '_ {
+    quote.content.iter().chain(&quote.cue).chain(&quote.source).copied()
+}
+
+/// Stretches without a line break.
+fn lines(story: &Story<'_>) -> Vec<TokenRange> {
+    let words = &story.words;
+    let text = words.document.text();
+    let breaks = |&at: &usize| {
+        let gap = words.token(at - 1).span.end()..words.token(at).span.start();
+        text.get(gap).is_some_and(|gap| gap.contains('\n'))
+    };
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for end in (1..words.len()).filter(breaks).chain([words.len()]) {
+        if end > start {
+            lines.push(TokenRange::new(start, end));
+        }
+        start = end;
+    }
+    lines
+}
+
+/// `“Bread is dear.” ― Zoë Ruiz`: a line that is a quotation, a dash and a name.
+fn signed(story: &Story<'_>, line: TokenRange) -> Option<Found> {
+    let words = &story.words;
+    let quotation = story.quotations[story.quotation_from(line.start())?];
+    let content = quotation.tokens;
+    let dash = content.end();
+    let end = without_stops(story, line);
+    if !quotation.closed || dash + 1 >= end || end - dash > LONGEST_SIGNATURE {
+        return None;
+    }
+    let source = TokenRange::new(dash + 1, end);
+    let named = words.is_name(source.start()) && !source.range().any(|at| story.is_verb(at));
+    let dashed = matches!(words.at(dash), "-" | "--" | "–" | "—" | "―");
+    (dashed && named).then(|| quote(content, TokenRange::new(dash, dash + 1), source))
+}
+
+/// `RUIZ: Bread is dear.` or `“RUIZ: Bread is dear.”`: what each speaker of a transcript says.
+fn turns(story: &Story<'_>, lines: &[TokenRange]) -> Vec<Found> {
+    let words = &story.words;
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    let text = words.document.text();
+    let names: Vec<Option<TokenRange>> = lines.iter().map(|&line| name(story, line)).collect();
+    for name in names.iter().flatten() {
+        *counts.entry(&text[words.span(*name)]).or_default() += 1;
+    }
+    // One name alone may be a label of its own kind.
+    if counts.values().filter(|&&count| count >= FEWEST_TURNS).count() < 2 {
+        return Vec::new();
+    }
+    let mut turns: Vec<Found> = Vec::new();
+    let mut open = None;
+    for (&line, name) in lines.iter().zip(names) {
+        let marked = story.quoted(line.start());
+        let Some(source) = name else {
+            // Marks at its beginning say that the turn goes on.
+            let spoken = marked && words.is_word(line.start() + 1);
+            open = open.filter(|_| spoken);
+            if let Some(turn) = open.and_then(|turn: usize| turns.get_mut(turn)) {
+                turn.content.push(line);
+            }
+            continue;
+        };
+        let colon = source.end();
+        open = marked.then_some(turns.len());
+        let cue = TokenRange::new(colon, colon + 1);
+        turns.push(quote(TokenRange::new(colon + 1, line.end()), cue, source));
+    }
+    turns
+}
+
+/// The name that takes a turn at the beginning of a line.
+fn name(story: &Story<'_>, line: TokenRange) -> Option<TokenRange> {
+    let words = &story.words;
+    let start = line.start() + usize::from(story.quotation_from(line.start()).is_some());
+    let last = line.end().min(start + LONGEST_NAME + 1);
+    let colon = (start + 1..last).find(|&at| words.at(at) == ":")?;
+    let named = (start..colon).all(|at| words.is_name(at) || words.at(at) == ".");
+    (named && colon + 1 < line.end()).then(|| TokenRange::new(start, colon))
+}
+
+fn without_stops(story: &Story<'_>, line: TokenRange) -> usize {
+    let mut end = line.end();
+    while end > line.start() && story.words.is_stop(end - 1) {
+        end -= 1;
+    }
+    end
+}
+
+fn quote(content: TokenRange, cue: TokenRange, source: TokenRange) -> Found {
+    Found {
+        content: vec![content],
+        cue: Some(cue),
+        source: Some(source),
+        act: Act::Statement,
+        polarity: Polarity::Assert,
+        confidence: 0.9,
+    }
+}
