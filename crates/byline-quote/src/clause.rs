@@ -78,6 +78,11 @@ impl<'d> Story<'d> {
             })
     }
 
+    /// The position of the unit that holds a token.
+    pub fn unit(&self, index: usize) -> usize {
+        self.units.partition_point(|unit| unit.end() <= index)
+    }
+
     /// True if the token stands in a quotation.
     pub fn quoted(&self, index: usize) -> bool {
         self.inside.get(index).is_some_and(|&number| number != 0)

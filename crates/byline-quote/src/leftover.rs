@@ -2,11 +2,16 @@
 //! quotes.
 
 use crate::clause::Story;
+use crate::cues::Lexicon;
 use crate::spans::Found;
+use crate::tagging::{manner, subject};
 use byline_core::{Act, Polarity, TokenRange};
 
 /// A quotation of fewer words quotes nobody unless a cue says so.
 pub(crate) const FEWEST_WORDS: usize = 4;
+
+/// How far before a colon the verb of an introduction may stand, in tokens.
+const INTRODUCTION: usize = 20;
 
 /// Adds every quotation that is not yet part of a quote; returns those that quote nobody.
 pub(crate) fn place(story: &Story<'_>, found: &mut Vec<Found>) -> Vec<TokenRange> {
@@ -46,33 +51,64 @@ pub(crate) fn place(story: &Story<'_>, found: &mut Vec<Found>) -> Vec<TokenRange
                 latest = Some(index);
             }
             None => {
-                let source = previous.and_then(|index| found[index].source);
-                let confidence = if source.is_some() { 0.6 } else { 0.4 };
-                let (act, polarity) = (Act::Statement, Polarity::Assert);
-                let content = vec![tokens];
                 latest = Some(found.len());
-                found.push(Found { content, cue: None, source, act, polarity, confidence });
+                let introduced = introduced(story, tokens);
+                found.push(introduced.unwrap_or_else(|| {
+                    let source = previous.and_then(|index| found[index].source);
+                    let confidence = if source.is_some() { 0.6 } else { 0.4 };
+                    let (act, polarity) = (Act::Statement, Polarity::Assert);
+                    let content = vec![tokens];
+                    Found { content, cue: None, source, act, polarity, confidence }
+                }));
             }
         }
     }
     scare
 }
 
-/// True if every longer word begins with a capital letter and no mark ends a sentence, as in the
-/// title of a book.
+/// `The mayor went on:` in one paragraph, and the quotation in the next.
+fn introduced(story: &Story<'_>, tokens: TokenRange) -> Option<Found> {
+    let words = &story.words;
+    let colon = tokens.start().checked_sub(1).filter(|&colon| words.at(colon) == ":")?;
+    let start = story.units[story.unit(colon)].start();
+    let reports = |&at: &usize| {
+        let verb = Lexicon::embedded().verb(words.at(at));
+        verb.is_some_and(|verb| verb.cue.act == Act::Statement) && !story.quoted(at)
+    };
+    let verb = (start..colon).rev().take(INTRODUCTION).find(reports)?;
+    let cue = TokenRange::new(verb, verb + 1);
+    let source = Some(subject(story, cue)?);
+    let (act, polarity) = manner(story, cue);
+    let content = vec![tokens];
+    Some(Found { content, cue: Some(cue), source, act, polarity, confidence: 0.7 })
+}
+
+/// True if every longer word begins with a capital letter and no mark ends a sentence before the
+/// last word, as in the title of a book.
 pub(crate) fn is_title(story: &Story<'_>, tokens: TokenRange) -> bool {
     let words = &story.words;
     let longer = || tokens.range().filter(|&at| words.is_word(at) && words.at(at).len() >= 4);
-    let sentence = tokens.range().any(|at| words.is_stop(at) || words.at(at) == ",");
+    let last = tokens.range().rev().find(|&at| words.is_word(at)).unwrap_or(tokens.start());
+    let sentence = (tokens.start()..last).any(|at| words.is_stop(at) || words.at(at) == ",");
     !sentence && longer().count() >= 2 && longer().all(|at| words.is_capital(at))
 }
 
-/// True if the quotation stands in the paragraph of the quote, or goes on from it.
+/// True if the quotation stands in the paragraph of the quote, or goes on from it: in marks that
+/// the paragraph before left open, or as a paragraph of its own.
 fn near(story: &Story<'_>, quote: &Found, tokens: TokenRange, reopened: bool) -> bool {
     let paragraph = &story.words.paragraph;
     let last = quote.content.last().map_or(1, |range| range.end()) - 1;
     let distance = paragraph[tokens.start()].saturating_sub(paragraph[last]);
-    distance == 0 || (reopened && distance == 1)
+    distance == 0 || distance == 1 && (reopened || fills_paragraph(story, tokens))
+}
+
+fn fills_paragraph(story: &Story<'_>, tokens: TokenRange) -> bool {
+    let words = &story.words;
+    let same = |at: usize| {
+        words.paragraph.get(at).is_some_and(|&other| other == words.paragraph[tokens.start()])
+    };
+    let starts = tokens.start().checked_sub(1).is_none_or(|before| !same(before));
+    starts && !same(tokens.end())
 }
 
 /// True if the quotation continues a direct quote, with nothing but the attribution between.

@@ -51,7 +51,8 @@ impl Pieces<'_, '_> {
                 return None;
             }
             let weakest = pieces().map(|piece| piece.probability).fold(1.0, f32::min);
-            Some(self.found(cue, pieces().map(|piece| piece.tokens).collect(), weakest))
+            let content = self.quotations(pieces().map(|piece| piece.tokens).collect());
+            Some(self.found(cue, content, weakest))
         });
         claimed.chain(owned).collect()
     }
@@ -62,6 +63,19 @@ impl Pieces<'_, '_> {
         let (act, polarity) = manner(self.story, cue.tokens);
         let confidence = (probability * cue.probability).sqrt();
         Found { content, cue: Some(cue.tokens), source, act, polarity, confidence }
+    }
+
+    /// `“Bread is dear,” she said before she left`: what follows a quotation and its cue without
+    /// marks is no more of what was said.
+    fn quotations(&self, mut content: Vec<TokenRange>) -> Vec<TokenRange> {
+        let whole = |first: &TokenRange| {
+            let number = self.story.quotation_from(first.start());
+            number.is_some_and(|number| self.story.quotations[number].tokens.end() == first.end())
+        };
+        if content.first().is_some_and(whole) {
+            content.retain(|part| part.range().any(|at| self.story.quoted(at)));
+        }
+        content
     }
 
     /// A single word outside quotation marks is what is left of a content that the labels missed.
@@ -85,7 +99,7 @@ impl Pieces<'_, '_> {
 }
 
 /// Statement or attitude, asserted or denied: what the lexicon says of the cue's words.
-pub(super) fn manner(story: &Story<'_>, cue: TokenRange) -> (Act, Polarity) {
+pub(crate) fn manner(story: &Story<'_>, cue: TokenRange) -> (Act, Polarity) {
     let lexicon = Lexicon::embedded();
     let words = cue.range().rev().filter_map(|at| lexicon.word(story.words.at(at)));
     words.map(|cue| (cue.act, cue.polarity)).next().unwrap_or((Act::Statement, Polarity::Assert))

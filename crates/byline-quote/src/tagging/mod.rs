@@ -20,8 +20,9 @@ mod surface;
 mod tagger;
 mod training;
 
-pub(crate) use assemble::assemble;
+pub(crate) use assemble::{assemble, manner};
 pub use classes::Classes;
 pub use labels::{LABELS, Label, Labelled};
+pub(crate) use subject::subject;
 pub use tagger::{FIRST_TASK, ModelFiles, SECOND_TASK, SpanTagger, weights_file};
 pub use training::Passes;

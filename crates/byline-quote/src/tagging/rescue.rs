@@ -28,7 +28,8 @@ pub(super) fn rescue(story: &Story<'_>, labelled: &Labelled, found: &mut Vec<Fou
         if covered || quotation.words(&story.words) < FEWEST_WORDS || is_title(story, tokens) {
             continue;
         }
-        let beside = Beside { story, labelled, taken: &taken, tokens };
+        let unit = story.units[story.unit(tokens.start())];
+        let beside = Beside { story, labelled, taken: &taken, tokens, unit };
         let Some((cue, probability)) = beside.best(Part::Cue, None) else {
             continue;
         };
@@ -50,18 +51,18 @@ pub(super) fn rescue(story: &Story<'_>, labelled: &Labelled, found: &mut Vec<Fou
     }
 }
 
-/// The free tokens beside a quotation, in its paragraph.
+/// The free tokens beside a quotation, in its unit.
 struct Beside<'a, 'd> {
     story: &'a Story<'d>,
     labelled: &'a Labelled,
     taken: &'a [bool],
     tokens: TokenRange,
+    unit: TokenRange,
 }
 
 impl Beside<'_, '_> {
     fn free(&self, at: usize) -> bool {
-        let paragraph = &self.story.words.paragraph;
-        !self.taken[at] && !self.story.quoted(at) && paragraph[at] == paragraph[self.tokens.start()]
+        !self.taken[at] && !self.story.quoted(at) && self.unit.range().contains(&at)
     }
 
     /// The stretch that most likely is a part, outside `but`.

@@ -9,7 +9,7 @@ const REACH: usize = 40;
 /// The noun phrase that speaks: before the cue, or before the first verb of the sentence where the
 /// cue is a second verb (`Roe smiled and asked`, `Roe rose, saying`). None for a cue that is no
 /// active verb.
-pub(super) fn subject(story: &Story<'_>, cue: TokenRange) -> Option<TokenRange> {
+pub(crate) fn subject(story: &Story<'_>, cue: TokenRange) -> Option<TokenRange> {
     let words = &story.words;
     if words.at(cue.start()) == "according" {
         return story.phrase_after(cue.end(), (cue.end() + REACH).min(words.len()));
