@@ -10,8 +10,10 @@ use rustc_hash::FxHashMap;
 const LONGEST_SIGNATURE: usize = 14;
 const LONGEST_NAME: usize = 4;
 
-/// How often a name written as in running text must take a turn, lest `Related: ...` be one.
+/// How often a name must take a turn, lest `Related: ...` be one, and how many tokens a line has
+/// at least that counts: tables have shorter ones.
 const FEWEST_TURNS: usize = 2;
+const SHORTEST_TURN: usize = 10;
 
 /// Puts the quotes of the layout in place of those that they overlap. What is attributed inside
 /// one of them stays.
@@ -86,13 +88,20 @@ fn turns(story: &Story<'_>, lines: &[TokenRange]) -> Vec<Found> {
     let words = &story.words;
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     let text = words.document.text();
-    let names: Vec<Option<TokenRange>> = lines.iter().map(|&line| name(story, line)).collect();
-    for name in names.iter().flatten() {
-        *counts.entry(&text[words.span(*name)]).or_default() += 1;
+    let mut names: Vec<Option<TokenRange>> = lines.iter().map(|&line| name(story, line)).collect();
+    let spoken = |line: &TokenRange| line.len() >= SHORTEST_TURN;
+    for (_, name) in lines.iter().zip(&names).filter(|(line, _)| spoken(line)) {
+        if let Some(name) = *name {
+            *counts.entry(&text[words.span(name)]).or_default() += 1;
+        }
     }
+    counts.retain(|_, count| *count >= FEWEST_TURNS);
     // One name alone may be a label of its own kind.
-    if counts.values().filter(|&&count| count >= FEWEST_TURNS).count() < 2 {
+    if counts.len() < 2 {
         return Vec::new();
+    }
+    for name in &mut names {
+        *name = name.filter(|&name| counts.contains_key(&text[words.span(name)]));
     }
     let mut turns: Vec<Found> = Vec::new();
     let mut open = None;

@@ -10,6 +10,9 @@ use byline_core::{Act, Polarity, TokenRange};
 /// A quotation of fewer words quotes nobody unless a cue says so.
 pub(crate) const FEWEST_WORDS: usize = 4;
 
+/// The same for one amid a sentence: most are names and words held at a distance.
+const FEWEST_WORDS_WITHIN: usize = 8;
+
 /// How far before a colon the verb of an introduction may stand, in tokens.
 const INTRODUCTION: usize = 20;
 
@@ -40,7 +43,8 @@ pub(crate) fn place(story: &Story<'_>, found: &mut Vec<Found>) -> Vec<TokenRange
         let previous =
             latest.filter(|&index| near(story, &found[index], tokens, quotation.reopened));
         let continued = previous.filter(|&index| continues(story, &found[index], tokens));
-        let short = quotation.words(&story.words) < FEWEST_WORDS;
+        let fewest = if begins(story, tokens) { FEWEST_WORDS } else { FEWEST_WORDS_WITHIN };
+        let short = quotation.words(&story.words) < fewest;
         if continued.is_none() && (short || is_title(story, tokens)) {
             scare.push(tokens);
             continue;
@@ -87,7 +91,8 @@ fn introduced(story: &Story<'_>, tokens: TokenRange) -> Option<Found> {
 /// last word, as in the title of a book.
 pub(crate) fn is_title(story: &Story<'_>, tokens: TokenRange) -> bool {
     let words = &story.words;
-    let longer = || tokens.range().filter(|&at| words.is_word(at) && words.at(at).len() >= 4);
+    let small = |at: usize| words.is("preposition", at) || words.at(at).len() < 4;
+    let longer = || tokens.range().filter(|&at| words.is_word(at) && !small(at));
     let last = tokens.range().rev().find(|&at| words.is_word(at)).unwrap_or(tokens.start());
     let sentence = (tokens.start()..last).any(|at| words.is_stop(at) || words.at(at) == ",");
     !sentence && longer().count() >= 2 && longer().all(|at| words.is_capital(at))
@@ -111,15 +116,21 @@ fn fills_paragraph(story: &Story<'_>, tokens: TokenRange) -> bool {
     starts && !same(tokens.end())
 }
 
+/// True if a sentence begins with the quotation, or a colon introduces it.
+fn begins(story: &Story<'_>, tokens: TokenRange) -> bool {
+    let words = &story.words;
+    let Some(before) = tokens.start().checked_sub(1) else { return true };
+    words.is_stop(before)
+        || words.at(before) == ":"
+        || story.quoted(before)
+        || words.paragraph[before] != words.paragraph[tokens.start()]
+}
+
 /// True if the quotation continues a direct quote, with nothing but the attribution between.
 fn continues(story: &Story<'_>, quote: &Found, tokens: TokenRange) -> bool {
     let direct = quote.content.first().is_some_and(|range| story.quoted(range.start()));
     let last = quote.content.last().into_iter().chain(&quote.cue).chain(&quote.source);
     let last = last.map(|range| range.end()).max().unwrap_or(0);
-    let begins = tokens.start() == 0
-        || story.words.is_stop(tokens.start() - 1)
-        || story.quoted(tokens.start() - 1)
-        || story.words.paragraph[tokens.start()] != story.words.paragraph[tokens.start() - 1];
     let stops = (last..tokens.start()).filter(|&at| story.words.is_stop(at)).count();
-    direct && begins && last <= tokens.start() && stops <= 1 && tokens.start() - last < 25
+    direct && begins(story, tokens) && last <= tokens.start() && stops <= 1 && tokens.start() - last < 25
 }
