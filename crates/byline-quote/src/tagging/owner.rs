@@ -3,6 +3,9 @@
 use super::assemble::{Pieces, REACH};
 use super::labels::Part;
 
+/// How far after a quotation the next sentence of it may follow, in tokens.
+const RESUMED: usize = 40;
+
 impl Pieces<'_, '_> {
     /// For each piece of content its cue.
     pub(super) fn owners(&self) -> Vec<Option<usize>> {
@@ -13,7 +16,10 @@ impl Pieces<'_, '_> {
             if piece.part != Part::Content {
                 continue;
             }
-            let owner = self.owner(at, &used).or_else(|| self.across(at)).or_else(|| {
+            let resumed = previous.filter(|&last| self.resumes(last, at));
+            let resumed = resumed.and_then(|last| owners[last].filter(|&cue| cue < at));
+            let owner = resumed.or_else(|| self.owner(at, &used)).or_else(|| self.across(at));
+            let owner = owner.or_else(|| {
                 let direct = |at: usize| self.story.quoted(self.pieces[at].tokens.start());
                 let last = previous.filter(|&last| direct(last) && direct(at))?;
                 let near = self.pieces[last].paragraph == piece.paragraph || self.reopens(last, at);
@@ -26,6 +32,26 @@ impl Pieces<'_, '_> {
             }
         }
         owners
+    }
+
+    /// `“Bread is dear,” Roe said. “So is milk.” Cole agreed: ...`: true if the next quotation is a
+    /// sentence of its own and follows that of the last piece with no cue but the last one's
+    /// between. What comes after its full stop does not attribute it.
+    fn resumes(&self, last: usize, next: usize) -> bool {
+        let words = &self.story.words;
+        let whole = |at: usize| {
+            let tokens = self.pieces[at].tokens;
+            let number = self.story.quotation_from(tokens.start())?;
+            let quotation = self.story.quotations[number];
+            (quotation.closed && quotation.tokens.end() <= tokens.end()).then_some(quotation.tokens)
+        };
+        let Some((first, second)) = whole(last).zip(whole(next)) else { return false };
+        let stop = second.range().rev().skip(1).find(|&at| words.at(at) != "'" && words.at(at) != "’");
+        let sentence = stop.is_some_and(|stop| words.at(stop) == ".")
+            && words.is_stop(second.start() - 1)
+            && words.paragraph[first.start()] == words.paragraph[second.start()];
+        let cues = (last + 1..next).filter(|&at| self.is_cue(at)).count();
+        sentence && cues == 1 && second.start() - first.end() < RESUMED
     }
 
     /// True if the quotation of one piece runs on in the paragraph of the next.

@@ -3,7 +3,7 @@
 use super::labels::Part;
 use crate::clause::Story;
 use crate::cues::Lexicon;
-use byline_core::TokenRange;
+use byline_core::{Act, TokenRange};
 
 /// Moves the borders of a part to where they can be: never inside `Courier-Journal`, and not
 /// between a quotation and its marks.
@@ -11,8 +11,15 @@ pub(super) fn snap(story: &Story<'_>, part: Part, tokens: TokenRange) -> TokenRa
     let tokens = whole_words(story, tokens);
     match part {
         Part::Content => with_marks(story, first_clause(story, tokens)),
-        Part::Cue | Part::Source => tokens,
+        Part::Cue => tokens,
+        Part::Source => last_sentence(story, tokens),
     }
+}
+
+/// A source that labels stretch over the end of a sentence begins after it.
+fn last_sentence(story: &Story<'_>, tokens: TokenRange) -> TokenRange {
+    let unit = story.units[story.unit(tokens.end() - 1)];
+    TokenRange::new(tokens.start().max(unit.start()), tokens.end())
 }
 
 fn whole_words(story: &Story<'_>, tokens: TokenRange) -> TokenRange {
@@ -35,12 +42,20 @@ fn whole_words(story: &Story<'_>, tokens: TokenRange) -> TokenRange {
 }
 
 /// `He sees a threat; Ruiz denies it`: what stands behind a semicolon outside quotation marks is
-/// another statement, if it has a cue of its own.
+/// another statement, if it has a cue of its own. `sending it, as the Herald first reported`: such
+/// a remark is the writer's.
 fn first_clause(story: &Story<'_>, tokens: TokenRange) -> TokenRange {
     let words = &story.words;
-    let ends = |&at: &usize| words.at(at) == ";" && !story.quoted(at);
-    let Some(end) = (tokens.start() + 1..tokens.end()).find(ends) else { return tokens };
     let lexicon = Lexicon::embedded();
+    let reports = |at: usize| {
+        lexicon.verb(words.at(at)).is_some_and(|verb| verb.cue.act == Act::Statement)
+    };
+    let ends = |&at: &usize| {
+        let remark = words.at(at) == "," && words.at(at + 1) == "as";
+        !story.quoted(at)
+            && (words.at(at) == ";" || remark && (at + 2..tokens.end().min(at + 8)).any(reports))
+    };
+    let Some(end) = (tokens.start() + 1..tokens.end()).find(ends) else { return tokens };
     let cue = (end..tokens.end()).any(|at| lexicon.verb(words.at(at)).is_some());
     if cue { TokenRange::new(tokens.start(), end) } else { tokens }
 }
