@@ -1,5 +1,5 @@
-//! Quotes that the layout of a story attributes: quotations signed with a name, and the turns of
-//! a transcript. They are beyond doubt where they occur, so they replace what else was found.
+//! Quotes that the layout of a story attributes: quotations signed with a name, the turns of a
+//! transcript, and headings that end with their source. They are beyond doubt where they occur, so they replace what else was found.
 
 use crate::clause::Story;
 use crate::spans::Found;
@@ -9,6 +9,9 @@ use rustc_hash::FxHashMap;
 /// The longest signature, and the longest name before the colon of a turn, in tokens.
 const LONGEST_SIGNATURE: usize = 14;
 const LONGEST_NAME: usize = 4;
+
+/// How many tokens a heading has at least before its source.
+const SHORTEST_HEADING: usize = 4;
 
 /// How often a name must take a turn, lest `Related: ...` be one, and how many tokens a line has
 /// at least that counts: tables have shorter ones.
@@ -21,6 +24,7 @@ pub(crate) fn place(story: &Story<'_>, found: &mut Vec<Found>) {
     let lines = lines(story);
     let mut placed = turns(story, &lines);
     placed.extend(lines.iter().filter_map(|&line| signed(story, line)));
+    placed.extend(lines.first().and_then(|&line| heading(story, line)));
     if placed.is_empty() {
         return;
     }
@@ -81,6 +85,22 @@ fn signed(story: &Story<'_>, line: TokenRange) -> Option<Found> {
     let named = words.is_name(source.start()) && !source.range().any(|at| story.is_verb(at));
     let dashed = matches!(words.at(dash), "-" | "--" | "–" | "—" | "―");
     (dashed && named).then(|| quote(content, TokenRange::new(dash, dash + 1), source))
+}
+
+/// `Bread to be dearer by May – bakers`: a heading that names its source after a dash.
+fn heading(story: &Story<'_>, line: TokenRange) -> Option<Found> {
+    let words = &story.words;
+    let alone = words.paragraph.get(line.end()) != words.paragraph.get(line.start());
+    let end = without_stops(story, line);
+    let dash = (line.start()..end)
+        .rev()
+        .take(LONGEST_NAME)
+        .find(|&at| matches!(words.at(at), "-" | "–" | "—") && !words.token(at).glued)?;
+    let source = TokenRange::new(dash + 1, end);
+    let spoken = source.range().all(|at| words.is_word(at)) && !source.is_empty();
+    let content = TokenRange::new(line.start(), dash);
+    let fits = alone && end == line.end() && spoken && content.len() >= SHORTEST_HEADING;
+    fits.then(|| Found { cue: None, ..quote(content, source, source) })
 }
 
 /// `RUIZ: Bread is dear.` or `“RUIZ: Bread is dear.”`: what each speaker of a transcript says.
