@@ -37,12 +37,11 @@ pub(crate) fn place(story: &Story<'_>, found: &mut Vec<Found>) {
         let numbers = || parts(quote).flat_map(|part| &owner[part.range()]).copied();
         let Some(number) = numbers().find(|&number| number != 0) else { return true };
         let content = placed[number - 1].content[0];
-        let inside = |part: TokenRange| {
-            content.start() <= part.start() && part.end() <= content.end()
-        };
+        let inside =
+            |part: TokenRange| content.start() <= part.start() && part.end() <= content.end();
         let attributed = quote.cue.is_some() && quote.source.is_some();
-        let shorter = quote.content.iter().map(|part| part.len()).sum::<usize>() * 4
-            < content.len() * 3;
+        let shorter =
+            quote.content.iter().map(|part| part.len()).sum::<usize>() * 4 < content.len() * 3;
         attributed && shorter && parts(quote).all(inside)
     });
     found.append(&mut placed);

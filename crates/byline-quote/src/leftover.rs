@@ -81,7 +81,7 @@ fn introduced(story: &Story<'_>, tokens: TokenRange) -> Option<Found> {
     };
     let verb = (start..colon).rev().take(INTRODUCTION).find(reports)?;
     let cue = TokenRange::new(verb, verb + 1);
-    let source = Some(subject(story, cue)?);
+    let source = Some(subject(story, cue).or_else(|| story.phrase_before(start, verb))?);
     let (act, polarity) = manner(story, cue);
     let content = vec![tokens];
     Some(Found { content, cue: Some(cue), source, act, polarity, confidence: 0.7 })
@@ -132,5 +132,9 @@ fn continues(story: &Story<'_>, quote: &Found, tokens: TokenRange) -> bool {
     let last = quote.content.last().into_iter().chain(&quote.cue).chain(&quote.source);
     let last = last.map(|range| range.end()).max().unwrap_or(0);
     let stops = (last..tokens.start()).filter(|&at| story.words.is_stop(at)).count();
-    direct && begins(story, tokens) && last <= tokens.start() && stops <= 1 && tokens.start() - last < 25
+    direct
+        && begins(story, tokens)
+        && last <= tokens.start()
+        && stops <= 1
+        && tokens.start() - last < 25
 }

@@ -46,10 +46,14 @@ impl Pieces<'_, '_> {
             (quotation.closed && quotation.tokens.end() <= tokens.end()).then_some(quotation.tokens)
         };
         let Some((first, second)) = whole(last).zip(whole(next)) else { return false };
-        let stop = second.range().rev().skip(1).find(|&at| words.at(at) != "'" && words.at(at) != "’");
+        let stop =
+            second.range().rev().skip(1).find(|&at| words.at(at) != "'" && words.at(at) != "’");
         let sentence = stop.is_some_and(|stop| words.at(stop) == ".")
             && words.is_stop(second.start() - 1)
             && words.paragraph[first.start()] == words.paragraph[second.start()];
+        if next - last > REACH {
+            return false;
+        }
         let cues = (last + 1..next).filter(|&at| self.is_cue(at)).count();
         sentence && cues == 1 && second.start() - first.end() < RESUMED
     }

@@ -96,6 +96,9 @@ fn snapped(story: &Story<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
         let wide = snap(story, piece.part, piece.tokens);
         let end = wide.end().min(ceiling.max(piece.tokens.end()));
         piece.tokens = TokenRange::new(wide.start().max(floor).min(end - 1), end);
+        if piece.part == Part::Source {
+            piece.unit = story.unit(piece.tokens.start());
+        }
         floor = end;
     }
     pieces

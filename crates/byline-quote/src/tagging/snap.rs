@@ -47,9 +47,8 @@ fn whole_words(story: &Story<'_>, tokens: TokenRange) -> TokenRange {
 fn first_clause(story: &Story<'_>, tokens: TokenRange) -> TokenRange {
     let words = &story.words;
     let lexicon = Lexicon::embedded();
-    let reports = |at: usize| {
-        lexicon.verb(words.at(at)).is_some_and(|verb| verb.cue.act == Act::Statement)
-    };
+    let reports =
+        |at: usize| lexicon.verb(words.at(at)).is_some_and(|verb| verb.cue.act == Act::Statement);
     let ends = |&at: &usize| {
         let remark = words.at(at) == "," && words.at(at + 1) == "as";
         !story.quoted(at)

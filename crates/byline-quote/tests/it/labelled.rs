@@ -140,3 +140,46 @@ fn content_ends_at_a_semicolon_before_another_cue() {
         ["that it rains; the dock is full | gathers | Ruiz"]
     );
 }
+
+#[test]
+fn content_ends_before_a_remark_of_the_writer() {
+    assert_eq!(
+        lines("Ruiz denied selling the café, as the Herald first reported.", "SCQqqqqqqqq."),
+        ["selling the café | denied | Ruiz"]
+    );
+}
+
+#[test]
+fn a_quotation_that_ends_like_a_sentence_goes_on_from_the_one_before() {
+    assert_eq!(
+        lines(
+            "“We wait,” quoth Ruiz. “It is late.” Her sister moots: “We go.”",
+            "QqqqqCS.QqqqqqSsC.Qqqqq"
+        ),
+        ["“We wait,” … “It is late.” | quoth | Ruiz", "“We go.” | moots | Her sister"]
+    );
+}
+
+#[test]
+fn what_follows_a_quotation_and_its_cue_without_marks_is_not_part_of_it() {
+    assert_eq!(
+        lines("“We wait,” quoth Ruiz and the é rang.", "QqqqqCSQqqq."),
+        ["“We wait,” | quoth | Ruiz"]
+    );
+}
+
+#[test]
+fn a_source_does_not_reach_over_the_end_of_a_sentence() {
+    assert_eq!(
+        lines("Come in May. The baker gathers that it rains.", "..SsssCQqq."),
+        ["that it rains | gathers | The baker"]
+    );
+}
+
+#[test]
+fn an_introduction_in_the_paragraph_before_attributes() {
+    assert_eq!(
+        lines("The Lyon Herald reports:\n\n“The café is very old.”", "............."),
+        ["“The café is very old.” | reports | The Lyon Herald"]
+    );
+}

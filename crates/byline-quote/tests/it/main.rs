@@ -1,6 +1,7 @@
 //! Whole sentences through the attributor, with entities made by hand.
 
 mod labelled;
+mod layout;
 mod speakers;
 
 use byline_core::{
@@ -146,7 +147,7 @@ fn short_marked_words_without_a_cue_are_no_quotes() {
 #[test]
 fn a_quotation_without_a_cue_goes_to_the_speaker_of_its_paragraph() {
     let text = "Zoë Ruiz said that the dock was full. “There is no room for one more boat.”\n\n\
-                “Nobody knows who wrote this line.”";
+                Rain fell.\n\n“Nobody knows who wrote this line.”";
     let document = document(text, &[ZOË]);
     let quotes = attribute(&document).quotes;
     let names: Vec<Option<&str>> =
