@@ -1,5 +1,6 @@
 //! The best sequence of labels.
 
+use crate::narrow::Sums;
 use crate::{Features, Scores, Transitions};
 
 /// Memory that is used again from one sequence to the next.
@@ -9,6 +10,8 @@ pub struct Scratch {
     pub features: Features,
     /// The scores of the sequence at hand.
     pub scores: Scores,
+    /// The sums of weights that one model leaves to the next; see [`Cascade`](crate::Cascade).
+    pub(crate) sums: Vec<Sums>,
     best: Vec<f32>,
     next: Vec<f32>,
     origin: Vec<u32>,

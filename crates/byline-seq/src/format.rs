@@ -45,12 +45,13 @@ fn body(model: &Model) -> Vec<u8> {
     {
         body.extend(scores.iter().flat_map(|score| score.to_le_bytes()));
     }
-    body.extend_from_slice(&(model.keys.len() as u32).to_le_bytes());
-    body.extend(model.keys.iter().flat_map(|key| key.to_le_bytes()));
-    body.extend_from_slice(&model.counts);
-    let weights = model.weights();
-    body.extend(weights.iter().map(|&(label, _)| label));
-    body.extend(weights.iter().map(|&(_, weight)| weight as u8));
+    let features = model.table.features();
+    body.extend_from_slice(&(features.len() as u32).to_le_bytes());
+    body.extend(features.iter().flat_map(|(key, _)| key.to_le_bytes()));
+    body.extend(features.iter().map(|(_, weights)| weights.len() as u8));
+    let weights = || features.iter().flat_map(|(_, weights)| weights);
+    body.extend(weights().map(|&(label, _)| label));
+    body.extend(weights().map(|&(_, weight)| weight as u8));
     body
 }
 

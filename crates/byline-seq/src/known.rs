@@ -10,19 +10,20 @@ pub(crate) struct Known {
 
 impl Known {
     /// About sixteen stretches for each key.
-    pub fn new(keys: &[u32]) -> Self {
+    pub fn new(keys: impl ExactSizeIterator<Item = u32>) -> Self {
         let bits = (keys.len() * 16).next_power_of_two().trailing_zeros().clamp(6, 32);
         let mut known = Self { bits: vec![0; 1 << (bits - 6)], shift: 32 - bits };
-        for &key in keys {
+        for key in keys {
             let (word, bit) = known.place(key);
             known.bits[word] |= 1 << bit;
         }
         known
     }
 
-    /// Puts those features that may be known into `kept`.
-    pub fn keep<'k>(&self, hashes: &[u32], kept: &'k mut Vec<u32>) -> &'k [u32] {
-        kept.resize(hashes.len().max(kept.len()), 0);
+    /// Puts those features that may be known into `kept`, which has room for all, and returns
+    /// their number.
+    #[inline]
+    pub fn keep(&self, hashes: &[u32], kept: &mut [u32]) -> usize {
         let mut count = 0;
         for &hash in hashes {
             // Written in any case, so that nothing waits for the answer.
@@ -30,7 +31,7 @@ impl Known {
             let (word, bit) = self.place(hash);
             count += (self.bits[word] >> bit & 1) as usize;
         }
-        &kept[..count]
+        count
     }
 
     #[inline]

@@ -37,6 +37,7 @@
     )
 )]
 
+mod cascade;
 mod decode;
 mod error;
 mod features;
@@ -55,6 +56,7 @@ mod train;
 mod transitions;
 mod wide;
 
+pub use cascade::Cascade;
 pub use decode::{Scratch, viterbi};
 pub use error::ModelError;
 pub use features::Features;

@@ -1,6 +1,7 @@
 //! A trained model.
 
-use crate::table::{Firsts, Table};
+use crate::narrow::NARROW;
+use crate::table::Table;
 use crate::{Features, Lattice, ModelError, Scores, Scratch, Transitions, viterbi};
 
 /// Labels, the weights of features, and transitions.
@@ -13,11 +14,7 @@ pub struct Model {
     pub(crate) labels: Vec<String>,
     pub(crate) scales: Vec<f32>,
     pub(crate) transitions: Transitions,
-    /// The known features, ascending.
-    pub(crate) keys: Vec<u32>,
-    /// For each known feature the number of its weights.
-    pub(crate) counts: Vec<u8>,
-    table: Table,
+    pub(crate) table: Table,
 }
 
 /// The parts of a model, as the file has them.
@@ -38,7 +35,7 @@ impl Model {
         check(&parts)?;
         let Parts { task, labels, scales, transitions, keys, counts, weights } = parts;
         let table = Table::new(labels.len(), &keys, &counts, &weights)?;
-        Ok(Self { task, labels, scales, transitions, keys, counts, table })
+        Ok(Self { task, labels, scales, transitions, table })
     }
 
     /// What the model is for, with the version of its features: `pos/1`.
@@ -58,26 +55,27 @@ impl Model {
 
     /// The number of known features.
     pub fn features(&self) -> usize {
-        self.keys.len()
-    }
-
-    /// The labels and weights of all features, in the order of `keys`.
-    pub(crate) fn weights(&self) -> Vec<(u8, i8)> {
-        self.keys.iter().flat_map(|&key| self.table.weights(key)).collect()
+        self.table.len()
     }
 
     /// Computes the score of each token and label.
     pub fn score(&self, features: &Features, scores: &mut Scores) {
         let labels = self.labels.len();
         scores.reset(features.len(), labels);
-        // A full array, so that a label, a byte, is in bounds by its type.
-        let mut sums = [0_i32; 256];
-        let mut firsts = Firsts::default();
         for (token, hashes) in features.iter().enumerate() {
-            sums[..labels].fill(0);
-            self.table.add(hashes, &mut sums, &mut firsts);
-            let row = scores.token_mut(token).iter_mut().zip(&sums).zip(&self.scales);
-            row.for_each(|((score, &sum), scale)| *score = sum as f32 * scale);
+            let row = scores.token_mut(token);
+            match &self.table {
+                Table::Narrow(table) => {
+                    let mut sums = [0; NARROW];
+                    table.add(hashes, &mut sums);
+                    scale(&sums, &self.scales, row);
+                }
+                Table::Wide(table) => {
+                    let mut sums = [0; 256];
+                    table.add(hashes, &mut sums);
+                    scale(&sums, &self.scales, row);
+                }
+            }
         }
     }
 
@@ -111,6 +109,13 @@ impl Model {
     /// Computes how probable labels are, from scores of this model.
     pub fn probabilities(&self, scores: &Scores, lattice: &mut Lattice) {
         lattice.compute(scores, &self.transitions);
+    }
+}
+
+/// Turns sums of weights into scores.
+pub(crate) fn scale(sums: &[i32], scales: &[f32], scores: &mut [f32]) {
+    for ((score, &sum), scale) in scores.iter_mut().zip(sums).zip(scales) {
+        *score = sum as f32 * scale;
     }
 }
 

@@ -2,10 +2,13 @@
 
 use crate::ModelError;
 use crate::known::Known;
-use crate::table::{Firsts, LONGEST_SEARCH, place};
+use crate::table::{LONGEST_SEARCH, place};
 
 /// The most labels that a row has room for.
-pub(crate) const NARROW: usize = 8;
+pub(crate) const NARROW: usize = 16;
+
+/// The sums of the weights of every label.
+pub(crate) type Sums = [i32; NARROW];
 
 /// From the hash of a feature to its weights.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,76 +20,104 @@ pub(crate) struct Narrow {
     known: Known,
 }
 
-/// A feature and the weight of each label; all weights are zero in an empty row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// A feature and the weight of each label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Row {
-    key: u32,
-    weights: [i8; NARROW],
+    pub key: u32,
+    /// The weights, each larger by [`ZERO`]: sums of bytes without a sign take fewer instructions.
+    weights: [u8; NARROW],
+}
+
+/// How a weight of zero is stored.
+const ZERO: u8 = 128;
+
+/// How many rows there are for each feature.
+const SPARSE: usize = 3;
+
+/// How many features are looked up at a time: so few that sums of their stored weights fit into 16
+/// bits.
+const BATCH: usize = 128;
+
+impl Row {
+    /// Room for a feature. It ends every search, and adds nothing.
+    const EMPTY: Self = Self { key: u32::MAX, weights: [ZERO; NARROW] };
+
+    /// A feature without weights.
+    pub fn new(key: u32) -> Self {
+        Self { key, ..Self::EMPTY }
+    }
+
+    /// Sets the weight of a label below [`NARROW`].
+    pub fn set(&mut self, label: usize, weight: i8) {
+        self.weights[label] = weight as u8 ^ ZERO;
+    }
+
+    /// The labels that have weights, ascending, with these.
+    pub fn weights(&self) -> impl Iterator<Item = (u8, i8)> + '_ {
+        let all = (0..).zip(self.weights.iter().map(|&weight| (weight ^ ZERO) as i8));
+        all.filter(|&(_, weight)| weight != 0)
+    }
 }
 
 impl Narrow {
-    /// Lays out the weights of features whose keys ascend: of each as many as `counts` says, with
-    /// labels below [`NARROW`].
-    pub fn new(keys: &[u32], counts: &[u8], mut weights: &[(u8, i8)]) -> Result<Self, ModelError> {
+    /// Lays out features whose keys ascend.
+    pub fn new(features: &[Row]) -> Result<Self, ModelError> {
         // Sparse, since a search that goes on to the right is a branch that goes wrong.
-        let size = keys.len() * 4 + 1;
+        let size = features.len() * SPARSE + 1;
         // One row more than can be reached, so that every search ends at an empty one.
-        let rows = vec![Row::default(); size + LONGEST_SEARCH + 1];
-        let mut table = Self { rows, size: size as u64, known: Known::new(keys) };
+        let rows = vec![Row::EMPTY; size + LONGEST_SEARCH + 1];
+        let known = Known::new(features.iter().map(|row| row.key));
+        let mut table = Self { rows, size: size as u64, known };
         let mut next = 0;
-        for (&key, &count) in keys.iter().zip(counts) {
-            let (mine, rest) = weights.split_at(usize::from(count));
-            weights = rest;
-            let at = place(table.first(key), next)?;
+        for &row in features {
+            let at = place(table.first(row.key), next)?;
+            table.rows[at] = row;
             next = at + 1;
-            let row = &mut table.rows[at];
-            row.key = key;
-            for &(label, weight) in mine {
-                row.weights[usize::from(label)] = weight;
-            }
         }
         Ok(table)
     }
 
+    /// All features, their keys ascending.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(|row| row.weights != Row::EMPTY.weights)
+    }
+
     /// Adds the weights of every feature to the sums of the labels.
-    pub fn add(&self, hashes: &[u32], sums: &mut [i32; 256], firsts: &mut Firsts) {
-        let Firsts { hashes: kept, rows, .. } = firsts;
-        let kept = self.known.keep(hashes, kept);
-        // Nothing is decided on a row before all are read, so memory is waited for once.
-        rows.clear();
-        rows.extend(kept.iter().map(|&hash| self.rows[self.first(hash)]));
-        let mut totals = [0_i32; NARROW];
-        for (&hash, first) in kept.iter().zip(&*rows) {
-            let row = self.find(hash, first);
-            // Unknown features add nothing, without a branch that would often go wrong.
-            let mask = -i32::from(row.key == hash);
-            for (total, &weight) in totals.iter_mut().zip(&row.weights) {
-                *total += i32::from(weight) & mask;
+    #[inline]
+    pub fn add(&self, hashes: &[u32], sums: &mut Sums) {
+        let mut kept = [0; BATCH];
+        for batch in hashes.chunks(BATCH) {
+            let count = self.known.keep(batch, &mut kept);
+            let mut totals = [0_u16; NARROW];
+            let mut found = 0;
+            for &hash in &kept[..count] {
+                let row = self.find(hash);
+                // Unknown features add nothing, without a branch that would often go wrong.
+                let mask = 0_u8.wrapping_sub(u8::from(row.key == hash));
+                found += i32::from(mask & 1);
+                for (total, &weight) in totals.iter_mut().zip(&row.weights) {
+                    *total += u16::from(weight & mask);
+                }
+            }
+            for (sum, total) in sums.iter_mut().zip(totals) {
+                *sum += i32::from(total) - found * i32::from(ZERO);
             }
         }
-        sums.iter_mut().zip(totals).for_each(|(sum, total)| *sum += total);
     }
 
-    /// The labels and weights of a feature, labels ascending; nothing if it is not known.
-    pub fn weights(&self, key: u32) -> Vec<(u8, i8)> {
-        let row = self.find(key, &self.rows[self.first(key)]);
-        let all = (0..).zip(row.weights).filter(|&(_, weight)| row.key == key && weight != 0);
-        all.collect()
+    /// The row of a feature, or another if it is not known.
+    #[inline]
+    fn find(&self, hash: u32) -> &Row {
+        let mut at = self.first(hash);
+        while self.rows[at].key < hash {
+            at += 1;
+        }
+        &self.rows[at]
     }
 
+    /// Where the search for a feature begins.
     #[inline]
     fn first(&self, hash: u32) -> usize {
         ((u64::from(hash) * self.size) >> 32) as usize
-    }
-
-    #[inline]
-    fn find<'r>(&'r self, hash: u32, first: &'r Row) -> &'r Row {
-        let mut row = first;
-        let mut index = self.first(hash);
-        while row.key < hash && row.weights != [0; NARROW] {
-            index += 1;
-            row = &self.rows[index];
-        }
-        row
     }
 }

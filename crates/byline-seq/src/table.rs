@@ -2,7 +2,7 @@
 
 use crate::ModelError;
 use crate::narrow::{NARROW, Narrow, Row};
-use crate::wide::{Slot, Wide};
+use crate::wide::Wide;
 
 /// How far a feature may stand from where the search for it begins. Keys are hashes, so half a
 /// dozen is usual; a file in which they crowd would make every search slow, and is refused.
@@ -11,7 +11,7 @@ pub(crate) const LONGEST_SEARCH: usize = 256;
 /// From the hash of a feature to its weights.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Table {
-    /// For up to eight labels.
+    /// For up to sixteen labels.
     Narrow(Narrow),
     /// For more.
     Wide(Wide),
@@ -27,15 +27,6 @@ pub(crate) fn place(first: usize, next: usize) -> Result<usize, ModelError> {
     Ok(place)
 }
 
-/// Memory that is used again from token to token: the features that may be known, and the row or
-/// slot at which the search for each begins.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Firsts {
-    pub hashes: Vec<u32>,
-    pub rows: Vec<Row>,
-    pub slots: Vec<Slot>,
-}
-
 impl Table {
     /// Lays out the weights of features whose keys ascend: of each as many as `counts` says, with
     /// labels that ascend.
@@ -45,27 +36,35 @@ impl Table {
         counts: &[u8],
         weights: &[(u8, i8)],
     ) -> Result<Self, ModelError> {
-        Ok(if labels <= NARROW {
-            Self::Narrow(Narrow::new(keys, counts, weights)?)
-        } else {
-            Self::Wide(Wide::new(labels, keys, counts, weights)?)
-        })
+        if labels > NARROW {
+            return Ok(Self::Wide(Wide::new(labels, keys, counts, weights)?));
+        }
+        let mut weights = weights.iter();
+        let row = |(&key, &count): (&u32, &u8)| {
+            let mut row = Row::new(key);
+            for &(label, weight) in weights.by_ref().take(usize::from(count)) {
+                row.set(usize::from(label), weight);
+            }
+            row
+        };
+        Ok(Self::Narrow(Narrow::new(&keys.iter().zip(counts).map(row).collect::<Vec<_>>())?))
     }
 
-    /// Adds the weights of every feature to the sums of the labels. `firsts` is memory to work in.
-    #[inline]
-    pub fn add(&self, hashes: &[u32], sums: &mut [i32; 256], firsts: &mut Firsts) {
+    /// The number of features.
+    pub fn len(&self) -> usize {
         match self {
-            Self::Narrow(table) => table.add(hashes, sums, firsts),
-            Self::Wide(table) => table.add(hashes, sums, firsts),
+            Self::Narrow(table) => table.rows().count(),
+            Self::Wide(table) => table.keys().count(),
         }
     }
 
-    /// The labels and weights of a feature, labels ascending; nothing if it is not known.
-    pub fn weights(&self, key: u32) -> Vec<(u8, i8)> {
+    /// Every feature with its labels and weights, keys and labels ascending.
+    pub fn features(&self) -> Vec<(u32, Vec<(u8, i8)>)> {
         match self {
-            Self::Narrow(table) => table.weights(key),
-            Self::Wide(table) => table.weights(key),
+            Self::Narrow(table) => {
+                table.rows().map(|row| (row.key, row.weights().collect())).collect()
+            }
+            Self::Wide(table) => table.keys().map(|key| (key, table.weights(key))).collect(),
         }
     }
 }
@@ -73,6 +72,22 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Sums of the labels for some features.
+    fn sums(table: &Table, hashes: &[u32]) -> Vec<i32> {
+        match table {
+            Table::Narrow(table) => {
+                let mut sums = [0; NARROW];
+                table.add(hashes, &mut sums);
+                sums.to_vec()
+            }
+            Table::Wide(table) => {
+                let mut sums = [0; 256];
+                table.add(hashes, &mut sums);
+                sums.to_vec()
+            }
+        }
+    }
 
     #[test]
     fn every_way_to_store_weights_gives_them_back() {
@@ -82,13 +97,10 @@ mod tests {
         // The keys crowd at the right end, where searches run over the power of two.
         let keys = [0, u32::MAX - 1, u32::MAX];
         let table = Table::new(250, &keys, &[1, 2, 100], &weights).unwrap();
-        assert_eq!(table.weights(0), [(9, -128)]);
-        assert_eq!(table.weights(u32::MAX - 1), few);
-        assert_eq!(table.weights(u32::MAX), many);
-        assert!(table.weights(1).is_empty() && table.weights(u32::MAX - 2).is_empty());
+        let stored = [(0, vec![(9, -128)]), (u32::MAX - 1, few.to_vec()), (u32::MAX, many)];
+        assert_eq!(table.features(), stored);
 
-        let mut sums = [0; 256];
-        table.add(&[0, 5, u32::MAX - 1, u32::MAX], &mut sums, &mut Firsts::default());
+        let sums = sums(&table, &[0, 5, u32::MAX - 1, u32::MAX, u32::MAX - 2]);
         assert_eq!((sums[9], sums[3], sums[200], sums[99]), (-127, -6, 127, 1));
     }
 
@@ -98,14 +110,21 @@ mod tests {
         let weights = [(7, -128), (0, 1), (3, 127), (2, 5), (1, -1)];
         let table = Table::new(8, &keys, &[1, 2, 1, 1], &weights).unwrap();
         assert!(matches!(table, Table::Narrow(_)));
-        assert_eq!(table.weights(0), [(7, -128)]);
-        assert_eq!(table.weights(7), [(0, 1), (3, 127)]);
-        assert_eq!(table.weights(u32::MAX), [(1, -1)]);
-        assert!(table.weights(1).is_empty() && table.weights(u32::MAX - 2).is_empty());
+        assert_eq!((table.len(), &table.features()[1]), (4, &(7, vec![(0, 1), (3, 127)])));
 
-        let mut sums = [0; 256];
-        table.add(&[0, 5, 7, u32::MAX - 1, u32::MAX], &mut sums, &mut Firsts::default());
-        assert_eq!(sums[..8], [1, -1, 5, 127, 0, 0, 0, -128]);
+        let hashes = [0, 5, 7, u32::MAX - 2, u32::MAX - 1, u32::MAX];
+        assert_eq!(sums(&table, &hashes)[..8], [1, -1, 5, 127, 0, 0, 0, -128]);
+        // Far more than are looked up at a time, the largest weights of both signs.
+        let sums = sums(&table, &hashes.repeat(1000));
+        assert_eq!(sums[..8], [1000, -1000, 5000, 127_000, 0, 0, 0, -128_000]);
+    }
+
+    #[test]
+    fn the_last_hash_may_be_unknown() {
+        for labels in [2, 20] {
+            let table = Table::new(labels, &[7], &[1], &[(1, 3)]).unwrap();
+            assert_eq!(sums(&table, &[u32::MAX, 6, 8]), vec![0; sums(&table, &[]).len()]);
+        }
     }
 
     #[test]

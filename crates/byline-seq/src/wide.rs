@@ -2,7 +2,7 @@
 
 use crate::ModelError;
 use crate::known::Known;
-use crate::table::{Firsts, LONGEST_SEARCH, place};
+use crate::table::{LONGEST_SEARCH, place};
 
 /// From the hash of a feature to its weights.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,10 +20,15 @@ pub(crate) struct Wide {
 }
 
 /// A feature, and a number that says where its weights are (see [`Weights`]).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Slot {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Slot {
     key: u32,
     place: u32,
+}
+
+impl Slot {
+    /// Room for a feature. It ends every search, and has no weights.
+    const EMPTY: Self = Self { key: u32::MAX, place: 0 };
 }
 
 /// Where the weights of one feature are. In a slot the first three bits say which of these it is;
@@ -44,6 +49,9 @@ enum Weights {
 
 /// How many bits the index of a cell has.
 const CELL_BITS: u32 = 24;
+
+/// How many features are looked up at a time.
+const BATCH: usize = 64;
 
 /// The most weights that stand in cells.
 const FEW: usize = 31;
@@ -87,8 +95,8 @@ impl Wide {
         // Sparse, since a search that goes on to the right is a branch that goes wrong.
         let bits = (keys.len() * 4).next_power_of_two().trailing_zeros().clamp(1, 29);
         // One slot more than can be reached, so that every search ends at an empty one.
-        let slots = vec![Slot::default(); (1 << bits) + LONGEST_SEARCH + 1];
-        let known = Known::new(keys);
+        let slots = vec![Slot::EMPTY; (1 << bits) + LONGEST_SEARCH + 1];
+        let known = Known::new(keys.iter().copied());
         let (cells, rows) = (Vec::new(), Vec::new());
         let mut table = Self { labels, slots, shift: 32 - bits, known, cells, rows };
         let mut next = 0;
@@ -127,38 +135,52 @@ impl Wide {
         Weights::Many { row: (start / self.labels) as u32 }
     }
 
-    /// Adds the weights of every feature to the sums of the labels. `firsts` is memory to work in.
-    pub fn add(&self, hashes: &[u32], sums: &mut [i32; 256], firsts: &mut Firsts) {
-        let Firsts { hashes: kept, slots, .. } = firsts;
-        let kept = self.known.keep(hashes, kept);
-        // Nothing is decided on a slot before all are read, so memory is waited for once.
-        slots.clear();
-        slots.extend(kept.iter().map(|&hash| self.slots[self.first(hash)]));
-        for (&hash, &first) in kept.iter().zip(&*slots) {
-            match self.find(hash, first) {
-                Weights::None => {}
-                Weights::One(label, weight) => sums[usize::from(label)] += i32::from(weight),
-                Weights::Two(two) => {
-                    for (label, weight) in two {
-                        sums[usize::from(label)] += i32::from(weight);
-                    }
-                }
-                Weights::Few { start, count } => {
-                    for &(label, weight) in self.few(start, count) {
-                        sums[usize::from(label)] += i32::from(weight);
-                    }
-                }
-                Weights::Many { row } => {
-                    let row = self.many(row).iter();
-                    sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum += i32::from(weight));
-                }
+    /// Adds the weights of every feature to the sums of the labels.
+    pub fn add(&self, hashes: &[u32], sums: &mut [i32; 256]) {
+        let mut kept = [0; BATCH];
+        for batch in hashes.chunks(BATCH) {
+            let count = self.known.keep(batch, &mut kept);
+            // Nothing is decided on a slot before all are read, so memory is waited for once.
+            let mut places = [0; BATCH];
+            for (place, &hash) in places.iter_mut().zip(&kept[..count]) {
+                *place = self.find(hash);
+            }
+            for &place in &places[..count] {
+                self.add_one(Weights::unpack(place), sums);
             }
         }
     }
 
+    #[inline]
+    fn add_one(&self, weights: Weights, sums: &mut [i32; 256]) {
+        match weights {
+            Weights::None => {}
+            Weights::One(label, weight) => sums[usize::from(label)] += i32::from(weight),
+            Weights::Two(two) => {
+                for (label, weight) in two {
+                    sums[usize::from(label)] += i32::from(weight);
+                }
+            }
+            Weights::Few { start, count } => {
+                for &(label, weight) in self.few(start, count) {
+                    sums[usize::from(label)] += i32::from(weight);
+                }
+            }
+            Weights::Many { row } => {
+                let row = self.many(row).iter();
+                sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum += i32::from(weight));
+            }
+        }
+    }
+
+    /// The keys of all features, ascending.
+    pub fn keys(&self) -> impl Iterator<Item = u32> + '_ {
+        self.slots.iter().filter(|slot| slot.place != Slot::EMPTY.place).map(|slot| slot.key)
+    }
+
     /// The labels and weights of a feature, labels ascending; nothing if it is not known.
     pub fn weights(&self, key: u32) -> Vec<(u8, i8)> {
-        match self.find(key, self.slots[self.first(key)]) {
+        match Weights::unpack(self.find(key)) {
             Weights::None => Vec::new(),
             Weights::One(label, weight) => vec![(label, weight)],
             Weights::Two(two) => two.to_vec(),
@@ -170,21 +192,21 @@ impl Wide {
         }
     }
 
+    /// Where the weights of a feature are; nowhere if it is not known.
+    #[inline]
+    fn find(&self, hash: u32) -> u32 {
+        let mut at = self.first(hash);
+        while self.slots[at].key < hash {
+            at += 1;
+        }
+        let slot = self.slots[at];
+        if slot.key == hash { slot.place } else { Slot::EMPTY.place }
+    }
+
     /// Where the search for a feature begins.
     #[inline]
     fn first(&self, hash: u32) -> usize {
         (hash >> self.shift) as usize
-    }
-
-    #[inline]
-    fn find(&self, hash: u32, first: Slot) -> Weights {
-        let mut slot = first;
-        let mut index = self.first(hash);
-        while slot.key < hash && slot.place != 0 {
-            index += 1;
-            slot = self.slots[index];
-        }
-        if slot.key == hash { Weights::unpack(slot.place) } else { Weights::None }
     }
 
     #[inline]

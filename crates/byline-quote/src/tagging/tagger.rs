@@ -8,7 +8,7 @@ use super::surface;
 use crate::clause::Story;
 use crate::spans::Found;
 use byline_core::TokenRange;
-use byline_seq::{Features, Lattice, Model, ModelError, Scratch, viterbi};
+use byline_seq::{Cascade, Lattice, Model, ModelError, Scratch, Transitions, viterbi};
 
 /// The task in the file of the first pass. The number changes whenever a feature does.
 pub const FIRST_TASK: &str = "quote-first/1";
@@ -41,8 +41,7 @@ pub fn weights_file(first: &Model, second: &Model) -> Vec<u8> {
 /// Labels the tokens of a story with the parts of its quotes.
 #[derive(Debug, Clone)]
 pub struct SpanTagger {
-    first: Model,
-    second: Model,
+    models: Cascade,
     classes: Classes,
 }
 
@@ -57,8 +56,7 @@ impl SpanTagger {
         let length = usize::try_from(u64::from_le_bytes(*head)).unwrap_or(usize::MAX);
         let (first, second) = rest.split_at_checked(length).ok_or(ModelError::Magic)?;
         Ok(Self {
-            first: model(first, FIRST_TASK)?,
-            second: model(second, SECOND_TASK)?,
+            models: Cascade::new(&model(first, FIRST_TASK)?, &model(second, SECOND_TASK)?)?,
             classes: Classes::from_bytes(files.classes)?,
         })
     }
@@ -68,18 +66,27 @@ impl SpanTagger {
         let facts = Facts::new(story, ruled, &self.classes);
         let mut labelled = Labelled::default();
         let (mut scratch, mut lattice) = (Scratch::default(), Lattice::default());
-        let (mut surface, mut labels) = (Features::default(), Vec::new());
+        let mut labels = Vec::new();
         for &unit in &facts.units {
-            let guess = guess(&self.first, &facts, unit, &mut scratch, &mut lattice);
+            scratch.features.clear();
+            surface::extract(&facts, unit, &mut scratch.features);
+            self.models.score_first(&mut scratch);
+            let guess = guess(unit, self.models.first_transitions(), &mut scratch, &mut lattice);
             if guess.is_empty() {
                 labelled.labels.resize(unit.end(), Label::Outside);
                 labelled.probabilities.resize(unit.end(), NOTHING);
                 continue;
             }
-            std::mem::swap(&mut surface, &mut scratch.features);
-            second(&facts, &guess, unit, &surface, &mut scratch.features);
-            decode(&self.second, &mut scratch, &mut labels);
-            self.second.probabilities(&scratch.scores, &mut lattice);
+            scratch.features.clear();
+            for at in unit.range() {
+                context::extend(&facts, &guess, at, &mut scratch.features);
+                scratch.features.end_token();
+            }
+            self.models.score_second(&mut scratch);
+            for at in 0..scratch.scores.len() {
+                scratch.scores.token_mut(at)[Label::Outside as usize] -= OUTSIDE_BIAS;
+            }
+            decode(self.models.second_transitions(), &mut scratch, &mut lattice, &mut labels);
             for (at, &label) in labels.iter().enumerate() {
                 labelled.labels.push(Label::from_index(label));
                 labelled.probabilities.push(std::array::from_fn(|label| lattice.label(at, label)));
@@ -89,14 +96,16 @@ impl SpanTagger {
     }
 }
 
-/// Finds the best labels, with the bias against none.
-fn decode(model: &Model, scratch: &mut Scratch, labels: &mut Vec<u8>) {
-    let mut scores = std::mem::take(&mut scratch.scores);
-    model.score(&scratch.features, &mut scores);
-    for at in 0..scores.len() {
-        scores.token_mut(at)[Label::Outside as usize] -= OUTSIDE_BIAS;
-    }
-    viterbi(&scores, model.transitions(), scratch, labels);
+/// Finds the best labels, and how probable each is, from the scores in the scratch.
+fn decode(
+    transitions: &Transitions,
+    scratch: &mut Scratch,
+    lattice: &mut Lattice,
+    labels: &mut Vec<u8>,
+) {
+    let scores = std::mem::take(&mut scratch.scores);
+    viterbi(&scores, transitions, scratch, labels);
+    lattice.compute(&scores, transitions);
     scratch.scores = scores;
 }
 
@@ -114,19 +123,15 @@ fn model(bytes: &[u8], task: &str) -> Result<Model, ModelError> {
     Ok(model)
 }
 
-/// Applies the first pass to a unit. Its features stay in the scratch.
+/// What the first pass says of a unit, whose scores are in the scratch.
 pub(super) fn guess(
-    model: &Model,
-    facts: &Facts,
     unit: TokenRange,
+    transitions: &Transitions,
     scratch: &mut Scratch,
     lattice: &mut Lattice,
 ) -> Guess {
-    scratch.features.clear();
-    surface::extract(facts, unit, &mut scratch.features);
     let mut labels = Vec::with_capacity(unit.len());
-    model.decode_with(scratch, &mut labels);
-    model.probabilities(&scratch.scores, lattice);
+    decode(transitions, scratch, lattice, &mut labels);
     let tenths = |at: usize, labels: [Label; 2]| {
         let sum: f32 = labels.iter().map(|&label| lattice.label(at, label as usize)).sum();
         (sum * 9.99) as u8
@@ -136,20 +141,4 @@ pub(super) fn guess(
     let content = all.map(|at| tenths(at, [Label::ContentBegin, Label::Content]));
     let (cue, content) = (cue.collect(), content.collect());
     Guess::new(unit, labels, cue, content)
-}
-
-/// Writes the features of the second pass for a unit: those of the first, and more.
-pub(super) fn second(
-    facts: &Facts,
-    guess: &Guess,
-    unit: TokenRange,
-    surface: &Features,
-    features: &mut Features,
-) {
-    features.clear();
-    for (at, own) in unit.range().zip(surface.iter()) {
-        features.extend(own);
-        context::extend(facts, guess, at, features);
-        features.end_token();
-    }
 }

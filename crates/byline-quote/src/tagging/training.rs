@@ -1,10 +1,11 @@
 //! A story as the trainer sees it.
 
 use super::classes::Classes;
+use super::context;
 use super::facts::Facts;
 use super::labels::Label;
 use super::surface;
-use super::tagger::{guess, second};
+use super::tagger::guess;
 use crate::clause::Story;
 use crate::{marks, rules, words};
 use byline_core::{Document, Span, Token};
@@ -42,9 +43,16 @@ impl Passes {
         let (mut scratch, mut lattice) = (Scratch::default(), Lattice::default());
         let units = self.facts.units.iter();
         let features = units.map(|&unit| {
-            let guess = guess(first, &self.facts, unit, &mut scratch, &mut lattice);
+            scratch.features.clear();
+            surface::extract(&self.facts, unit, &mut scratch.features);
+            first.score(&scratch.features, &mut scratch.scores);
+            let guess = guess(unit, first.transitions(), &mut scratch, &mut lattice);
             let mut features = Features::default();
-            second(&self.facts, &guess, unit, &scratch.features, &mut features);
+            for (at, own) in unit.range().zip(scratch.features.iter()) {
+                features.extend(own);
+                context::extend(&self.facts, &guess, at, &mut features);
+                features.end_token();
+            }
             features
         });
         features.collect()
