@@ -25,6 +25,7 @@ mod layout;
 mod leftover;
 mod link;
 mod marks;
+mod mend;
 mod rules;
 mod spans;
 pub mod tagging;
@@ -122,7 +123,9 @@ impl Attributor {
             _ => ruled,
         };
         layout::place(&story, &mut found);
+        mend::mend(&story, &mut found);
         let scare = leftover::place(&story, &mut found);
+        mend::rejoin(&story, &mut found);
         let scare_quotes = scare.into_iter().map(|range| story.words.span(range)).collect();
         let link::Linked { quotes, mentions } = link::quotes(&story, found);
         Attribution { quotes, scare_quotes, mentions }

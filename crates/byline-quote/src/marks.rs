@@ -40,7 +40,7 @@ pub(crate) fn quotations(words: &Words<'_>) -> Vec<Quotation> {
     let mut carried = false;
     for index in 0..words.len() {
         if index > 0 && words.paragraph[index] != words.paragraph[index - 1] {
-            carried = end_paragraph(words, &mut open, index, &mut found);
+            carried = end_paragraph(words, &mut open, index, carried, &mut found);
         }
         let Some((family, side)) = mark(words, index) else { continue };
         match open {
@@ -60,7 +60,7 @@ pub(crate) fn quotations(words: &Words<'_>) -> Vec<Quotation> {
             _ => {}
         }
     }
-    end_paragraph(words, &mut open, words.len(), &mut found);
+    end_paragraph(words, &mut open, words.len(), carried, &mut found);
     found
 }
 
@@ -69,6 +69,7 @@ fn end_paragraph(
     words: &Words<'_>,
     open: &mut Option<(Family, usize)>,
     end: usize,
+    carried: bool,
     found: &mut Vec<Quotation>,
 ) -> bool {
     let Some((family, start)) = open.take() else { return false };
@@ -78,7 +79,8 @@ fn end_paragraph(
     if family == Family::Single || end - start < 3 || !(reopens || first) {
         return false;
     }
-    found.push(Quotation { tokens: TokenRange::new(start, end), closed: false, reopened: false });
+    let reopened = carried && first;
+    found.push(Quotation { tokens: TokenRange::new(start, end), closed: false, reopened });
     reopens
 }
 

@@ -33,7 +33,7 @@ fn classes(lines: &'static str) -> Classes {
 }
 
 /// True if a lower-case word belongs to a class of `data/en/referents.txt`.
-pub(super) fn is(class: &str, word: &str) -> bool {
+pub(crate) fn is(class: &str, word: &str) -> bool {
     REFERENTS.get(class).is_some_and(|words| words.contains(word))
 }
 
@@ -50,7 +50,7 @@ pub(super) fn lemma(word: &str) -> String {
 }
 
 /// The singular of a noun in lower case, as far as endings tell.
-pub(super) fn singular(word: &str) -> String {
+pub(crate) fn singular(word: &str) -> String {
     let irregular = match word {
         "people" | "police" | "staff" | "media" | "news" | "series" | "us" => Some(word),
         "children" => Some("child"),

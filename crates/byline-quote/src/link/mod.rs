@@ -9,7 +9,7 @@ mod describe;
 mod document;
 mod gender;
 mod joint;
-mod lists;
+pub(crate) mod lists;
 mod name;
 mod nested;
 mod nominal;

@@ -6,7 +6,7 @@ use byline_quote::tagging::{LABELS, Label, Labelled};
 use byline_quote::{Attribution, Attributor};
 
 /// Labels the words of a text: `c` cue, `s` source, `q` content, `.` none; capitals begin a part.
-fn labelled(marks: &str) -> Labelled {
+pub(crate) fn labelled(marks: &str) -> Labelled {
     let label = |mark| match mark {
         'C' => Label::CueBegin,
         'c' => Label::Cue,
@@ -32,12 +32,16 @@ fn attribute(document: &Document, labelled: &Labelled) -> Attribution {
 
 /// `content | cue | source` of each quote, from a text and the marks of its tokens.
 fn lines(text: &str, marks: &str) -> Vec<String> {
-    let document = document(text, &[]);
+    shown(&document(text, &[]), marks)
+}
+
+/// The same of a document.
+pub(crate) fn shown(document: &Document, marks: &str) -> Vec<String> {
     assert_eq!(document.tokens().len(), marks.chars().count(), "one mark for each token");
-    let quotes = attribute(&document, &labelled(marks)).quotes;
+    let quotes = attribute(document, &labelled(marks)).quotes;
     let line = |quote: &byline_core::Quote| {
         let [content, cue, source] =
-            [&quote.content, &quote.cue, &quote.source].map(|spans| show(text, spans));
+            [&quote.content, &quote.cue, &quote.source].map(|spans| show(document.text(), spans));
         format!("{content} | {cue} | {source}")
     };
     quotes.iter().map(line).collect()

@@ -2,6 +2,7 @@
 
 mod labelled;
 mod layout;
+mod mended;
 mod speakers;
 
 use byline_core::{

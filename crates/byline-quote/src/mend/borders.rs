@@ -1,0 +1,60 @@
+//! Contents that run on into words of the writer.
+
+use super::is_verb;
+use crate::clause::Story;
+use crate::spans::Found;
+use byline_core::TokenRange;
+
+/// The longest run of the writer's words that is cut off, in tokens.
+const LONGEST: usize = 15;
+
+/// Cuts off what stands before or after a content and belongs to the writer.
+pub(super) fn cut(story: &Story<'_>, quote: &mut Found) {
+    for range in &mut quote.content {
+        *range = without_relative(story, quote.cue, without_tail(story, *range));
+    }
+    let direct = quote.content.iter().any(|range| story.quoted(range.start()));
+    if direct && quote.content.len() > 1 {
+        // Beside a quotation a phrase without a verb says nothing: `she said, asked about the dam`.
+        quote.content.retain(|range| {
+            range.range().any(|at| story.quoted(at) || is_verb(story, at))
+                || story.words.document.tags().is_empty()
+        });
+    }
+}
+
+/// `a café “of the old sort,” the owner, | said`: what follows a closed quotation without a verb is
+/// the beginning of the source.
+fn without_tail(story: &Story<'_>, range: TokenRange) -> TokenRange {
+    let words = &story.words;
+    let end = range.end();
+    let Some(close) = range.range().rev().take(LONGEST).find(|&at| story.quoted(at)) else {
+        return range;
+    };
+    let tail = close + 1..end;
+    let comma = words.at(close) == "," || words.at(close.saturating_sub(1)) == ",";
+    let goes_on = words.at(end) == "," || words.is_word(end);
+    let verbs = tail.clone().any(|at| is_verb(story, at) || words.at(at) == "and");
+    if tail.is_empty() || !comma || !goes_on || verbs || words.document.tags().is_empty() {
+        return range;
+    }
+    TokenRange::new(range.start(), close + 1)
+}
+
+/// `according to a report, which cited officials, | the bridge is shut`: the relative clause is
+/// about the report.
+fn without_relative(story: &Story<'_>, cue: Option<TokenRange>, range: TokenRange) -> TokenRange {
+    let words = &story.words;
+    let start = range.start();
+    let behind = cue.is_some_and(|cue| cue.end() <= start);
+    let relative = matches!(words.at(start), "which" | "who")
+        && start.checked_sub(1).is_some_and(|comma| words.at(comma) == ",");
+    if !behind || !relative || story.quoted(start) {
+        return range;
+    }
+    let comma = range.range().take(LONGEST).find(|&at| words.at(at) == "," && !story.quoted(at));
+    match comma {
+        Some(comma) if comma + 3 < range.end() => TokenRange::new(comma + 1, range.end()),
+        _ => range,
+    }
+}

@@ -1,0 +1,45 @@
+//! Corrections to quotes as wholes: what neither labels, token by token, nor the rule of a single
+//! cue can see. They hold wherever the quotes are from.
+
+mod borders;
+mod inverted;
+mod paragraphs;
+mod sources;
+mod stray;
+
+pub(crate) use paragraphs::rejoin;
+
+use crate::clause::Story;
+use crate::spans::Found;
+use byline_core::{PennTag, TokenRange};
+
+/// Corrects the quotes of a story, and drops those that quote nobody.
+pub(crate) fn mend(story: &Story<'_>, found: &mut Vec<Found>) {
+    found.retain(|quote| !stray::is_stray(story, quote));
+    for quote in found.iter_mut() {
+        inverted::invert(story, quote);
+        sources::quoted_as_saying(story, quote);
+        sources::behind_relative(story, quote);
+        sources::fronted_question(story, quote);
+        sources::raised_subject(story, quote);
+        sources::behind_dateline(story, quote);
+        borders::cut(story, quote);
+    }
+}
+
+/// True if a token is tagged as a verb; false for all where nothing is tagged.
+fn is_verb(story: &Story<'_>, at: usize) -> bool {
+    use PennTag::{Md, Vb, Vbd, Vbg, Vbn, Vbp, Vbz};
+    let tag = story.words.document.tags().get(at).map(|tag| tag.penn);
+    matches!(tag, Some(Md | Vb | Vbd | Vbg | Vbn | Vbp | Vbz))
+}
+
+fn meets(a: TokenRange, b: TokenRange) -> bool {
+    a.start() < b.end() && b.start() < a.end()
+}
+
+/// The unit that holds a token.
+fn unit(story: &Story<'_>, at: usize) -> TokenRange {
+    let index = story.units.partition_point(|unit| unit.end() <= at);
+    story.units.get(index).copied().unwrap_or(TokenRange::new(at, at + 1))
+}

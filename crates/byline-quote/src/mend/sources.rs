@@ -1,0 +1,101 @@
+//! Sources that stand elsewhere than the words around the cue suggest.
+
+use super::unit;
+use crate::clause::Story;
+use crate::spans::Found;
+use byline_core::TokenRange;
+
+/// `The agency quoted him as saying “...”`: the source is whom it quoted.
+pub(super) fn quoted_as_saying(story: &Story<'_>, quote: &mut Found) {
+    let words = &story.words;
+    let Some(cue) = quote.cue else { return };
+    let quoting = |&at: &usize| matches!(words.at(at), "quoted" | "quotes" | "quoting" | "cited");
+    let Some(verb) = cue.range().find(quoting) else { return };
+    let start = verb + 1;
+    let source = if matches!(words.at(start), "him" | "her" | "them") {
+        TokenRange::new(start, start + 1)
+    } else {
+        match story.phrase_after(start, unit(story, verb).end()) {
+            Some(source) => source,
+            None => return,
+        }
+    };
+    let end = source.end() + 2;
+    if words.at(source.end()) != "as" || words.at(source.end() + 1) != "saying" {
+        return;
+    }
+    let apart = |range: &TokenRange| {
+        let start = if range.start() < end && range.end() > start { end } else { range.start() };
+        (start < range.end()).then(|| TokenRange::new(start, range.end()))
+    };
+    let content: Vec<TokenRange> = quote.content.iter().filter_map(apart).collect();
+    if !content.is_empty() {
+        (quote.content, quote.source) = (content, Some(source));
+    }
+}
+
+/// `Vogt, who took over in May, denied`: `who` has a clause of its own between commas, and the
+/// source of `denied` is Vogt.
+pub(super) fn behind_relative(story: &Story<'_>, quote: &mut Found) {
+    let words = &story.words;
+    let Some((source, cue)) = quote.source.zip(quote.cue) else { return };
+    let relative = source.len() == 1 && matches!(words.at(source.start()), "who" | "which");
+    let is_comma =
+        |at: Option<usize>| at.is_some_and(|at| words.at(at) == "," && !story.quoted(at));
+    let (open, close) = (source.start().checked_sub(1), cue.start().checked_sub(1));
+    if !relative || !is_comma(open) || !is_comma(close) || close <= open {
+        return;
+    }
+    let floor = unit(story, source.start()).start();
+    if let Some(head) = story.phrase_before(floor, source.start() - 1) {
+        quote.source = Some(TokenRange::new(head.start(), cue.start() - 1));
+    }
+}
+
+/// `Asked whether it would rain, the mayor said no`: who asked is not told.
+pub(super) fn fronted_question(story: &Story<'_>, quote: &mut Found) {
+    let Some(cue) = quote.cue else { return };
+    let fronted = unit(story, cue.start()).start() == cue.start();
+    let asked = quote.content.first().is_some_and(|content| content.start() == cue.end());
+    if fronted && asked && cue.len() == 1 && story.words.at(cue.start()) == "asked" {
+        quote.source = None;
+    }
+}
+
+/// `The dam is said to leak`: nobody is named, and what stands before the verb is content.
+pub(super) fn raised_subject(story: &Story<'_>, quote: &mut Found) {
+    let words = &story.words;
+    let Some((source, cue)) = quote.source.zip(quote.cue) else { return };
+    let helped = matches!(words.at(cue.start()), "is" | "are" | "was" | "were");
+    let said = matches!(
+        words.at(cue.end() - 1),
+        "said" | "reported" | "believed" | "thought" | "understood" | "alleged" | "expected"
+    );
+    let Some(content) = quote.content.first_mut() else { return };
+    let to = content.start() == cue.end() && words.at(cue.end()) == "to";
+    if cue.len() > 1 && helped && said && to && source.end() == cue.start() {
+        quote.content.insert(0, source);
+        quote.source = None;
+    }
+}
+
+/// `MANILA: Nine people died, the agency said`: the dateline says nothing.
+pub(super) fn behind_dateline(story: &Story<'_>, quote: &mut Found) {
+    let words = &story.words;
+    let Some(source) = quote.source else { return };
+    let unit = unit(story, source.start());
+    let first = unit.start() == source.start();
+    let mark = matches!(words.at(source.end()), ":" | "-" | "–" | "—" | "(");
+    let upper = words.document.text()[words.span(source)].chars().all(|c| !c.is_lowercase());
+    if !(first && mark && upper) {
+        return;
+    }
+    let floor = source.end() + 1;
+    let says = |&at: &usize| matches!(words.at(at), "said" | "says") && !story.quoted(at);
+    // A transcript writes whoever speaks in capitals; his words go on without a verb of saying.
+    let Some(verb) = (floor..unit.end()).find(says) else { return };
+    let Some(instead) = story.phrase_before(floor, verb) else { return };
+    let own = quote.cue.filter(|cue| cue.start() > floor);
+    quote.cue = own.or(Some(TokenRange::new(verb, verb + 1)));
+    quote.source = Some(instead);
+}

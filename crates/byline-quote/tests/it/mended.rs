@@ -1,0 +1,111 @@
+//! Quotes that labels get nearly right, and what is made of them.
+
+use crate::document;
+use crate::labelled::shown;
+use std::sync::LazyLock;
+
+static TAGGER: LazyLock<byline_pos::Tagger> =
+    LazyLock::new(|| byline_pos::Tagger::from_model(byline_model_en::POS).unwrap());
+
+/// `content | cue | source` of each quote of a tagged text.
+fn lines(text: &str, marks: &str) -> Vec<String> {
+    let mut document = document(text, &[]);
+    document.set_tags(TAGGER.tag(&document)).unwrap();
+    shown(&document, marks)
+}
+
+#[test]
+fn a_verb_of_saying_behind_a_comma_has_its_source_after_it() {
+    assert_eq!(
+        lines("Storm shuts the café, says the dock office", "Qqqq.CQqq"),
+        ["Storm shuts the café | says | the dock office"]
+    );
+    assert_eq!(
+        lines("If they agree, says Ruiz, “no dock will be left”.", ".SC.CS.Qqqqqqq."),
+        ["If they agree … “no dock will be left” | says | Ruiz"]
+    );
+    assert_eq!(
+        lines("The mayor, said to be ill, denied the rumour.", "Ss......CQq."),
+        ["the rumour | denied | The mayor"],
+        "what is said of somebody is no source"
+    );
+}
+
+#[test]
+fn whoever_is_quoted_as_saying_it_is_the_source() {
+    assert_eq!(
+        lines("“We wait,” the agency quoted him as saying.", "Qqqqq.SCQqq."),
+        ["“We wait,” | quoted | him"]
+    );
+}
+
+#[test]
+fn a_relative_clause_between_commas_is_no_source() {
+    assert_eq!(
+        lines("Vogt, who came in May, denied that it rains.", "..S....CQqq."),
+        ["that it rains | denied | Vogt, who came in May"]
+    );
+    assert_eq!(
+        lines("The cook who denied that it rains left.", "..SCQqq.."),
+        ["that it rains | denied | who"]
+    );
+}
+
+#[test]
+fn a_dateline_is_no_source() {
+    assert_eq!(
+        lines("MANILA: Nine people died, the agency said on Friday.", "SCQqq......."),
+        ["Nine people died | said | the agency"]
+    );
+    assert_eq!(
+        lines("RUIZ: Nine people died.", "SCQqq."),
+        ["Nine people died | : | RUIZ"],
+        "a transcript has names in capitals"
+    );
+}
+
+#[test]
+fn nobody_is_the_source_of_what_is_said_of_a_thing() {
+    assert_eq!(lines("The dam is said to leak.", "SsCcQq."), ["The dam … to leak | is said | "]);
+}
+
+#[test]
+fn nobody_asked_in_a_fronted_question() {
+    assert_eq!(
+        lines("Asked whether it rains, Ruiz said no.", "CQqq.SC.."),
+        ["whether it rains | Asked | "]
+    );
+    assert!(lines("Asked whether it rains, Ruiz said no.", "Qqqq.SC..").is_empty());
+}
+
+#[test]
+fn content_ends_where_the_source_begins() {
+    assert_eq!(
+        lines("The dock is “a mess,” the owner, Zoë Ruiz, told them.", "Qqqqqqqqqq.Ss.C.."),
+        ["The dock is “a mess,” | told | the owner, Zoë Ruiz"]
+    );
+}
+
+#[test]
+fn a_relative_clause_about_the_source_is_no_content() {
+    assert_eq!(
+        lines("According to a report, which names two men, the dock is shut.", "CcSs.Qqqqqqqqq."),
+        ["the dock is shut | According to | a report"]
+    );
+}
+
+#[test]
+fn credits_and_origins_are_no_quotes() {
+    assert!(lines("Photo: Zoë Ruiz", "S.Qq").is_empty());
+    assert!(lines("Volna left early, citing a source in the office.", "S...CQqqqq.").is_empty());
+}
+
+#[test]
+fn a_quotation_of_several_paragraphs_is_one_quote() {
+    let text =
+        "“One is bread and salt.\n\n“Two is wine and rest.\n\n“Three is rest,” Zoë Ruiz said.";
+    assert_eq!(
+        lines(text, "Qqqqqq.Qqqqqq.QqqqqqSsC."),
+        ["“One is bread and salt. … “Two is wine and rest. … “Three is rest,” | said | Zoë Ruiz"]
+    );
+}
