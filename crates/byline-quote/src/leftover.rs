@@ -3,6 +3,7 @@
 
 use crate::clause::Story;
 use crate::cues::Lexicon;
+use crate::marks::Quotation;
 use crate::spans::Found;
 use crate::tagging::{manner, subject};
 use byline_core::{Act, Polarity, TokenRange};
@@ -40,8 +41,7 @@ pub(crate) fn place(story: &Story<'_>, found: &mut Vec<Found>) -> Vec<TokenRange
         if covered[tokens.range()].contains(&true) {
             continue;
         }
-        let previous =
-            latest.filter(|&index| near(story, &found[index], tokens, quotation.reopened));
+        let previous = latest.filter(|&index| near(story, &found[index], *quotation));
         let continued = previous.filter(|&index| continues(story, &found[index], tokens));
         let fewest = if begins(story, tokens) { FEWEST_WORDS } else { FEWEST_WORDS_WITHIN };
         let short = quotation.words(&story.words) < fewest;
@@ -99,12 +99,15 @@ pub(crate) fn is_title(story: &Story<'_>, tokens: TokenRange) -> bool {
 }
 
 /// True if the quotation stands in the paragraph of the quote, or goes on from it: in marks that
-/// the paragraph before left open, or as a paragraph of its own.
-fn near(story: &Story<'_>, quote: &Found, tokens: TokenRange, reopened: bool) -> bool {
+/// the paragraph before left open, or as a paragraph of its own. One that itself goes on is for the
+/// quote of its last paragraph.
+fn near(story: &Story<'_>, quote: &Found, quotation: Quotation) -> bool {
     let paragraph = &story.words.paragraph;
+    let tokens = quotation.tokens;
     let last = quote.content.last().map_or(1, |range| range.end()) - 1;
     let distance = paragraph[tokens.start()].saturating_sub(paragraph[last]);
-    distance == 0 || distance == 1 && (reopened || fills_paragraph(story, tokens))
+    let alone = quotation.closed && fills_paragraph(story, tokens);
+    distance == 0 || distance == 1 && (quotation.reopened || alone)
 }
 
 fn fills_paragraph(story: &Story<'_>, tokens: TokenRange) -> bool {
