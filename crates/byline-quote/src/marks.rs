@@ -21,7 +21,7 @@ impl Quotation {
     }
 }
 
-/// What a mark looks like; only marks of one family close each other.
+/// What a mark looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Family {
     Straight,
@@ -37,7 +37,7 @@ enum Family {
 pub(crate) fn quotations(words: &Words<'_>) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let mut open: Option<(Family, usize)> = None;
-    let mut carried = false;
+    let (mut carried, mut within) = (false, false);
     for index in 0..words.len() {
         if index > 0 && words.paragraph[index] != words.paragraph[index - 1] {
             carried = end_paragraph(words, &mut open, index, carried, &mut found);
@@ -49,8 +49,14 @@ pub(crate) fn quotations(words: &Words<'_>) -> Vec<Quotation> {
                     continue;
                 }
                 open = Some((family, index));
+                within = false;
             }
-            Some((kind, start)) if kind == family && closes(words, index, side) => {
+            // A quotation of the other kind within.
+            Some((kind, _)) if other(kind, family) && side == QuoteSide::Open => within = true,
+            Some((kind, _)) if other(kind, family) && within => within = false,
+            Some((kind, start))
+                if (kind == family || other(kind, family)) && closes(words, index, side) =>
+            {
                 let tokens = TokenRange::new(start, index + 1);
                 let first = start == 0 || words.paragraph[start] != words.paragraph[start - 1];
                 found.push(Quotation { tokens, closed: true, reopened: carried && first });
@@ -112,7 +118,13 @@ fn mark(words: &Words<'_>, index: usize) -> Option<(Family, QuoteSide)> {
     }
 }
 
-/// True if a mark of the open family ends the quotation.
+/// True for straight and curly marks: some keyboards give the one here and the other there.
+fn other(open: Family, close: Family) -> bool {
+    let double = |family| matches!(family, Family::Straight | Family::Curly);
+    open != close && double(open) && double(close)
+}
+
+/// True if a mark ends the quotation.
 fn closes(words: &Words<'_>, index: usize, side: QuoteSide) -> bool {
     match words.at(index) {
         "'" | "’" => side == QuoteSide::Close,

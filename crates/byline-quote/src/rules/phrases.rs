@@ -94,7 +94,9 @@ impl Clause<'_, '_> {
             && (self.unit.end() == words.len() || alone(self.unit.end()))
             && self.end == self.unit.end();
         let short = |from: usize, to: usize| {
-            to - from <= 4 && (from..to).all(|at| words.is_word(at)) && words.is_capital(from)
+            let word = |at: usize| words.is_word(at);
+            let named = words.is_capital(from) && words.is_capital(to - 1);
+            to > from && to - from <= 4 && (from..to).all(word) && named
         };
         let titled = headline && colon - self.unit.start() <= 2 && self.end - next > 3;
         let (content, source) =

@@ -25,6 +25,10 @@ pub(super) fn join(story: &Story<'_>, ruled: Vec<Found>, found: &mut Vec<Found>)
         if quote.act != Act::Statement || quote.source.is_none() {
             continue;
         }
+        if is_nested(story, &quote, &owner, found) {
+            added.push(quote);
+            continue;
+        }
         let touched = || parts(&quote).flat_map(|range| &owner[range.range()]);
         let touched = || touched().filter_map(|number: &usize| number.checked_sub(1));
         if touched().all(|index| found[index].act == Act::Attitude) {
@@ -40,10 +44,30 @@ pub(super) fn join(story: &Story<'_>, ruled: Vec<Found>, found: &mut Vec<Found>)
     found.append(&mut added);
 }
 
+/// `Ruiz said that Cole had told her that it rained`: true if the quote is what the content of one
+/// other begins with and consists of, without marks. Labels have no place for it.
+fn is_nested(story: &Story<'_>, quote: &Found, owner: &[usize], found: &[Found]) -> bool {
+    let Some((source, cue)) = quote.source.zip(quote.cue) else { return false };
+    let outer = owner[source.start()].checked_sub(1).map(|index| &found[index]);
+    let whole = outer.and_then(|outer| outer.content.iter().find(|whole| meets(**whole, source)));
+    let Some(whole) = whole.filter(|_| source.end() <= cue.start()) else { return false };
+    let begins =
+        whole.start()..=whole.start() + usize::from(story.words.at(whole.start()) == "that");
+    let words = quote.content.iter().flat_map(|part| part.range());
+    let plain = words.filter(|&at| story.words.is_word(at)).count() > 1
+        && begins.contains(&source.start())
+        && !story.words.is("pronoun", source.end() - 1)
+        && whole.range().all(|at| !story.quoted(at));
+    plain && parts(quote).all(|part| part.end() <= whole.end())
+}
+
+fn meets(a: TokenRange, b: TokenRange) -> bool {
+    a.start() < b.end() && b.start() < a.end()
+}
+
 /// `Igor Roe, an adviser to Mayor Ann Lee said`: labels may take the last name for the whole of a
 /// noun phrase that the rules see further back.
 fn lengthen(story: &Story<'_>, quote: &mut Found, ruled: &Found) {
-    let meets = |a: TokenRange, b: TokenRange| a.start() < b.end() && b.start() < a.end();
     let same = quote.cue.zip(ruled.cue).is_some_and(|(a, b)| meets(a, b));
     if let Some((own, whole)) = quote.source.zip(ruled.source).filter(|_| same) {
         let part = own.len() > 1 || story.words.is_capital(own.start());

@@ -4,10 +4,14 @@ use super::assemble::{Pieces, REACH};
 use super::labels::{Label, Part};
 use super::pieces::Piece;
 use super::subject::{is_passive, subject};
+use crate::cues::Lexicon;
 use byline_core::TokenRange;
 
 /// The least probability of words that stand in for a source which has no label.
 const LEAST: f32 = 0.1;
+
+/// The longest subject between a comma and its verb, in tokens.
+const LONGEST_SUBJECT: usize = 12;
 
 impl Pieces<'_, '_> {
     /// The noun phrase that the cue at an index is attributed to: one with a label, else the most
@@ -19,7 +23,36 @@ impl Pieces<'_, '_> {
             None if is_passive(self.story, cue.tokens) => return None,
             None => self.likely_source(cue).or_else(|| subject(self.story, cue.tokens))?,
         };
-        Some(self.without_antecedent(source))
+        let source = self.beside(cue, source).unwrap_or(source);
+        Some(self.without_adjunct(self.without_antecedent(cue, source)))
+    }
+
+    /// `Bread is dear, a baker from Lyon said`: the noun phrase right before a verb is its subject,
+    /// whatever else has the label further to the left.
+    fn beside(&self, cue: Piece, source: TokenRange) -> Option<TokenRange> {
+        let (story, words) = (self.story, &self.story.words);
+        let unit = story.units[cue.unit];
+        let reports = |at: usize| Lexicon::embedded().verb(words.at(at)).is_some();
+        if source.end() >= cue.tokens.start() || !reports(cue.tokens.start()) {
+            return None;
+        }
+        let comma = (unit.start()..cue.tokens.start())
+            .rev()
+            .take(LONGEST_SUBJECT)
+            .find(|&at| words.at(at) == "," || story.quoted(at))?;
+        let phrase = story.phrase_before(comma + 1, cue.tokens.start())?;
+        let own = phrase.start() == comma + 1 && phrase.end() == cue.tokens.start();
+        let closed = words.is_name(phrase.start()) || words.is("determiner", phrase.start());
+        (own && closed && source.end() <= comma).then_some(phrase)
+    }
+
+    /// `Earlier in May bakers`: who speaks stands behind the time.
+    fn without_adjunct(&self, source: TokenRange) -> TokenRange {
+        let words = &self.story.words;
+        let start = source.start();
+        let adjunct = words.is("adverb", start) || words.is("preposition", start);
+        let rest = adjunct.then(|| self.story.phrase_before(start, source.end())).flatten();
+        rest.unwrap_or(source)
     }
 
     /// The source of a cue: the nearest in its unit, where content and other cues between them
@@ -34,10 +67,11 @@ impl Pieces<'_, '_> {
 
     /// `who` of `a cook who`: the pronoun is the source, and what it stands for is for the linking
     /// to say.
-    fn without_antecedent(&self, source: TokenRange) -> TokenRange {
+    fn without_antecedent(&self, cue: Piece, source: TokenRange) -> TokenRange {
         let last = source.end() - 1;
         let relative = matches!(self.story.words.at(last), "who" | "which" | "whom");
-        if relative { TokenRange::new(last, source.end()) } else { source }
+        let beside = source.end() + 2 >= cue.tokens.start();
+        if relative && beside { TokenRange::new(last, source.end()) } else { source }
     }
 
     /// For a cue without a source: the words of its unit that most likely are one after all.

@@ -42,8 +42,13 @@ pub(crate) fn subject(story: &Story<'_>, cue: TokenRange) -> Option<TokenRange> 
 pub(super) fn is_passive(story: &Story<'_>, cue: TokenRange) -> bool {
     let words = &story.words;
     let tags = words.document.tags();
-    let last = cue.end() - 1;
-    let participle = tags.get(last).is_some_and(|tag| tag.penn == PennTag::Vbn);
+    let tag = |at: usize| tags.get(at).map(|tag| tag.penn);
+    let verb = cue.range().rev().find(|&at| tag(at).is_some_and(is_verb));
+    let last = verb.unwrap_or(cue.end() - 1);
+    let participle = tag(last) == Some(PennTag::Vbn);
+    let asked = cue.len() <= 2
+        && words.at(cue.start()) == "asked"
+        && cue.start() == sentence_start(story, cue.start());
     let helped = cue.range().any(|at| {
         matches!(
             words.at(at),
@@ -54,7 +59,7 @@ pub(super) fn is_passive(story: &Story<'_>, cue: TokenRange) -> bool {
         words.at(last),
         "seem" | "seems" | "seemed" | "appear" | "appears" | "appeared" | "reportedly"
     );
-    cue.len() > 1 && participle && helped || raising
+    cue.len() > 1 && participle && helped || asked || raising
 }
 
 fn sentence_start(story: &Story<'_>, at: usize) -> usize {

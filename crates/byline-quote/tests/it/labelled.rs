@@ -187,3 +187,26 @@ fn an_introduction_in_the_paragraph_before_attributes() {
         ["“The café is very old.” | reports | The Lyon Herald"]
     );
 }
+
+#[test]
+fn what_somebody_says_that_another_said_is_two_quotes() {
+    let text = "Ruiz said that Karl Brandt had told her that it rains.";
+    let document = document(text, &[]);
+    let quotes = attribute(&document, &labelled("SCQqqqqqqqq.")).quotes;
+    let inner = &quotes[1];
+    assert_eq!(show(text, &inner.content), "that it rains");
+    assert_eq!(inner.chain, ["Karl Brandt", "Ruiz"]);
+    assert_eq!(quotes[0].chain, ["Ruiz"]);
+}
+
+#[test]
+fn the_noun_phrase_beside_a_cue_is_the_source() {
+    assert_eq!(
+        lines("The café has shut its doors, a baker from Lyon said.", "Ss.Qqq.....C."),
+        ["shut its doors | said | a baker from Lyon"]
+    );
+    assert_eq!(
+        lines("Earlier in May bakers denied that it rains.", "SsssCQqq."),
+        ["that it rains | denied | bakers"]
+    );
+}

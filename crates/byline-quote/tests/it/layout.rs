@@ -54,3 +54,15 @@ fn marked_words_amid_a_sentence_and_titles_quote_nobody() {
     assert!(attribution.quotes.is_empty(), "{:?}", attribution.quotes);
     assert_eq!(attribution.scare_quotes.len(), 2);
 }
+
+#[test]
+fn straight_and_curly_marks_may_pair() {
+    assert_eq!(
+        lines("“The café is shut,\" Ruiz said. “It was dear.\""),
+        ["direct | “The café is shut,\" … “It was dear.\" | said | Ruiz"]
+    );
+    assert_eq!(
+        lines("“They call it \"the café\" in Lyon,” Ruiz said."),
+        ["direct | “They call it \"the café\" in Lyon,” | said | Ruiz"]
+    );
+}
