@@ -45,7 +45,7 @@ pub(super) fn join(story: &Story<'_>, ruled: Vec<Found>, found: &mut Vec<Found>)
 }
 
 /// `Ruiz said that Cole had told her that it rained`: true if the quote is what the content of one
-/// other begins with and consists of, without marks. Labels have no place for it.
+/// other begins with. Labels have no place for it.
 fn is_nested(story: &Story<'_>, quote: &Found, owner: &[usize], found: &[Found]) -> bool {
     let Some((source, cue)) = quote.source.zip(quote.cue) else { return false };
     let outer = owner[source.start()].checked_sub(1).map(|index| &found[index]);
@@ -54,11 +54,19 @@ fn is_nested(story: &Story<'_>, quote: &Found, owner: &[usize], found: &[Found])
     let begins =
         whole.start()..=whole.start() + usize::from(story.words.at(whole.start()) == "that");
     let words = quote.content.iter().flat_map(|part| part.range());
-    let plain = words.filter(|&at| story.words.is_word(at)).count() > 1
+    // Who is quoted in another's words says more than one quoted in the writer's.
+    let named = match story.words.at(source.start()) {
+        "he" | "she" => source.start() == whole.start() && source.len() == 1,
+        _ => {
+            let marked = whole.range().any(|at| story.quoted(at));
+            !marked && !story.words.is("pronoun", source.end() - 1)
+        }
+    };
+    let plain = words.filter(|&at| story.words.is_word(at)).count() > 1;
+    plain
+        && named
         && begins.contains(&source.start())
-        && !story.words.is("pronoun", source.end() - 1)
-        && whole.range().all(|at| !story.quoted(at));
-    plain && parts(quote).all(|part| part.end() <= whole.end())
+        && parts(quote).all(|part| part.end() <= whole.end())
 }
 
 fn meets(a: TokenRange, b: TokenRange) -> bool {
