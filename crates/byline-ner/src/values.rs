@@ -13,6 +13,8 @@ pub use story::story_date;
 
 use crate::words::{Word, read};
 use byline_core::{Document, EntityKind, Span};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// A date, time or amount where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,8 +82,7 @@ pub fn values(document: &Document) -> Vec<Value> {
 type Reading = (usize, EntityKind, Option<String>);
 
 fn value(words: &[Word<'_>], at: usize, story: Option<byline_core::Date>) -> Option<Reading> {
-    let text = words[at].text;
-    if text.starts_with(|c: char| c.is_ascii_alphabetic()) && !opens(text) {
+    if !opens(words[at].text, text_at(words, at + 1)) {
         return None;
     }
     amount::money(words, at)
@@ -92,16 +93,35 @@ fn value(words: &[Word<'_>], at: usize, story: Option<byline_core::Date>) -> Opt
         .or_else(|| amount::quantity(words, at))
 }
 
-/// True if a value may begin with the word. Few words do, and the others are soon done with.
-fn opens(word: &str) -> bool {
-    let lower = word.to_ascii_lowercase();
-    let first = lower.split('-').next().unwrap_or_default();
-    number::opens(first)
-        || amount::opens(word)
-        || clock::OPENERS.contains(&first)
-        || relative::opens(first)
-        || absolute::opens(first)
+/// Words in lower case that values begin with.
+static OPENERS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let lists = [calendar::OPENERS, clock::OPENERS, number::OPENERS, relative::OPENERS];
+    let words = lists.into_iter().chain([absolute::OPENERS, periods::OPENERS]).flatten();
+    words.map(|word| (*word).to_owned()).chain(number::small_numbers()).collect()
+});
+
+/// True if a value may begin with a word: the others, which are most, are soon done with.
+fn opens(word: &str, next: &str) -> bool {
+    let Some(first) = word.chars().next() else { return false };
+    if !first.is_ascii_alphabetic() {
+        return !matches!(first, ',' | '.' | '"' | '“' | '”' | '(' | ')' | ';' | ':' | '?' | '!');
+    }
+    // A sign of money such as `US$` or `Rs`.
+    if first.is_ascii_uppercase()
+        && next.starts_with(|c: char| c.is_ascii_digit() || "$.".contains(c))
+    {
+        return true;
+    }
+    let end = word.find(['-', '.']).unwrap_or(word.len());
+    let mut lower = [0; LONGEST];
+    let Some(lower) = lower.get_mut(..end) else { return false };
+    lower.copy_from_slice(&word.as_bytes()[..end]);
+    lower.make_ascii_lowercase();
+    std::str::from_utf8(lower).is_ok_and(|lower| OPENERS.contains(lower))
 }
+
+/// How long the longest opener is.
+const LONGEST: usize = 10;
 
 /// The text of a word, empty behind the last one.
 fn text_at<'d>(words: &[Word<'d>], at: usize) -> &'d str {

@@ -1,19 +1,14 @@
 //! Dates that name a month or a day.
 
 use super::calendar::{
-    self, Found, around, day_at, iso, middle, month, nearest, weekday, year, year_behind,
+    Found, around, day_at, iso, middle, month, nearest, weekday, year, year_behind,
 };
 use super::{Reading, periods, text_at};
 use crate::words::Word;
 use byline_core::{Date, EntityKind};
 
-/// True if a date may begin with the word, which is in lower case.
-pub(super) fn opens(word: &str) -> bool {
-    let short = word.trim_end_matches(['.', 's']);
-    short.len() >= 3 && calendar::OPENERS.iter().any(|name| name.starts_with(short))
-        || periods::opens(word)
-        || matches!(word, "early" | "late" | "new" | "christmas" | "boxing")
-}
+/// Words in lower case that a date begins with, apart from months and days of the week.
+pub(super) const OPENERS: &[&str] = &["early", "late", "mid", "new", "christmas", "boxing"];
 
 /// A date at a word, reckoned from the date of the story where it does not say all.
 pub(super) fn date(words: &[Word<'_>], at: usize, story: Option<Date>) -> Option<Reading> {

@@ -34,11 +34,6 @@ static UNITS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(||
     units
 });
 
-/// True if a sum may begin with the word.
-pub(super) fn opens(word: &str) -> bool {
-    CURRENCIES.contains_key(word) || matches!(word, "US" | "A" | "C" | "HK" | "NZ" | "S" | "R")
-}
-
 /// The longest entry of a table that the words at a place begin with: the word after it, and what
 /// the table has.
 fn look_up<V: Copy>(

@@ -6,7 +6,7 @@ use byline_core::Date;
 use jiff::ToSpan;
 use jiff::civil::Weekday;
 
-/// Months and days of the week in lower case.
+/// Months and days of the week in lower case, days also in the plural, and their short forms.
 pub(super) const OPENERS: &[&str] = &[
     "january",
     "february",
@@ -27,6 +27,35 @@ pub(super) const OPENERS: &[&str] = &[
     "friday",
     "saturday",
     "sunday",
+    "mondays",
+    "tuesdays",
+    "wednesdays",
+    "thursdays",
+    "fridays",
+    "saturdays",
+    "sundays",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
 ];
 
 const DAYS: [Weekday; 7] = [
@@ -74,7 +103,7 @@ pub(super) fn month(word: &str) -> Option<i8> {
 /// A day of the week by its name or a short form with a stop.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
     let short = word.len() < 6 && !word.ends_with('.');
-    named(word, &OPENERS[12..], "").filter(|_| !short).map(|index| DAYS[index])
+    named(word, &OPENERS[12..19], "").filter(|_| !short).map(|index| DAYS[index])
 }
 
 /// The position of a name among those of `names`, which are in lower case. The short form `word`

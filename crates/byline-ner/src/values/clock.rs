@@ -28,7 +28,8 @@ fn clock(words: &[Word<'_>], at: usize) -> Option<(usize, Clock)> {
         _ => {}
     }
     if matches!(text_at(words, at + 1), "o'clock" | "o’clock") {
-        let hour = text.starts_with(|c: char| c.is_ascii_digit()) || super::number::opens(text);
+        let hour = text.starts_with(|c: char| c.is_ascii_digit())
+            || super::number::small(&text.to_ascii_lowercase()).is_some();
         return hour.then_some((at + 2, None));
     }
     let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.')));

@@ -231,9 +231,9 @@ pub(super) fn small(word: &str) -> Option<f64> {
     Some(number as f64)
 }
 
-/// True if a number may begin with the word, which is in lower case.
-pub(super) fn opens(word: &str) -> bool {
-    OPENERS.contains(&word) || small(word).is_some()
+/// The words for numbers up to a hundred that are no compounds.
+pub(super) fn small_numbers() -> impl Iterator<Item = String> {
+    SMALL.iter().chain(&TENS).map(|word| (*word).to_owned())
 }
 
 /// The word after `tens of thousands of` or the like.

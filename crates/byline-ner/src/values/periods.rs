@@ -9,13 +9,28 @@ use byline_core::Date;
 const CENTURIES: [(&str, i16); 4] =
     [("eighteenth", 18), ("nineteenth", 19), ("twentieth", 20), ("twenty-first", 21)];
 
-/// True if a year or a stretch of time may begin with the word, which is in lower case.
-pub(super) fn opens(word: &str) -> bool {
-    word.len() == 2 && word.starts_with(['q', 'h'])
-        || season(word).is_some()
-        || CENTURIES.iter().any(|(name, _)| *name == word)
-        || matches!(word, "first" | "second" | "third" | "fourth" | "mid")
-}
+/// Words in lower case that a stretch of time begins with.
+pub(super) const OPENERS: &[&str] = &[
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "h1",
+    "h2",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "mid",
+];
 
 /// A year or a stretch of time at a word.
 pub(super) fn period(words: &[Word<'_>], at: usize, story: Option<Date>) -> Option<Found> {

@@ -7,30 +7,29 @@ use crate::words::Word;
 use byline_core::{Date, EntityKind};
 use jiff::civil::Weekday;
 
-/// True if a relative date may begin with the word, which is in lower case.
-pub(super) fn opens(word: &str) -> bool {
-    matches!(
-        word,
-        "today"
-            | "tonight"
-            | "yesterday"
-            | "tomorrow"
-            | "day"
-            | "last"
-            | "this"
-            | "next"
-            | "past"
-            | "coming"
-            | "following"
-            | "previous"
-            | "recent"
-            | "earlier"
-            | "later"
-            | "several"
-            | "some"
-            | "many"
-    )
-}
+/// Words in lower case that a relative date begins with.
+pub(super) const OPENERS: &[&str] = &[
+    "today",
+    "tonight",
+    "yesterday",
+    "tomorrow",
+    "day",
+    "last",
+    "this",
+    "next",
+    "past",
+    "coming",
+    "following",
+    "previous",
+    "recent",
+    "early",
+    "earlier",
+    "late",
+    "later",
+    "several",
+    "some",
+    "many",
+];
 
 /// A relative date at a word.
 pub(super) fn date(words: &[Word<'_>], at: usize, story: Option<Date>) -> Option<Reading> {
