@@ -25,8 +25,12 @@ macro_rules! lists {
 }
 
 lists! {
+    /// Relatives.
+    kin = "kin.txt",
     /// Verbs of saying.
     report_verbs = "report_verbs.txt",
+    /// Words before role nouns.
+    role_words = "role_words.txt",
     /// Role nouns in lower case.
     roles = "roles.txt",
     /// First words of titles of several words.

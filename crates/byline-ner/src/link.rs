@@ -1,19 +1,29 @@
 //! Putting the mentions of one entity together.
 
+mod body;
+mod person;
+
 use crate::lexicon::entries;
 use crate::role::role;
 use crate::tagger::Name;
 use crate::values::Value;
-use crate::words::{Word, read};
+use crate::words::read;
 use byline_core::{Document, Entity, EntityKind, Mention, MentionForm, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
+use body::Bodies;
+use person::People;
+
 /// Makes entities of names and values, in the order of their first mentions.
 ///
-/// A surname goes to the person of that surname who was named in full last; an acronym to the
-/// body with those initials; known short forms (`FT`) to the full name. A value that overlaps a
-/// name is left out, but a name of no certain kind that is part of a date gives way to the date. Spans that are no stretches of the document's text are left out too.
+/// A surname goes to the person of that surname who was named last, or to the one who is named
+/// far more than the others; a first name alone to its only bearer. Initials, middle names, short
+/// first names (`Bill`) and other spellings (`Zelensky`, `Zelenskyy`) make no other person; `Jr.`
+/// does. An acronym or short form goes to the body that it can stand for; known short forms (`FT`)
+/// to the full name. A value that overlaps a name is left out, but a name of no certain kind that
+/// is part of a date gives way to the date. Spans that are no stretches of the document's text are
+/// left out too.
 ///
 /// ```
 /// use byline_core::{Document, EntityKind, Span};
@@ -39,7 +49,9 @@ pub fn link(document: &Document, names: Vec<Name>, values: Vec<Value>) -> Vec<En
     linker.learn(text, &names);
     let words = read(document).words;
     for (index, name) in names.iter().enumerate() {
-        linker.add(text, &words, &names, index, *name);
+        let person = name.kind == EntityKind::Person;
+        let role = if person { role(text, &words, &names, index) } else { None };
+        linker.add(text, *name, role);
     }
     linker.bracketed(text, &names);
     let mut entities = linker.finish(text);
@@ -61,14 +73,12 @@ static ALIASES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(
 
 #[derive(Default)]
 struct Linker {
-    /// Entity by kind and key of the name.
+    people: People,
+    bodies: Bodies,
+    /// Keys of the places.
+    places: FxHashSet<String>,
+    /// Entity by kind and key of the name; for a person the key is the number of the person.
     by_key: FxHashMap<(EntityKind, String), usize>,
-    /// The persons with a surname that have been named in full, the last one last.
-    seen: FxHashMap<String, usize>,
-    /// The first full name of every surname in the story, for a surname that comes before it.
-    later: FxHashMap<String, String>,
-    /// The first full name of a body by its initials, its first and its last word.
-    short: FxHashMap<String, String>,
     entities: Vec<Entity>,
     /// The entity of each name.
     of_name: Vec<usize>,
@@ -77,34 +87,37 @@ struct Linker {
 impl Linker {
     fn learn(&mut self, text: &str, names: &[Name]) {
         for name in names {
-            let key = key(&text[name.span]);
-            let words: Vec<&str> = key.split(' ').collect();
-            if words.len() < 2 {
-                continue;
-            }
-            if name.kind == EntityKind::Person {
-                self.later.entry(surname(&words).to_owned()).or_insert_with(|| key.clone());
-            } else if name.kind == EntityKind::Organization {
-                for short in [
-                    initials(&text[name.span]),
-                    words[0].to_owned(),
-                    words[words.len() - 1].to_owned(),
-                ] {
-                    self.short.entry(short).or_insert_with(|| key.clone());
+            let words = &text[name.span];
+            match name.kind {
+                EntityKind::Person => self.people.learn(words),
+                EntityKind::Organization => self.bodies.learn(words, &key(words)),
+                EntityKind::Location => {
+                    self.places.insert(key(words));
                 }
+                _ => {}
             }
         }
     }
 
-    fn add(&mut self, text: &str, words: &[Word<'_>], names: &[Name], index: usize, name: Name) {
+    /// Adds a name, with the role that the words around it give.
+    fn add(&mut self, text: &str, name: Name, role: Option<String>) {
         let own = key(&text[name.span]);
-        let entity = match name.kind {
-            EntityKind::Person => self.person(&own),
-            EntityKind::Organization => self.body(&own),
-            kind => self.entity(kind, own.clone()),
+        let key = match name.kind {
+            EntityKind::Person => {
+                let Self { people, by_key, entities, .. } = self;
+                let fits = |person: usize| {
+                    let entity = by_key.get(&(EntityKind::Person, person.to_string()));
+                    role.is_some() && entity.is_some_and(|&entity| entities[entity].role == role)
+                };
+                people.find(&text[name.span], fits).to_string()
+            }
+            EntityKind::Organization => {
+                let place = self.places.contains(&own);
+                self.bodies.find(&own, place)
+            }
+            _ => own,
         };
-        let role =
-            if name.kind == EntityKind::Person { role(text, words, names, index) } else { None };
+        let entity = self.entity(name.kind, key);
         let slot = &mut self.entities[entity];
         if slot.role.is_none() {
             slot.role = role;
@@ -119,37 +132,6 @@ impl Linker {
             },
         });
         self.of_name.push(entity);
-    }
-
-    fn person(&mut self, key: &str) -> usize {
-        let words: Vec<&str> = key.split(' ').collect();
-        let surname = surname(&words).to_owned();
-        if words.len() == 1 {
-            if let Some(&entity) = self.seen.get(&surname) {
-                return entity;
-            }
-            let full = self.later.get(&surname).cloned().unwrap_or(surname);
-            return self.entity(EntityKind::Person, full);
-        }
-        // A middle name or initial more or less makes no other person.
-        let (first, last) = (words[0], words[words.len() - 1]);
-        let plain = if words.len() == 3 && words[1].trim_end_matches('.').chars().count() == 1 {
-            format!("{first} {last}")
-        } else {
-            key.to_owned()
-        };
-        let entity = self.entity(EntityKind::Person, plain);
-        self.seen.insert(surname, entity);
-        entity
-    }
-
-    fn body(&mut self, key: &str) -> usize {
-        let known = self.by_key.contains_key(&(EntityKind::Organization, key.to_owned()));
-        let full = match self.short.get(key) {
-            Some(full) if !known && !key.contains(' ') => full.clone(),
-            _ => key.to_owned(),
-        };
-        self.entity(EntityKind::Organization, full)
     }
 
     fn entity(&mut self, kind: EntityKind, key: String) -> usize {
@@ -168,7 +150,7 @@ impl Linker {
         entity
     }
 
-    /// Joins a body with the acronym in brackets behind it: `Free Press Union (FPU)`.
+    /// Joins a name with the acronym in brackets behind it, or the other way round.
     fn bracketed(&mut self, text: &str, names: &[Name]) {
         let mut joined: FxHashMap<usize, usize> = FxHashMap::default();
         let mut kept: FxHashSet<usize> = FxHashSet::default();
@@ -224,18 +206,6 @@ fn key(name: &str) -> String {
     full.to_lowercase()
 }
 
-fn surname<'w>(words: &[&'w str]) -> &'w str {
-    let suffix = |word: &&&str| !matches!(**word, "jr." | "jr" | "sr." | "ii" | "iii");
-    words.iter().rev().find(suffix).or(words.last()).copied().unwrap_or("")
-}
-
-fn initials(name: &str) -> String {
-    name.split([' ', '-'])
-        .filter_map(|word| word.chars().next().filter(|c| c.is_uppercase()))
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
 fn value_entities(text: &str, names: &[Name], values: Vec<Value>) -> Vec<Entity> {
     let mut by_value: FxHashMap<(EntityKind, String), usize> = FxHashMap::default();
     let mut out: Vec<Entity> = Vec::new();
@@ -289,12 +259,19 @@ fn overlaps(names: &[Name], span: Span) -> bool {
     names.get(at).is_some_and(|name| name.span.overlaps(span))
 }
 
-/// True if `short` is an acronym that stands in brackets right after `full`.
-fn brackets(text: &str, full: &Name, short: &Name) -> bool {
-    let acronym = &text[short.span];
-    full.kind == short.kind
-        && text.get(full.span.end()..short.span.start()) == Some(" (")
-        && text.get(short.span.end()..).is_some_and(|rest| rest.starts_with(')'))
-        && acronym.chars().filter(|c| c.is_uppercase()).count() >= 2
-        && !acronym.contains(' ')
+/// True if one of two names is an acronym in brackets right after the other, or is explained in
+/// brackets itself: `Free Press Union (FPU)`, `FPU (Free Press Union)`.
+fn brackets(text: &str, first: &Name, second: &Name) -> bool {
+    let acronym = |name: &Name| {
+        let name = &text[name.span];
+        name.chars().filter(|c| c.is_uppercase()).count() >= 2 && !name.contains(' ')
+    };
+    let spelled = || {
+        let initials = body::initials(&text[second.span]);
+        acronym(first) && text[first.span].to_lowercase() == initials
+    };
+    first.kind == second.kind
+        && text.get(first.span.end()..second.span.start()) == Some(" (")
+        && text.get(second.span.end()..).is_some_and(|rest| rest.starts_with(')'))
+        && (acronym(second) || spelled())
 }

@@ -7,7 +7,7 @@ use byline_core::{EntityKind, Span};
 
 /// The role that the words around a person's name give.
 pub(crate) fn role(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Option<String> {
-    before(text, words, names, index).or_else(|| after(text, words, names[index].span))
+    before(text, words, names, index).or_else(|| after(text, words, names, index))
 }
 
 /// `NATO Secretary-General` before `Jens Stoltenberg`.
@@ -18,88 +18,148 @@ fn before(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Optio
     let mut named = false;
     while start > 0 && first - start < 8 {
         let word = words[start - 1].text;
-        let mut letters = word.chars();
-        let capitalised: String =
-            letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
         let noun = lists.titles.contains(word) || lists.roles.contains(word);
-        let part = named && lists.title_words.contains(capitalised.as_str());
+        let part = named
+            && (lists.role_words.contains(word)
+                || lists.title_words.contains(word)
+                || lists.title_words.contains(capitalised(word).as_str()));
         if !(noun || part) {
             break;
         }
         named |= noun;
         start -= 1;
     }
-    if start == first || courtesy(words[start].text) {
+    while start < first && courtesy(words[start].text) {
+        start += 1;
+    }
+    let nouns = &words[start..first];
+    let relative = nouns.iter().all(|word| lists.kin.contains(word.text));
+    if relative || nouns.iter().all(|word| word.text == "Former") {
         return None;
     }
     let mut from = words[start].span.start();
-    let mut other = index;
-    while other > 0 && names[other - 1].kind != EntityKind::Person {
-        let name = names[other - 1].span;
-        if text.get(name.end()..from).is_none_or(|gap| gap != " ") {
+    for other in names[..index].iter().rev().take(3) {
+        // The name of a body may end in a word that is a title too: `Green Party candidate`.
+        let within = other.span.start() < from && other.span.end() > from;
+        let beside = text.get(other.span.end()..from) == Some(" ");
+        if other.kind == EntityKind::Person || !(within || beside) {
             break;
         }
-        from = name.start();
-        other -= 1;
+        from = other.span.start();
     }
     let to = words[first - 1].span.end();
-    Some(text[Span::new(from, to)].to_owned())
+    Some(spaced(&text[Span::new(from, to)]))
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// The words of a text with one space between them.
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn courtesy(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.'),
-        "Mr" | "Mrs" | "Ms" | "Miss" | "Sir" | "Lady" | "Former" | "Madam"
+        "Mr" | "Mrs" | "Ms" | "Miss" | "Sir" | "Lady" | "Madam" | "Dame" | "Lord"
     )
 }
 
 /// `adviser to the president` in `Zoë Ruiz, an adviser to the president, said`.
-fn after(text: &str, words: &[Word<'_>], name: Span) -> Option<String> {
+fn after(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Option<String> {
     let lists = lexicon();
-    let comma = word_at(words, name.end());
-    if words.get(comma).is_none_or(|word| word.text != ",") {
+    let word = |at: usize| words.get(at).map_or("", |word| word.text);
+    let comma = word_at(words, names[index].span.end());
+    if word(comma) != "," {
         return None;
     }
-    let word = |at: usize| words.get(at).map_or("", |word| word.text);
     let mut start = comma + 1;
+    // `Jane Roe, 42, a nurse`.
+    let age = word(start).len() <= 3 && word(start).bytes().all(|byte| byte.is_ascii_digit());
+    if age && word(start + 1) == "," {
+        start += 2;
+    }
     while matches!(word(start), "a" | "an" | "the" | "The") {
         start += 1;
     }
-    let stops = |at: usize| {
-        let word = word(at);
-        matches!(
-            word,
-            "" | ","
-                | "."
-                | ";"
-                | ":"
-                | "("
-                | ")"
-                | "who"
-                | "whose"
-                | "which"
-                | "that"
-                | "is"
-                | "was"
-                | "has"
-                | "had"
-                | "and"
-                | "—"
-                | "–"
-                | "-"
-                | "“"
-                | "”"
-                | "\""
-        ) || lists.report_verbs.contains(word)
-    };
-    let end = (start..start + 16).find(|&at| stops(at))?;
+    let end = (start..start + 16).find(|&at| {
+        let inside = |name: &&Name| {
+            let span = words.get(at).map(|word| word.span);
+            span.is_some_and(|span| {
+                name.span.start() < span.start() && span.end() < name.span.end()
+            })
+        };
+        let named = names[index + 1..].iter().take(4).find(inside).is_some();
+        !named && (stops(word(at)) || lists.report_verbs.contains(word(at)))
+    })?;
     let noun = |at: usize| lists.roles.contains(word(at)) || lists.titles.contains(word(at));
-    if end == start || !(start..end.min(start + 5)).any(noun) {
-        return None;
-    }
-    let span = words[start].span.cover(words[end - 1].span);
-    Some(text[span].split_whitespace().collect::<Vec<_>>().join(" "))
+    let starts = start < end && !NO_ROLE.contains(&word(start));
+    // `anchor of NBC's` is cut off at the name of a programme.
+    let whole = start < end && !matches!(word(end - 1), "'s" | "’s");
+    let found = starts && whole && (start..end.min(start + 5)).any(noun);
+    found.then(|| spaced(&text[words[start].span.cover(words[end - 1].span)]))
 }
+
+/// True if a word ends an apposition.
+fn stops(word: &str) -> bool {
+    matches!(
+        word,
+        "" | ","
+            | "."
+            | ";"
+            | ":"
+            | "?"
+            | "!"
+            | "("
+            | ")"
+            | "who"
+            | "whose"
+            | "which"
+            | "that"
+            | "is"
+            | "was"
+            | "has"
+            | "had"
+            | "and"
+            | "but"
+            | "—"
+            | "–"
+            | "―"
+            | "-"
+            | "“"
+            | "”"
+            | "\""
+    )
+}
+
+/// Words with which no role begins.
+const NO_ROLE: [&str; 22] = [
+    "and",
+    "as",
+    "at",
+    "both",
+    "but",
+    "by",
+    "for",
+    "if",
+    "in",
+    "including",
+    "like",
+    "nor",
+    "not",
+    "on",
+    "only",
+    "or",
+    "then",
+    "to",
+    "when",
+    "where",
+    "while",
+    "with",
+];
 
 /// The index of the first word that ends after byte `offset`.
 fn word_at(words: &[Word<'_>], offset: usize) -> usize {

@@ -1,5 +1,6 @@
 //! Names, values and entities of whole sentences and short stories.
 
+mod links;
 mod values;
 
 use byline_core::{Date, Document, Entity, EntityKind, Span};
