@@ -2,27 +2,82 @@
 
 use crate::lists::{ListSet, Lists};
 use crate::story::Story;
-use byline_seq::Features;
+use crate::votes::Odds;
+use byline_seq::{Features, Lattice, Model, Scores};
 use std::ops::Range;
 
-/// The task in the model file. The number changes whenever a feature does.
-pub const TASK: &str = "ner/1";
+/// The tasks of the two passes in the model file. The number changes whenever a feature does.
+pub const FIRST_TASK: &str = "ner-first/1";
+
+/// See [`FIRST_TASK`].
+pub const SECOND_TASK: &str = "ner-second/1";
 
 /// Turns the words of a story into features, and keeps its memory from one story to the next.
+///
+/// The first pass sees each word where it stands; the second sees in addition what the first
+/// makes of the same word elsewhere.
 #[derive(Debug, Clone, Default)]
 pub struct Extractor {
     story: Story,
+    /// The features of the first pass, for each segment; there may be more than segments.
+    first: Vec<Features>,
+    scores: Scores,
+    lattice: Lattice,
 }
 
 impl Extractor {
     /// Reads the sentences of a story.
     pub fn read<'w>(&mut self, sentences: impl IntoIterator<Item = &'w [&'w str]>, lists: &Lists) {
         self.story.read(sentences, lists);
+        let count = self.story.segments.len();
+        self.first.resize(count.max(self.first.len()), Features::default());
+        for (segment, features) in self.story.segments.iter().zip(&mut self.first) {
+            features.clear();
+            for at in segment.clone() {
+                self.story.token(at, features);
+                features.end_token();
+            }
+        }
     }
 
     /// The stretches of words at or beside a capital. All other words are no names.
     pub fn segments(&self) -> &[Range<usize>] {
         &self.story.segments
+    }
+
+    /// The features of the first pass, for each segment.
+    pub fn first(&self) -> &[Features] {
+        &self.first[..self.story.segments.len()]
+    }
+
+    /// Labels the words by the model of the first pass. Comes before [`Extractor::second`].
+    pub fn vote(&mut self, model: &Model) {
+        for number in 0..self.story.segments.len() {
+            model.score(&self.first[number], &mut self.scores);
+            model.probabilities(&self.scores, &mut self.lattice);
+            for (token, at) in self.story.segments[number].clone().enumerate() {
+                let mut odds = Odds::default();
+                for (label, odds) in odds.iter_mut().enumerate() {
+                    *odds = self.lattice.label(token, label);
+                }
+                self.story.vote(at, odds);
+            }
+        }
+    }
+
+    /// Replaces `features` by those of the second pass, for the words of a segment.
+    ///
+    /// # Panics
+    ///
+    /// If there is no segment of that number.
+    pub fn second(&self, segment: usize, features: &mut Features) {
+        features.clear();
+        let words = self.story.segments[segment].clone();
+        for (at, first) in words.zip(self.first[segment].iter()) {
+            features.extend(first);
+            self.story.voted(at, features);
+            features.end_token();
+        }
     }
 
     /// The news outlets on the list in a segment, counted from its first word.
@@ -46,14 +101,5 @@ impl Extractor {
         let place = &self.story.places[first];
         let names = if first == last { place.whole } else { place.first };
         names.and(self.story.words[first].lists.words()).and(self.story.words[last].lists.words())
-    }
-
-    /// Replaces `features` by those of the words of a segment.
-    pub fn extract(&self, segment: Range<usize>, features: &mut Features) {
-        features.clear();
-        for at in segment {
-            self.story.token(at, features);
-            features.end_token();
-        }
     }
 }

@@ -32,8 +32,8 @@
 //! ```
 //!
 //! The trainer is in `byline-seq`. It must see words as the tagger does: [`Extractor`] is the one
-//! place that turns words into features, [`Lists`] what it knows beforehand, and [`TASK`] names
-//! the version of both in the model file.
+//! place that turns words into features, [`Lists`] what it knows beforehand, and [`SECOND_TASK`]
+//! names the version of both in the model file.
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(
     not(test),
@@ -52,19 +52,22 @@ mod gazetteer;
 mod lexicon;
 mod link;
 mod lists;
+mod models;
 mod role;
 mod story;
 mod tagger;
 mod templates;
 mod values;
+mod votes;
 mod word;
 mod words;
 
 pub use byline_seq::ModelError;
 pub use decode::{Decoder, DecoderScratch, Found};
-pub use features::{Extractor, TASK};
+pub use features::{Extractor, FIRST_TASK, SECOND_TASK};
 pub use gazetteer::{Gazetteer, GazetteerError};
 pub use link::link;
 pub use lists::{CLASS_SIZES, CLASSES_TASK, LISTS_TASK, List, ListSet, Lists, join, lists_file};
+pub use models::{KINDS, Models};
 pub use tagger::{ModelFiles, Name, Scratch, Tagger};
 pub use values::{Value, story_date, values};

@@ -181,6 +181,7 @@ pub fn lists_file(names: impl IntoIterator<Item = (List, String)>) -> Result<Vec
 pub struct Lists {
     classes: Records,
     lists: Records,
+    fingerprint: u64,
 }
 
 /// Four classes of a word, from coarse to fine; counted from 1, 0 if it has none.
@@ -193,9 +194,15 @@ impl Lists {
     ///
     /// If one is damaged or for something else.
     pub fn from_bytes(classes: &[u8], lists: &[u8]) -> Result<Self, ModelError> {
+        let fingerprint = join(hash_bytes(classes), hash_bytes(lists));
         let classes = table(classes, CLASSES_TASK, 2 * CLASS_SIZES.len())?;
         let lists = table(lists, LISTS_TASK, 4)?;
-        Ok(Self { classes, lists })
+        Ok(Self { classes, lists, fingerprint })
+    }
+
+    /// A number that tells these two files from all others.
+    pub(crate) fn fingerprint(&self) -> u64 {
+        self.fingerprint
     }
 
     /// True if a name is that of a nationality, religion or political group.

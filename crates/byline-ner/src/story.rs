@@ -2,6 +2,7 @@
 //! lists, and what the same word does elsewhere.
 
 use crate::lists::{List, ListSet, Lists, join};
+use crate::votes::Votes;
 use crate::word::Word;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -19,6 +20,8 @@ pub(crate) struct Story {
     pub seen: FxHashMap<u64, Seen>,
     /// The news outlets on the list.
     pub outlets: Vec<Range<usize>>,
+    /// What the first pass says of the words.
+    pub votes: Votes,
     buffer: String,
     lower: String,
 }
@@ -83,6 +86,7 @@ impl Story {
             self.sentences.push(range);
         }
         self.gather();
+        self.votes.reset(self.words.len());
     }
 
     fn near_capital(&self, sentence: &Range<usize>, at: usize) -> bool {

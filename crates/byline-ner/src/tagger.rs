@@ -4,9 +4,9 @@ use crate::decode::{Decoder, DecoderScratch, Found};
 use crate::gazetteer::Gazetteer;
 use crate::values::values;
 use crate::words::{Word, Words, read};
-use crate::{Extractor, List, ListSet, Lists, TASK};
+use crate::{Extractor, List, ListSet, Lists, Models};
 use byline_core::{Document, Entity, EntityKind, Span};
-use byline_seq::{Features, Model, ModelError, Scores};
+use byline_seq::{Features, ModelError, Scores};
 use std::ops::Range;
 
 /// A name where it stands.
@@ -38,7 +38,7 @@ const OUTLET: f32 = 2.0;
 /// Finds names. It can be shared between threads.
 #[derive(Debug, Clone)]
 pub struct Tagger {
-    model: Model,
+    models: Models,
     lists: Lists,
     decoder: Decoder,
     gazetteer: Gazetteer,
@@ -68,23 +68,20 @@ impl Tagger {
     /// assert_eq!(Tagger::from_files(files).err(), Some(ModelError::Magic));
     /// ```
     pub fn from_files(files: ModelFiles<'_>) -> Result<Self, ModelError> {
-        let model = Model::from_bytes(files.weights)?;
-        Self::new(model, Lists::from_bytes(files.classes, files.lists)?)
+        let models = Models::from_bytes(files.weights)?;
+        Self::new(models, Lists::from_bytes(files.classes, files.lists)?)
     }
 
-    /// Makes a tagger from a model and the lists it was trained with.
+    /// Makes a tagger from models and the lists they were trained with.
     ///
     /// # Errors
     ///
-    /// If the model is for other features or other lists, or has labels that are not those of
-    /// names.
-    pub fn new(model: Model, lists: Lists) -> Result<Self, ModelError> {
-        if model.task() != TASK {
-            let found = model.task().to_owned();
-            return Err(ModelError::Task { expected: TASK.to_owned(), found });
-        }
-        let decoder = Decoder::new(model.labels(), model.transitions().clone())?;
-        Ok(Self { model, lists, decoder, gazetteer: Gazetteer::new() })
+    /// If they were trained with other lists.
+    pub fn new(models: Models, lists: Lists) -> Result<Self, ModelError> {
+        models.check(&lists)?;
+        let second = &models.second;
+        let decoder = Decoder::new(second.labels(), second.transitions().clone())?;
+        Ok(Self { models, lists, decoder, gazetteer: Gazetteer::new() })
     }
 
     /// Adds names of one's own, which go before all that the model finds.
@@ -165,9 +162,10 @@ impl Tagger {
         found.clear();
         let Scratch { extractor, features, scores, decoder } = scratch;
         extractor.read(sentences.iter().copied(), &self.lists);
-        for segment in extractor.segments() {
-            extractor.extract(segment.clone(), features);
-            self.model.score(features, scores);
+        extractor.vote(&self.models.first);
+        for (number, segment) in extractor.segments().iter().enumerate() {
+            extractor.second(number, features);
+            self.models.second.score(features, scores);
             for name in extractor.outlets(segment) {
                 self.decoder.favour(scores, name, EntityKind::Organization, OUTLET);
             }

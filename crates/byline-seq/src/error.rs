@@ -53,4 +53,12 @@ pub enum ModelError {
         /// The label.
         label: String,
     },
+    /// The model was trained with other tables of classes or lists.
+    #[error("the model was trained with other tables: {expected:016x}, these are {found:016x}")]
+    Tables {
+        /// The fingerprint of the tables that it was trained with.
+        expected: u64,
+        /// The fingerprint of the tables that it was given.
+        found: u64,
+    },
 }

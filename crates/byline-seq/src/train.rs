@@ -36,6 +36,9 @@ pub struct TrainOptions {
     /// Tokens whose labels are all predicted to within this probability teach nothing more. It
     /// makes training faster by a multiple where most tokens are easy.
     pub ignore: f32,
+    /// Training is done this often, each time with the examples in another order, and the mean of
+    /// the weights is kept: those of one training depend on the order. 0 counts as 1.
+    pub runs: usize,
 }
 
 impl Default for TrainOptions {
@@ -49,6 +52,7 @@ impl Default for TrainOptions {
             prune: 1e-3,
             seed: 1,
             ignore: 0.0,
+            runs: 1,
         }
     }
 }
@@ -115,15 +119,21 @@ pub fn train(
     let keys = vocabulary(examples, options.min_count);
     let sequences = index(examples, &keys);
     let mut trainer = Trainer::new(keys.len(), names.len(), options);
+    let mut mean = Mean::default();
     let mut order: Vec<usize> = (0..sequences.len()).collect();
     let mut random = options.seed;
-    for _ in 0..options.epochs {
-        shuffle(&mut order, &mut random);
-        for &sequence in &order {
-            trainer.learn(&sequences[sequence]);
+    for _ in 0..options.runs.max(1) {
+        trainer = Trainer::new(keys.len(), names.len(), options);
+        for _ in 0..options.epochs {
+            shuffle(&mut order, &mut random);
+            for &sequence in &order {
+                trainer.learn(&sequences[sequence]);
+            }
         }
+        trainer.finish();
+        mean.add(&mut trainer);
     }
-    trainer.finish();
+    mean.store(&mut trainer);
     Ok(Model::from_parts(trainer.parts(task, names, &keys)?)?)
 }
 
@@ -325,6 +335,12 @@ impl<'o> Trainer<'o> {
         }
     }
 
+    /// All weights: those of features, of first and last labels, and of pairs.
+    fn all(&mut self) -> [&mut Vec<f32>; 4] {
+        [&mut self.weights, &mut self.start, &mut self.end, &mut self.between]
+            .map(|weights| &mut weights.values)
+    }
+
     /// Rounds the weights to bytes and leaves out those that are then zero.
     fn parts(&self, task: &str, labels: Vec<String>, keys: &[u32]) -> Result<Parts, ModelError> {
         let scales = scales(&self.weights.values, self.stride);
@@ -357,6 +373,32 @@ impl<'o> Trainer<'o> {
             }
         }
         Ok(parts)
+    }
+}
+
+/// The mean of the weights of several trainings.
+#[derive(Debug, Default)]
+struct Mean {
+    sums: [Vec<f32>; 4],
+    count: usize,
+}
+
+impl Mean {
+    fn add(&mut self, trainer: &mut Trainer<'_>) {
+        self.count += 1;
+        for (sum, values) in self.sums.iter_mut().zip(trainer.all()) {
+            sum.resize(values.len(), 0.0);
+            sum.iter_mut().zip(values).for_each(|(sum, value)| *sum += *value);
+        }
+    }
+
+    /// Gives the trainer the mean.
+    fn store(self, trainer: &mut Trainer<'_>) {
+        let count = self.count as f32;
+        for (mut sum, values) in self.sums.into_iter().zip(trainer.all()) {
+            sum.iter_mut().for_each(|sum| *sum /= count);
+            *values = sum;
+        }
     }
 }
 

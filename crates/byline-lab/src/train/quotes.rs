@@ -24,6 +24,7 @@ const OPTIONS: TrainOptions = TrainOptions {
     prune: 0.05,
     seed: 1,
     ignore: 0.03,
+    runs: 1,
 };
 
 /// A story ready for training.

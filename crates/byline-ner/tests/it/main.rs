@@ -4,7 +4,10 @@ mod links;
 mod values;
 
 use byline_core::{Date, Document, Entity, EntityKind, Span};
-use byline_ner::{Gazetteer, GazetteerError, ModelFiles, Name, Tagger, link, story_date, values};
+use byline_ner::{
+    Gazetteer, GazetteerError, List, ModelError, ModelFiles, Name, Tagger, link, lists_file,
+    story_date, values,
+};
 use std::sync::LazyLock;
 
 static TAGGER: LazyLock<Tagger> = LazyLock::new(|| {
@@ -43,6 +46,39 @@ fn assert_names(text: &str, expected: &[(&str, EntityKind)]) {
     let found = names(text);
     let found: Vec<(&str, EntityKind)> = found.iter().map(|(n, k)| (n.as_str(), *k)).collect();
     assert_eq!(found, expected, "in {text:?}");
+}
+
+#[test]
+fn models_work_with_their_own_tables_only() {
+    let lists = lists_file([(List::Country, "orléania".to_owned())]).unwrap();
+    let files = ModelFiles {
+        weights: byline_model_en::NER,
+        classes: byline_model_en::NER_CLASSES,
+        lists: &lists,
+    };
+    let error = Tagger::from_files(files).unwrap_err();
+    assert!(matches!(error, ModelError::Tables { .. }), "{error}");
+    assert!(error.to_string().contains("trained with other tables"), "{error}");
+    let mut weights = byline_model_en::NER.to_vec();
+    for length in [0, 7, 8, 15, 16, 40, weights.len() - 1] {
+        let files = ModelFiles { weights: &weights[..length], ..files };
+        assert!(Tagger::from_files(files).is_err(), "a file of {length} bytes");
+    }
+    weights[8..16].fill(255);
+    let files = ModelFiles { weights: &weights, ..files };
+    assert!(Tagger::from_files(files).is_err(), "a first model that does not end");
+}
+
+#[test]
+fn a_name_that_is_unclear_is_taken_as_where_it_is_clear() {
+    // Alone, the first sentence has a place or a person in it.
+    let found = names(
+        "Marlow declined to comment. Shares of Marlow Inc. fell 3 percent. Marlow Inc. makes \
+         engines for “Émile”.",
+    );
+    let company: Vec<_> = found.iter().filter(|(name, _)| name.starts_with("Marlow")).collect();
+    assert_eq!(company.len(), 3, "{found:?}");
+    assert!(company.iter().all(|(_, kind)| *kind == EntityKind::Organization), "{found:?}");
 }
 
 #[test]

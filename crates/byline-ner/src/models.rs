@@ -1,0 +1,88 @@
+//! The two models of the tagger and their file.
+
+use crate::features::{FIRST_TASK, SECOND_TASK};
+use crate::lists::Lists;
+use byline_core::EntityKind;
+use byline_seq::{Model, ModelError};
+
+/// The kinds of names that the models tell apart.
+pub const KINDS: [EntityKind; 5] = [
+    EntityKind::Person,
+    EntityKind::Organization,
+    EntityKind::Location,
+    EntityKind::Group,
+    EntityKind::Other,
+];
+
+/// The models of both passes, and the mark of the tables that they were trained with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Models {
+    pub(crate) first: Model,
+    pub(crate) second: Model,
+    tables: u64,
+}
+
+impl Models {
+    /// Puts together models that were trained with some classes and lists.
+    pub fn new(first: Model, second: Model, lists: &Lists) -> Self {
+        Self { first, second, tables: lists.fingerprint() }
+    }
+
+    /// The labels of the first pass: a word is in no name, or in one of a kind.
+    pub fn first_labels() -> Vec<String> {
+        let kinds = KINDS.iter().map(ToString::to_string);
+        std::iter::once("O".to_owned()).chain(kinds).collect()
+    }
+
+    /// The labels of the second pass: `O`, and `B-kind` and `I-kind` for each kind.
+    pub fn second_labels() -> Vec<String> {
+        let kinds = KINDS.iter().flat_map(|kind| [format!("B-{kind}"), format!("I-{kind}")]);
+        std::iter::once("O".to_owned()).chain(kinds).collect()
+    }
+
+    /// Writes the file: the fingerprint of the tables and the length of the first model, in eight
+    /// bytes each, little-endian, then the two models.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let first = self.first.to_bytes();
+        let mut bytes = self.tables.to_le_bytes().to_vec();
+        bytes.extend((first.len() as u64).to_le_bytes());
+        bytes.extend(first);
+        bytes.extend(self.second.to_bytes());
+        bytes
+    }
+
+    /// Reads the file.
+    ///
+    /// # Errors
+    ///
+    /// If it is damaged, or for something else.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
+        let (tables, rest) = bytes.split_first_chunk().ok_or(ModelError::Magic)?;
+        let (length, rest) = rest.split_first_chunk().ok_or(ModelError::Magic)?;
+        let length = usize::try_from(u64::from_le_bytes(*length)).ok();
+        let (first, second) =
+            length.and_then(|length| rest.split_at_checked(length)).ok_or(ModelError::Magic)?;
+        let first = model(first, FIRST_TASK, &Self::first_labels())?;
+        let second = model(second, SECOND_TASK, &Self::second_labels())?;
+        Ok(Self { first, second, tables: u64::from_le_bytes(*tables) })
+    }
+
+    /// Checks that the models were trained with these tables.
+    pub(crate) fn check(&self, lists: &Lists) -> Result<(), ModelError> {
+        let (expected, found) = (self.tables, lists.fingerprint());
+        if expected == found { Ok(()) } else { Err(ModelError::Tables { expected, found }) }
+    }
+}
+
+/// Reads a model and checks its task and labels.
+fn model(bytes: &[u8], task: &str, labels: &[String]) -> Result<Model, ModelError> {
+    let model = Model::from_bytes(bytes)?;
+    if model.task() != task {
+        let found = model.task().to_owned();
+        return Err(ModelError::Task { expected: task.to_owned(), found });
+    }
+    if model.labels() != labels {
+        return Err(ModelError::Label { label: model.labels().join(" ") });
+    }
+    Ok(model)
+}
