@@ -1,6 +1,6 @@
 //! From the words of a story to features.
 
-use crate::lists::{ListSet, Lists};
+use crate::lists::{List, ListSet, Lists};
 use crate::story::Story;
 use crate::votes::Odds;
 use byline_seq::{Features, Lattice, Model, Scores};
@@ -92,6 +92,17 @@ impl Extractor {
             let acronym =
                 self.story.words[name.start].shouted && !self.story.places[name.start].shout;
             (name.len() > 1 || acronym).then_some(name.start - first..name.end - first)
+        })
+    }
+
+    /// The ships in a segment, `USS` and what follows, counted from its first word.
+    pub(crate) fn ships(&self, segment: &Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+        let (start, end) = (segment.start, segment.end);
+        (start..end).filter_map(move |at| {
+            let (word, place) = (&self.story.words[at], &self.story.places[at]);
+            let prefix = word.shouted && !place.shout && word.lists.has(List::ProductPrefix);
+            let last = (place.run.1 as usize).min(end).min(at + 5);
+            (prefix && last > at + 1).then(|| at - start..last - start)
         })
     }
 

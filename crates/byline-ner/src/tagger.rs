@@ -35,6 +35,9 @@ pub struct ModelFiles<'b> {
 /// and seldom name the others, so that the model does not trust the list enough.
 const OUTLET: f32 = 2.0;
 
+/// How much higher the score of a ship is made: the corpora name few.
+const SHIP: f32 = 3.0;
+
 /// Finds names. It can be shared between threads.
 #[derive(Debug, Clone)]
 pub struct Tagger {
@@ -168,6 +171,9 @@ impl Tagger {
             self.models.second.score(features, scores);
             for name in extractor.outlets(segment) {
                 self.decoder.favour(scores, name, EntityKind::Organization, OUTLET);
+            }
+            for name in extractor.ships(segment) {
+                self.decoder.favour(scores, name, EntityKind::Other, SHIP);
             }
             self.decoder.decode(scores, segment.start, decoder, found);
         }

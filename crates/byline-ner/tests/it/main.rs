@@ -82,6 +82,15 @@ fn a_name_that_is_unclear_is_taken_as_where_it_is_clear() {
 }
 
 #[test]
+fn ships_are_products() {
+    use EntityKind::{Location, Product};
+    assert_names(
+        "The destroyer USS Cole and the HMS Queen Élisabeth left Norfolk.",
+        &[("USS Cole", Product), ("HMS Queen Élisabeth", Product), ("Norfolk", Location)],
+    );
+}
+
+#[test]
 fn titles_and_possessives_stay_outside() {
     use EntityKind::{Group, Location, Person};
     assert_names(
