@@ -109,6 +109,24 @@ impl std::str::FromStr for Gazetteer {
     type Err = GazetteerError;
 
     /// Reads one entry a line: kind, tab, name. `#` begins a comment line.
+    ///
+    /// # Errors
+    ///
+    /// If a line has not two columns, names no kind, or has a name that begins with neither letter
+    /// nor digit. The first such line is named, and nothing is kept.
+    ///
+    /// ```
+    /// use byline_ner::{Gazetteer, GazetteerError};
+    ///
+    /// let read = |text: &str| text.parse::<Gazetteer>();
+    /// assert_eq!(read("work\tCafé “Équité”\n\nperson\tZoë Ruiz")?.len(), 2);
+    /// let error = read("# mine\nperson Zoë Ruiz").unwrap_err();
+    /// assert_eq!(error.to_string(), "gazetteer line 2: expected 2 columns, found 1");
+    /// let error = read("people\tZoë Ruiz").unwrap_err();
+    /// assert!(error.to_string().starts_with("gazetteer line 1: unknown entity kind `people`"));
+    /// assert!(matches!(read("work\t“Équité”"), Err(GazetteerError::Name { line: 1, .. })));
+    /// # Ok::<(), GazetteerError>(())
+    /// ```
     fn from_str(text: &str) -> Result<Self, GazetteerError> {
         let mut gazetteer = Self::new();
         for (index, row) in text.lines().enumerate() {

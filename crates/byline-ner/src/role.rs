@@ -96,11 +96,45 @@ fn after(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Option
         !named && (stops(word(at)) || lists.report_verbs.contains(word(at)))
     })?;
     let noun = |at: usize| lists.roles.contains(word(at)) || lists.titles.contains(word(at));
-    let starts = start < end && !NO_ROLE.contains(&word(start));
+    let starts =
+        start < end && !NO_ROLE.contains(&word(start)) && !verb(word(start), word(start + 1));
+    // `John Marsh, Sen. Holm, and others` is a list of people.
+    let titles = (start..end).take_while(|&at| noun(at)).count();
+    let other = names[index + 1..].iter().take(2).any(|name| {
+        let begins = words.get(start + titles).is_some_and(|w| w.span.start() == name.span.start());
+        titles > 0 && begins && name.kind == EntityKind::Person
+    });
+    let starts = starts && !other;
     // `anchor of NBC's` is cut off at the name of a programme.
     let whole = start < end && !matches!(word(end - 1), "'s" | "’s");
     let found = starts && whole && (start..end.min(start + 5)).any(noun);
     found.then(|| spaced(&text[words[start].span.cover(words[end - 1].span)]))
+}
+
+/// True if a word with the next behind it is a participle: `speaking to`, `elected in`.
+fn verb(word: &str, next: &str) -> bool {
+    let small = |next: &str| {
+        matches!(
+            next,
+            "a" | "an"
+                | "the"
+                | "as"
+                | "at"
+                | "by"
+                | "for"
+                | "from"
+                | "in"
+                | "on"
+                | "to"
+                | "with"
+                | "his"
+                | "her"
+                | "their"
+                | "that"
+        )
+    };
+    word.ends_with("ing") && !lexicon().role_words.contains(word)
+        || word.ends_with("ed") && small(next)
 }
 
 /// True if a word ends an apposition.

@@ -1,6 +1,7 @@
 //! `cargo lab eval`: what a layer finds against what people found.
 
 pub mod citations;
+pub mod entities;
 pub mod ner;
 pub mod pos;
 pub mod quotes;
@@ -30,6 +31,12 @@ pub enum Eval {
         /// embedded files.
         #[arg(long)]
         models: Option<PathBuf>,
+    },
+    /// Entities: which mentions of persons are put together, in stories as JSON Lines.
+    Entities {
+        /// Gold files: one story a line.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
     },
     /// Part-of-speech tags: accuracy on the words of a treebank.
     Pos {
@@ -86,6 +93,10 @@ pub fn eval(layer: &Eval) -> anyhow::Result<()> {
         Eval::Ner { files, models } => {
             let tagger = models::ner(models.as_deref())?;
             files.iter().try_for_each(|file| ner::eval(file, &tagger))
+        }
+        Eval::Entities { files } => {
+            let tagger = models::ner(None)?;
+            files.iter().try_for_each(|file| entities::eval(file, &tagger))
         }
         Eval::Pos { files, model } => {
             let tagger =

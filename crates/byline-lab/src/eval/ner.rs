@@ -73,24 +73,41 @@ fn tags(found: &[Found], words: usize) -> Vec<String> {
 
 /// A story annotated by people.
 #[derive(Debug, Deserialize)]
-struct Story {
-    text: String,
-    entities: Vec<Mention>,
+pub struct Story {
+    pub text: String,
+    pub entities: Vec<Mention>,
 }
 
+/// A name in a story.
 #[derive(Debug, Deserialize)]
-struct Mention {
-    span: (usize, usize),
+pub struct Mention {
+    /// Where it begins and ends, in code points.
+    pub span: (usize, usize),
+    /// PER, ORG, LOC or MISC.
     #[serde(rename = "type")]
-    class: String,
+    pub class: String,
+}
+
+/// Reads a file of stories, one a line.
+///
+/// # Errors
+///
+/// If the file cannot be read or a line has another form.
+pub fn read_stories(path: &Path) -> anyhow::Result<Vec<Story>> {
+    let text = crate::readers::text(path)?;
+    let lines = text.lines().enumerate();
+    let story = |(number, line): (usize, &str)| {
+        serde_json::from_str(line)
+            .with_context(|| format!("{} line {}", path.display(), number + 1))
+    };
+    lines.map(story).collect()
 }
 
 fn score_stories(path: &Path, tagger: &Tagger) -> anyhow::Result<Score> {
     let mut score = Score::default();
-    for (number, line) in crate::readers::text(path)?.lines().enumerate() {
+    for (number, story) in read_stories(path)?.iter().enumerate() {
         let place = || format!("{} line {}", path.display(), number + 1);
-        let story: Story = serde_json::from_str(line).with_context(place)?;
-        let gold = gold(&story).with_context(place)?;
+        let gold = gold(story).with_context(place)?;
         score.add(&found(&story.text, tagger)?, &gold);
     }
     Ok(score)

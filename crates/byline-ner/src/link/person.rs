@@ -144,8 +144,8 @@ fn one_person(a: &[String], b: &[String]) -> bool {
     if !same_first(&long[0], first) {
         return false;
     }
-    let mut rest = long[1..long.len() - 1].iter();
-    middle.iter().all(|name| rest.any(|other| same_or_initial(name, other)))
+    let rest = &long[1..long.len() - 1];
+    middle.iter().zip(rest).all(|(name, other)| same_or_initial(name, other))
 }
 
 fn same_first(a: &str, b: &str) -> bool {
