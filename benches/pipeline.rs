@@ -35,8 +35,16 @@ fn load(criterion: &mut Criterion) {
         b.iter(|| byline::pos::Tagger::from_model(black_box(byline_model_en::POS)));
     });
     group.bench_function("names", |b| b.iter(|| byline::ner::Tagger::from_files(black_box(NER))));
+    group.bench_function("quotes", |b| {
+        b.iter(|| byline::quote::Attributor::from_files(black_box(QUOTES)));
+    });
     group.finish();
 }
+
+const QUOTES: byline::quote::ModelFiles<'static> = byline::quote::ModelFiles {
+    weights: byline_model_en::QUOTES,
+    classes: byline_model_en::NER_CLASSES,
+};
 
 const NER: byline::ner::ModelFiles<'static> = byline::ner::ModelFiles {
     weights: byline_model_en::NER,

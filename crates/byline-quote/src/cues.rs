@@ -1,7 +1,7 @@
 //! The lexicon of words that attribute.
 
 use byline_core::{Act, Polarity};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What the lexicon knows of a cue.
@@ -52,8 +52,8 @@ pub(crate) struct Verb {
 /// Verb forms and phrases, by their lower-case words.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    verbs: HashMap<String, Verb>,
-    words: HashMap<String, Cue>,
+    verbs: FxHashMap<String, Verb>,
+    words: FxHashMap<String, Cue>,
     phrases: Vec<(Vec<&'static str>, Cue)>,
 }
 

@@ -49,8 +49,10 @@ pub fn viterbi(
     let first = transitions.start().iter().zip(scores.token(0));
     scratch.best.extend(first.map(|(start, &score)| start + sane(score)));
     scratch.origins.clear();
-    for token in 1..scores.len() {
-        step(scores.token(token), transitions, scratch);
+    match transitions.labels() {
+        0..=8 => forward::<8>(scores, transitions, scratch),
+        9..=16 => forward::<16>(scores, transitions, scratch),
+        _ => (1..scores.len()).for_each(|token| step(scores.token(token), transitions, scratch)),
     }
     for (best, end) in scratch.best.iter_mut().zip(transitions.end()) {
         *best += end;
@@ -60,7 +62,37 @@ pub fn viterbi(
     scratch.best[last]
 }
 
-/// Extends the best path to each label by one token.
+/// Extends the best path to each label to the last token. For few labels, which fit into vector
+/// registers with what is left over, it is fastest to look at every pair.
+fn forward<const N: usize>(scores: &Scores, transitions: &Transitions, scratch: &mut Scratch) {
+    let labels = transitions.labels();
+    let mut between = [[0.0; N]; N];
+    for (row, from) in between.iter_mut().zip(transitions.between().chunks_exact(labels)) {
+        row[..labels].copy_from_slice(from);
+    }
+    let mut best = [0.0; N];
+    best[..labels].copy_from_slice(&scratch.best);
+    for token in 1..scores.len() {
+        let mut next = [f32::NEG_INFINITY; N];
+        let mut origin = [0_u32; N];
+        for (from, (so_far, row)) in (0..).zip(best.iter().zip(&between)).take(labels) {
+            for ((next, origin), score) in next.iter_mut().zip(&mut origin).zip(row) {
+                let candidate = so_far + score;
+                let better = candidate > *next;
+                *next = if better { candidate } else { *next };
+                *origin = if better { from } else { *origin };
+            }
+        }
+        for (next, &score) in next.iter_mut().zip(scores.token(token)) {
+            *next = sane(*next + sane(score));
+        }
+        scratch.origins.extend(origin[..labels].iter().map(|&label| label as u8));
+        best = next;
+    }
+    scratch.best.copy_from_slice(&best[..labels]);
+}
+
+/// Extends the best path to each of many labels by one token.
 fn step(scores: &[f32], transitions: &Transitions, scratch: &mut Scratch) {
     let Scratch { best, next, origin, origins, .. } = scratch;
     let leader = highest(best);

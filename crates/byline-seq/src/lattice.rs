@@ -20,6 +20,9 @@ use crate::{Scores, Transitions};
 pub struct Lattice {
     labels: usize,
     tokens: usize,
+    /// The distance between the values of two tokens: more than `labels`, so that rows fill whole
+    /// vector registers. What is left over is zero.
+    stride: usize,
     /// exp of the scores, of the transitions, and of the transitions the other way round.
     emission: Vec<f32>,
     between: Vec<f32>,
@@ -56,7 +59,7 @@ impl Lattice {
         if token >= self.tokens || label >= self.labels {
             return 0.0;
         }
-        let index = token * self.labels + label;
+        let index = token * self.stride + label;
         self.forward[index] * self.backward[index] * self.weight[token]
     }
 
@@ -82,28 +85,36 @@ impl Lattice {
         else {
             return 0.0;
         };
-        let mut probability = self.forward[first * self.labels + usize::from(head)];
+        let mut probability = self.forward[first * self.stride + usize::from(head)];
         for (offset, pair) in labels.windows(2).enumerate() {
             let token = first + offset + 1;
             let (from, to) = (usize::from(pair[0]), usize::from(pair[1]));
-            probability *= self.between[from * self.labels + to];
-            probability *= self.emission[token * self.labels + to] / self.norm[token];
+            probability *= self.between[from * self.stride + to];
+            probability *= self.emission[token * self.stride + to] / self.norm[token];
         }
         let last = first + labels.len() - 1;
-        probability *= self.backward[last * self.labels + usize::from(tail)] * self.weight[last];
+        probability *= self.backward[last * self.stride + usize::from(tail)] * self.weight[last];
         if probability.is_finite() { probability.clamp(0.0, 1.0) } else { 0.0 }
     }
 
     /// Takes over the scores of pairs.
     pub(crate) fn prepare(&mut self, between: &[f32], labels: usize) {
         self.labels = labels;
-        self.between.clear();
-        self.between.extend(between.iter().map(|score| score.clamp(-60.0, 60.0).exp()));
-        self.inverse.clear();
-        self.inverse.resize(labels * labels, 0.0);
-        for (from, row) in self.between.chunks_exact(labels).enumerate() {
-            for (to, &value) in row.iter().enumerate() {
-                self.inverse[to * labels + from] = value;
+        self.stride = match labels {
+            0..=8 => 8,
+            9..=16 => 16,
+            17..=64 => 64,
+            _ => 256,
+        };
+        for values in [&mut self.between, &mut self.inverse] {
+            values.clear();
+            values.resize(labels * self.stride, 0.0);
+        }
+        for (from, row) in between.chunks_exact(labels).enumerate() {
+            for (to, score) in row.iter().enumerate() {
+                let value = exp(*score);
+                self.between[from * self.stride + to] = value;
+                self.inverse[to * self.stride + from] = value;
             }
         }
     }
@@ -111,83 +122,66 @@ impl Lattice {
     /// Goes over the sequence in both directions.
     pub(crate) fn run(&mut self, scores: &Scores, start: &[f32], end: &[f32]) {
         self.tokens = if scores.labels() == self.labels { scores.len() } else { 0 };
-        let size = self.tokens * self.labels;
-        for values in [&mut self.emission, &mut self.forward, &mut self.backward] {
-            values.clear();
-            values.resize(size, 0.0);
+        match self.stride {
+            8 => self.run_in::<8>(scores, start, end),
+            16 => self.run_in::<16>(scores, start, end),
+            64 => self.run_in::<64>(scores, start, end),
+            _ => self.run_in::<256>(scores, start, end),
         }
-        self.norm.clear();
+    }
+
+    /// The same in rows of a length that the compiler knows.
+    fn run_in<const N: usize>(&mut self, scores: &Scores, start: &[f32], end: &[f32]) {
+        self.run_forward::<N>(scores, start);
+        self.run_backward::<N>(end);
         self.weight.clear();
-        for token in 0..self.tokens {
-            self.step_forward(token, scores.token(token), start);
-        }
-        for token in (0..self.tokens).rev() {
-            self.step_backward(token, end);
-        }
-        for token in 0..self.tokens {
-            let row = token * self.labels..(token + 1) * self.labels;
-            let forward = &self.forward[row.clone()];
-            let total: f32 = forward.iter().zip(&self.backward[row]).map(|(a, b)| a * b).sum();
+        for (forward, backward) in self.forward.chunks_exact(N).zip(self.backward.chunks_exact(N)) {
+            let total: f32 = forward.iter().zip(backward).map(|(a, b)| a * b).sum();
             self.weight.push(if total > 0.0 { 1.0 / total } else { 0.0 });
         }
     }
 
-    fn step_forward(&mut self, token: usize, scores: &[f32], start: &[f32]) {
-        let labels = self.labels;
-        let (done, rest) = self.forward.split_at_mut(token * labels);
-        let row = &mut rest[..labels];
-        let emission = &mut self.emission[token * labels..][..labels];
-        let top = scores.iter().fold(-1e30, |top: f32, &score| top.max(sane(score)));
-        for (value, &score) in emission.iter_mut().zip(scores) {
-            *value = (sane(score) - top).max(-60.0).exp();
+    fn run_forward<const N: usize>(&mut self, scores: &Scores, start: &[f32]) {
+        for values in [&mut self.emission, &mut self.forward, &mut self.norm] {
+            values.clear();
         }
-        if token == 0 {
-            for (value, score) in row.iter_mut().zip(start) {
-                *value = score.clamp(-60.0, 60.0).exp();
-            }
-        } else {
-            let before = &done[(token - 1) * labels..];
-            accumulate(row, before, &self.between);
+        let mut row = [0.0; N];
+        for token in 0..self.tokens {
+            row = if token == 0 { exps(start) } else { multiply(&row, &self.between) };
+            let emission = emission::<N>(scores.token(token));
+            row.iter_mut().zip(&emission).for_each(|(value, emission)| *value *= emission);
+            self.norm.push(normalise(&mut row, self.labels));
+            self.emission.extend_from_slice(&emission);
+            self.forward.extend_from_slice(&row);
         }
-        row.iter_mut().zip(emission.iter()).for_each(|(value, emission)| *value *= emission);
-        self.norm.push(normalise(row));
     }
 
-    fn step_backward(&mut self, token: usize, end: &[f32]) {
-        let labels = self.labels;
-        let (rest, done) = self.backward.split_at_mut((token + 1) * labels);
-        let row = &mut rest[token * labels..];
-        if token + 1 == self.tokens {
-            for (value, score) in row.iter_mut().zip(end) {
-                *value = score.clamp(-60.0, 60.0).exp();
-            }
-        } else {
-            let after = &mut done[..labels];
-            let emission = &self.emission[(token + 1) * labels..][..labels];
-            for ((to, value), emission) in after.iter().enumerate().zip(emission) {
-                let factor = value * emission;
-                for (value, between) in row.iter_mut().zip(&self.inverse[to * labels..]) {
-                    *value += factor * between;
-                }
-            }
+    fn run_backward<const N: usize>(&mut self, end: &[f32]) {
+        self.backward.clear();
+        self.backward.resize(self.tokens * N, 0.0);
+        let mut row = exps::<N>(end);
+        let rows = self.backward.chunks_exact_mut(N).zip(self.emission.chunks_exact(N));
+        for (backward, emission) in rows.rev() {
+            normalise(&mut row, self.labels);
+            backward.copy_from_slice(&row);
+            row.iter_mut().zip(emission).for_each(|(value, emission)| *value *= emission);
+            row = multiply(&row, &self.inverse);
         }
-        normalise(row);
     }
 
     /// Adds to `sums` the probability of each pair of labels on the tokens `token - 1` and `token`,
     /// times `-1`. The trainer's gradient is what was seen less this.
     #[cfg(feature = "train")]
     pub(crate) fn subtract_pairs(&self, token: usize, sums: &mut [f32], right: &mut Vec<f32>) {
-        let labels = self.labels;
-        let row = token * labels..(token + 1) * labels;
+        let stride = self.stride;
+        let row = token * stride..token * stride + self.labels;
         let scale = -self.weight[token] / self.norm[token];
         right.clear();
         let sides = self.emission[row.clone()].iter().zip(&self.backward[row]);
         right.extend(sides.map(|(emission, backward)| emission * backward * scale));
-        let before = &self.forward[(token - 1) * labels..][..labels];
-        for ((&left, sums), between) in
-            before.iter().zip(sums.chunks_exact_mut(labels)).zip(self.between.chunks_exact(labels))
-        {
+        let before = &self.forward[(token - 1) * stride..];
+        let pairs = sums.chunks_exact_mut(self.labels).zip(self.between.chunks_exact(stride));
+        for (&left, (sums, between)) in before.iter().zip(pairs) {
             for ((sum, between), right) in sums.iter_mut().zip(between).zip(right.iter()) {
                 *sum += left * between * right;
             }
@@ -195,23 +189,47 @@ impl Lattice {
     }
 }
 
-/// `row += before · between`, with the labels of the row innermost so that it runs in vectors.
-fn accumulate(row: &mut [f32], before: &[f32], between: &[f32]) {
-    for (&factor, between) in before.iter().zip(between.chunks_exact(row.len())) {
-        for (value, between) in row.iter_mut().zip(between) {
-            *value += factor * between;
-        }
+/// `row · matrix`, with the columns of the matrix innermost so that it runs in vectors.
+#[inline]
+fn multiply<const N: usize>(row: &[f32; N], matrix: &[f32]) -> [f32; N] {
+    let mut product = [0.0; N];
+    for (&factor, values) in row.iter().zip(matrix.chunks_exact(N)) {
+        product.iter_mut().zip(values).for_each(|(sum, value)| *sum += factor * value);
     }
+    product
+}
+
+/// exp of the scores of a token, up to a factor that makes the highest 1.
+#[inline]
+fn emission<const N: usize>(scores: &[f32]) -> [f32; N] {
+    let top = scores.iter().fold(-1e30, |top: f32, &score| top.max(sane(score)));
+    let mut values = [0.0; N];
+    for (value, &score) in values.iter_mut().zip(scores) {
+        *value = (sane(score) - top).max(-60.0).exp();
+    }
+    values
+}
+
+/// exp of the scores at an end.
+fn exps<const N: usize>(scores: &[f32]) -> [f32; N] {
+    let mut values = [0.0; N];
+    values.iter_mut().zip(scores).for_each(|(value, score)| *value = exp(*score));
+    values
+}
+
+fn exp(score: f32) -> f32 {
+    score.clamp(-60.0, 60.0).exp()
 }
 
 /// Divides a row by its sum, and returns the sum. A row without a sum becomes an even one.
-fn normalise(row: &mut [f32]) -> f32 {
+#[inline]
+fn normalise<const N: usize>(row: &mut [f32; N], labels: usize) -> f32 {
     let sum: f32 = row.iter().sum();
     if sum.is_finite() && sum > 1e-35 {
         row.iter_mut().for_each(|value| *value /= sum);
         sum
     } else {
-        row.fill(1.0 / row.len() as f32);
+        row[..labels].fill(1.0 / labels as f32);
         1.0
     }
 }

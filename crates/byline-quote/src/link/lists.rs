@@ -1,9 +1,9 @@
 //! The words that tell who a noun phrase may be.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
-type Classes = HashMap<&'static str, HashSet<&'static str>>;
+type Classes = FxHashMap<&'static str, FxHashSet<&'static str>>;
 
 static REFERENTS: LazyLock<Classes> =
     LazyLock::new(|| classes(include_str!("../../data/en/referents.txt")));
@@ -12,7 +12,7 @@ static FIRST_NAMES: LazyLock<Classes> =
     LazyLock::new(|| classes(include_str!("../../data/en/first_names.txt")));
 
 /// For every word of a line of synonyms its first.
-static SYNONYMS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static SYNONYMS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     let lines = include_str!("../../data/en/synonyms.txt").lines();
     let lines = lines.filter(|line| !line.starts_with('#'));
     let pairs = lines.filter_map(|line| {
@@ -23,7 +23,7 @@ static SYNONYMS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|
 });
 
 fn classes(lines: &'static str) -> Classes {
-    let mut classes = Classes::new();
+    let mut classes = Classes::default();
     for line in lines.lines().filter(|line| !line.starts_with('#')) {
         if let Some((class, words)) = line.split_once(' ') {
             classes.entry(class).or_default().extend(words.split_whitespace());

@@ -63,10 +63,18 @@ impl Guess {
     }
 }
 
-/// Adds features to those that [`super::surface::extract`] wrote for a token of the unit.
-pub(super) fn extend(facts: &Facts, guess: &Guess, at: usize, features: &mut Features) {
+/// Adds the features of every token of the unit, without those that
+/// [`super::surface::extract`] writes.
+pub(super) fn extract(facts: &Facts, guess: &Guess, features: &mut Features) {
+    let mut writer = Writer::new(FIRST_TEMPLATE);
+    for at in guess.unit.range() {
+        around(facts, guess, at, &mut writer);
+        writer.end_token(features);
+    }
+}
+
+fn around(facts: &Facts, guess: &Guess, at: usize, writer: &mut Writer) {
     let window = Window { facts, unit: guess.unit, at };
-    let mut writer = Writer { features, template: FIRST_TEMPLATE };
     let here = at - guess.unit.start();
     let (tag0, mark0) = (u64::from(facts.tag[at]), u64::from(facts.mark[at]));
     let label = |offset| guess.of(&guess.labels, at, offset);
@@ -87,8 +95,8 @@ pub(super) fn extend(facts: &Facts, guess: &Guess, at: usize, features: &mut Fea
     writer.pair(sure, mark0);
     writer.pair(content(0), content(-1));
     writer.pair(content(0), content(1));
-    near(&window, &mut writer, guess.cues.left[here], true);
-    near(&window, &mut writer, guess.cues.right[here], false);
+    near(&window, writer, guess.cues.left[here], true);
+    near(&window, writer, guess.cues.right[here], false);
     let same = |sides: &Sides| {
         let [left, right] = [sides.left[here], sides.right[here]];
         join(same_sentence(facts, at, left), same_sentence(facts, at, right))
@@ -98,14 +106,14 @@ pub(super) fn extend(facts: &Facts, guess: &Guess, at: usize, features: &mut Fea
     writer.triple(cues, contents, mark0);
     writer.triple(cues, sources, label(0));
     writer.triple(cues, contents, join(label(0), tag0));
-    edge(&window, &mut writer, guess.begins.left[here], label(0));
-    edge(&window, &mut writer, guess.ends.right[here], label(0));
-    edge(&window, &mut writer, guess.begins.right[here], label(0));
-    edge(&window, &mut writer, guess.ends.left[here], label(0));
+    edge(&window, writer, guess.begins.left[here], label(0));
+    edge(&window, writer, guess.ends.right[here], label(0));
+    edge(&window, writer, guess.begins.right[here], label(0));
+    edge(&window, writer, guess.ends.left[here], label(0));
 }
 
 /// The features of a token and the cue that the first pass found nearest.
-fn near(window: &Window<'_>, writer: &mut Writer<'_>, place: u32, left: bool) {
+fn near(window: &Window<'_>, writer: &mut Writer, place: u32, left: bool) {
     let (facts, at) = (window.facts, window.at);
     let same = same_sentence(facts, at, place);
     let (word, stem) = match place {
@@ -137,7 +145,7 @@ fn near(window: &Window<'_>, writer: &mut Writer<'_>, place: u32, left: bool) {
 }
 
 /// The features of a token and the nearest border of content.
-fn edge(window: &Window<'_>, writer: &mut Writer<'_>, place: u32, label: u64) {
+fn edge(window: &Window<'_>, writer: &mut Writer, place: u32, label: u64) {
     let (facts, at) = (window.facts, window.at);
     let near = bucket(distance(at, place));
     let word = if place == NONE { EDGE } else { facts.word[place as usize] };

@@ -5,17 +5,25 @@ use byline_core::TokenRange;
 use byline_seq::{Features, feature};
 
 /// Writes the features of a token; each call is a template of its own.
-pub(super) struct Writer<'f> {
-    pub features: &'f mut Features,
-    pub template: u8,
+pub(super) struct Writer {
+    /// The feature of each template. All that a byte can count have room, so that none is
+    /// checked for it.
+    hashes: [u32; 256],
+    first: u8,
+    next: u8,
 }
 
-impl Writer<'_> {
+impl Writer {
+    /// A writer whose first feature has this template.
+    pub fn new(first: u8) -> Self {
+        Self { hashes: [0; 256], first, next: first }
+    }
+
     /// Adds a feature with a value.
     #[inline]
     pub fn add(&mut self, value: u64) {
-        self.features.push(feature(self.template, value));
-        self.template = self.template.wrapping_add(1);
+        self.hashes[usize::from(self.next)] = feature(self.next, value);
+        self.next = self.next.wrapping_add(1);
     }
 
     /// Adds a feature of two values.
@@ -28,6 +36,13 @@ impl Writer<'_> {
     #[inline]
     pub fn triple(&mut self, first: u64, second: u64, third: u64) {
         self.add(join(join(first, second), third));
+    }
+
+    /// Ends the token.
+    pub fn end_token(&mut self, features: &mut Features) {
+        features.extend(&self.hashes[usize::from(self.first)..usize::from(self.next)]);
+        features.end_token();
+        self.next = self.first;
     }
 }
 
@@ -63,8 +78,9 @@ pub(super) struct Window<'f> {
 impl Window<'_> {
     #[inline]
     fn place(&self, offset: isize) -> Option<usize> {
-        let place = self.at.checked_add_signed(offset)?;
-        (place >= self.unit.start() && place < self.unit.end()).then_some(place)
+        let place = self.at.wrapping_add_signed(offset);
+        // One comparison for both ends.
+        (place.wrapping_sub(self.unit.start()) < self.unit.len()).then_some(place)
     }
 
     #[inline]
@@ -75,9 +91,9 @@ impl Window<'_> {
 
 /// Adds the features of every token of a unit.
 pub(super) fn extract(facts: &Facts, unit: TokenRange, features: &mut Features) {
+    let mut writer = Writer::new(0);
     for at in unit.range() {
         let window = Window { facts, unit, at };
-        let mut writer = Writer { features, template: 0 };
         words(&window, &mut writer);
         tags(&window, &mut writer);
         marks(&window, &mut writer);
@@ -86,11 +102,11 @@ pub(super) fn extract(facts: &Facts, unit: TokenRange, features: &mut Features) 
         lines(&window, &mut writer);
         rules(&window, &mut writer);
         classes(&window, &mut writer);
-        features.end_token();
+        writer.end_token(features);
     }
 }
 
-fn words(window: &Window<'_>, writer: &mut Writer<'_>) {
+fn words(window: &Window<'_>, writer: &mut Writer) {
     let facts = window.facts;
     let word = |offset| window.of(&facts.word, offset);
     let tag = |offset| window.of(&facts.tag, offset);
@@ -114,7 +130,7 @@ fn words(window: &Window<'_>, writer: &mut Writer<'_>) {
     writer.triple(tag(-1), window.of(&facts.stem, 0), tag(1));
 }
 
-fn tags(window: &Window<'_>, writer: &mut Writer<'_>) {
+fn tags(window: &Window<'_>, writer: &mut Writer) {
     let facts = window.facts;
     let tag = |offset| window.of(&facts.tag, offset);
     for offset in -3..=3 {
@@ -134,7 +150,7 @@ fn tags(window: &Window<'_>, writer: &mut Writer<'_>) {
     }
 }
 
-fn marks(window: &Window<'_>, writer: &mut Writer<'_>) {
+fn marks(window: &Window<'_>, writer: &mut Writer) {
     let facts = window.facts;
     let mark = |offset| window.of(&facts.mark, offset);
     let word = |offset| window.of(&facts.word, offset);
@@ -148,7 +164,7 @@ fn marks(window: &Window<'_>, writer: &mut Writer<'_>) {
 }
 
 /// Where the token stands in its sentence and clause.
-fn clause(window: &Window<'_>, writer: &mut Writer<'_>) {
+fn clause(window: &Window<'_>, writer: &mut Writer) {
     let (facts, at) = (window.facts, window.at);
     let tag0 = u64::from(facts.tag[at]);
     let mark0 = u64::from(facts.mark[at]);
@@ -204,7 +220,7 @@ pub(super) fn between(counts: &[u32], at: usize, place: u32, left: bool) -> u64 
 }
 
 /// Line breaks.
-fn lines(window: &Window<'_>, writer: &mut Writer<'_>) {
+fn lines(window: &Window<'_>, writer: &mut Writer) {
     let facts = window.facts;
     let line = |offset| window.of(&facts.line, offset);
     writer.triple(line(0), line(1), window.of(&facts.mark, 0));
@@ -214,7 +230,7 @@ fn lines(window: &Window<'_>, writer: &mut Writer<'_>) {
 }
 
 /// Classes of the words around, and of the nearest verbs.
-fn classes(window: &Window<'_>, writer: &mut Writer<'_>) {
+fn classes(window: &Window<'_>, writer: &mut Writer) {
     let (facts, at) = (window.facts, window.at);
     let middle = |offset| window.of(&facts.middle, offset);
     let tag0 = u64::from(facts.tag[at]);
@@ -238,7 +254,7 @@ fn classes(window: &Window<'_>, writer: &mut Writer<'_>) {
 }
 
 /// What the rules say.
-fn rules(window: &Window<'_>, writer: &mut Writer<'_>) {
+fn rules(window: &Window<'_>, writer: &mut Writer) {
     let (facts, at) = (window.facts, window.at);
     let rule = |offset| window.of(&facts.rule, offset);
     writer.triple(rule(-1), rule(0), rule(1));
@@ -250,7 +266,7 @@ fn rules(window: &Window<'_>, writer: &mut Writer<'_>) {
 }
 
 /// The nearest words of the lexicon of cues.
-fn cues(window: &Window<'_>, writer: &mut Writer<'_>) {
+fn cues(window: &Window<'_>, writer: &mut Writer) {
     let (facts, at) = (window.facts, window.at);
     near_cue(window, writer, facts.cue_left[at], true);
     near_cue(window, writer, facts.cue_right[at], false);
@@ -261,7 +277,7 @@ fn cues(window: &Window<'_>, writer: &mut Writer<'_>) {
 }
 
 /// The features of a token and a cue, at `place`, to its left or right.
-pub(super) fn near_cue(window: &Window<'_>, writer: &mut Writer<'_>, place: u32, left: bool) {
+pub(super) fn near_cue(window: &Window<'_>, writer: &mut Writer, place: u32, left: bool) {
     let (facts, at) = (window.facts, window.at);
     let same = same_sentence(facts, at, place);
     let word = if place == NONE { EDGE } else { facts.word[place as usize] };

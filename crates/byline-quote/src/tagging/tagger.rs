@@ -78,10 +78,7 @@ impl SpanTagger {
                 continue;
             }
             scratch.features.clear();
-            for at in unit.range() {
-                context::extend(&facts, &guess, at, &mut scratch.features);
-                scratch.features.end_token();
-            }
+            context::extract(&facts, &guess, &mut scratch.features);
             self.models.score_second(&mut scratch);
             for at in 0..scratch.scores.len() {
                 scratch.scores.token_mut(at)[Label::Outside as usize] -= OUTSIDE_BIAS;

@@ -47,10 +47,12 @@ impl Passes {
             surface::extract(&self.facts, unit, &mut scratch.features);
             first.score(&scratch.features, &mut scratch.scores);
             let guess = guess(unit, first.transitions(), &mut scratch, &mut lattice);
+            let mut more = Features::default();
+            context::extract(&self.facts, &guess, &mut more);
             let mut features = Features::default();
-            for (at, own) in unit.range().zip(scratch.features.iter()) {
+            for (own, more) in scratch.features.iter().zip(more.iter()) {
                 features.extend(own);
-                context::extend(&self.facts, &guess, at, &mut features);
+                features.extend(more);
                 features.end_token();
             }
             features
