@@ -145,12 +145,15 @@ impl Resolver<'_, '_> {
         let gender = Gender::of_noun(noun);
         let outlet = lists::is("outlet", &singular);
         let body = ["company", "group", "agency"].iter().any(|class| lists::is(class, &singular));
+        let institution = lists::is("institution", &singular) && !modifiers.is_empty();
         let fit = |_: usize, referent: &Referent| match referent.sort {
             Sort::Person if lists::is("epithet", &singular) && !referent.anonymous => {
                 let known = if referent.words.contains(&lemma) { 1.0 } else { OTHER_OFFICE };
                 let gender = if gender.is_known() { referent.gender.fit(gender) } else { 1.0 };
                 known * gender * said(referent)
             }
+            // Others have a defence ministry and a district court too.
+            Sort::Body if institution && said(referent) < SAID => 0.0,
             // A description is found by its words, or not at all.
             Sort::Body if has_name || !referent.head.is_empty() => 0.0,
             Sort::Body if outlet && is_outlet(&referent.name) => 1.0,
