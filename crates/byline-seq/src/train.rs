@@ -39,6 +39,9 @@ pub struct TrainOptions {
     /// Training is done this often, each time with the examples in another order, and the mean of
     /// the weights is kept: those of one training depend on the order. 0 counts as 1.
     pub runs: usize,
+    /// Over the ends of how many of the last epochs of a training the mean is taken as well. 0
+    /// counts as 1.
+    pub averaged: usize,
 }
 
 impl Default for TrainOptions {
@@ -53,6 +56,7 @@ impl Default for TrainOptions {
             seed: 1,
             ignore: 0.0,
             runs: 1,
+            averaged: 1,
         }
     }
 }
@@ -124,14 +128,16 @@ pub fn train(
     let mut random = options.seed;
     for _ in 0..options.runs.max(1) {
         trainer = Trainer::new(keys.len(), names.len(), options);
-        for _ in 0..options.epochs {
+        for epoch in 0..options.epochs {
             shuffle(&mut order, &mut random);
             for &sequence in &order {
                 trainer.learn(&sequences[sequence]);
             }
+            if epoch + options.averaged.max(1) >= options.epochs {
+                trainer.finish();
+                mean.add(&mut trainer);
+            }
         }
-        trainer.finish();
-        mean.add(&mut trainer);
     }
     mean.store(&mut trainer);
     Ok(Model::from_parts(trainer.parts(task, names, &keys)?)?)
@@ -376,7 +382,7 @@ impl<'o> Trainer<'o> {
     }
 }
 
-/// The mean of the weights of several trainings.
+/// The mean of the weights at several times.
 #[derive(Debug, Default)]
 struct Mean {
     sums: [Vec<f32>; 4],
@@ -392,8 +398,11 @@ impl Mean {
         }
     }
 
-    /// Gives the trainer the mean.
+    /// Gives the trainer the mean, if there is one.
     fn store(self, trainer: &mut Trainer<'_>) {
+        if self.count == 0 {
+            return;
+        }
         let count = self.count as f32;
         for (mut sum, values) in self.sums.into_iter().zip(trainer.all()) {
             sum.iter_mut().for_each(|sum| *sum /= count);

@@ -16,6 +16,7 @@ const FIRST: TrainOptions = TrainOptions { epochs: 6, l1: 1e-5, runs: 1, ..SECON
 
 const SECOND: TrainOptions = TrainOptions {
     epochs: 8,
+    averaged: 1,
     rate: 0.1,
     l1: 2e-6,
     l2: 1e-5,

@@ -8,6 +8,7 @@ use std::path::Path;
 
 const OPTIONS: TrainOptions = TrainOptions {
     epochs: 8,
+    averaged: 1,
     rate: 0.2,
     l1: 5e-6,
     l2: 0.0,

@@ -106,6 +106,10 @@ pub(super) fn extract(facts: &Facts, unit: TokenRange, features: &mut Features) 
     }
 }
 
+/// How many features [`extract`] begins with that are words as they stand around the token. The
+/// second pass does without them: what they say the first pass has heard.
+pub(super) const WORDS: usize = 22;
+
 fn words(window: &Window<'_>, writer: &mut Writer) {
     let facts = window.facts;
     let word = |offset| window.of(&facts.word, offset);

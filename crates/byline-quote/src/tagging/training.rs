@@ -51,7 +51,7 @@ impl Passes {
             context::extract(&self.facts, &guess, &mut more);
             let mut features = Features::default();
             for (own, more) in scratch.features.iter().zip(more.iter()) {
-                features.extend(own);
+                features.extend(&own[surface::WORDS..]);
                 features.extend(more);
                 features.end_token();
             }

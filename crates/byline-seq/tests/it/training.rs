@@ -24,6 +24,20 @@ fn the_same_seed_gives_the_same_bytes() {
 }
 
 #[test]
+fn the_mean_of_the_last_epochs_differs_from_the_last() {
+    let last = TrainOptions::default();
+    let mean = TrainOptions { averaged: 4, ..last.clone() };
+    let model = train("toy/1", &LABELS, &toy(), &mean).unwrap();
+    let only = train("toy/1", &LABELS, &toy(), &last).unwrap();
+    assert_ne!(model.to_bytes(), only.to_bytes());
+    // Before the first epoch there is nothing to take.
+    let all = TrainOptions { averaged: last.epochs, ..last.clone() };
+    let more = TrainOptions { averaged: 2 * last.epochs, ..last };
+    let [all, more] = [all, more].map(|options| train("toy/1", &LABELS, &toy(), &options).unwrap());
+    assert_eq!(all.to_bytes(), more.to_bytes());
+}
+
+#[test]
 fn l1_makes_models_smaller() {
     let weak = TrainOptions { l1: 0.0, ..TrainOptions::default() };
     let strong = TrainOptions { l1: 0.05, ..TrainOptions::default() };
