@@ -82,7 +82,12 @@ pub struct Options {
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     pub format: Format,
 
-    /// What offsets count, in JSON.
+    /// The file to write; it is replaced when all is done, or left as it is. `-` or nothing is
+    /// standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+
+    /// What offsets count, in JSON and CSV.
     #[arg(long, default_value = "bytes", value_parser = ["bytes", "chars", "utf16"])]
     pub offsets: String,
 
@@ -113,4 +118,12 @@ pub enum Format {
     Json,
     /// One JSON object a line.
     Jsonl,
+    /// A table of the quotes of all stories.
+    Csv,
+}
+
+impl std::fmt::Display for Format {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.to_possible_value().map_or(Ok(()), |value| f.write_str(value.get_name()))
+    }
 }

@@ -1,10 +1,9 @@
 //! Reads stories, analyses them on several threads, and writes them in the order read.
 
-use crate::args::{Args, Command, Format, Options};
+use crate::args::{Args, Command};
 use crate::input::{self, Source, Story};
-use crate::output::Output;
+use crate::output;
 use crate::track;
-use anyhow::Context;
 use byline::{Document, Pipeline};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -31,7 +30,7 @@ pub fn run(args: &Args) -> anyhow::Result<usize> {
     };
     let sources = input::sources(&options.reading);
     let single = sources.len() == 1 && sources[0].as_ref().is_ok_and(|s| s.is_single());
-    let mut output = Output::new(options, tokens_only, !single)?;
+    let mut output = output::open(options, tokens_only, single)?;
     let analyse = |document: &mut Document| pipeline.annotate(document);
     let write = &mut |document: Document| output.write(&document);
     let failed = each(sources, options.reading.threads, single, &analyse, write)?;
@@ -119,23 +118,4 @@ fn progress_bar(single: bool) -> ProgressBar {
     }
     let style = ProgressStyle::with_template("{spinner} {pos} stories, {per_sec}, {elapsed}");
     ProgressBar::no_length().with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
-}
-
-impl Output {
-    fn new(options: &Options, tokens_only: bool, list: bool) -> anyhow::Result<Self> {
-        let offsets = options.offsets.parse().context("--offsets")?;
-        let wire = byline::wire::Options {
-            offsets,
-            text: !options.no_text,
-            tokens: options.tokens || tokens_only,
-        };
-        Ok(Self::to_stdout(options.format, wire, tokens_only, list))
-    }
-}
-
-impl Format {
-    /// True for the formats that programs read.
-    pub fn is_json(self) -> bool {
-        self != Self::Terminal
-    }
 }

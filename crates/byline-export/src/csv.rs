@@ -60,7 +60,7 @@ impl<W: Write> QuoteTable<W> {
     /// If the row of names cannot be written.
     pub fn new(out: W, unit: Unit) -> io::Result<Self> {
         let mut out = csv::Writer::from_writer(out);
-        out.write_record(COLUMNS)?;
+        out.write_record(COLUMNS).map_err(to_io)?;
         Ok(Self { out, unit })
     }
 
@@ -72,7 +72,7 @@ impl<W: Write> QuoteTable<W> {
     pub fn write(&mut self, document: &Document) -> io::Result<()> {
         let offsets = Offsets::new(document.text(), self.unit);
         for quote in document.quote_refs() {
-            self.out.write_record(row(document, quote, &offsets))?;
+            self.out.write_record(row(document, quote, &offsets)).map_err(to_io)?;
         }
         Ok(())
     }
@@ -84,6 +84,14 @@ impl<W: Write> QuoteTable<W> {
     /// If that cannot be written.
     pub fn finish(self) -> io::Result<W> {
         self.out.into_inner().map_err(csv::IntoInnerError::into_error)
+    }
+}
+
+/// The error beneath, so that a closed pipe is known as one.
+fn to_io(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 

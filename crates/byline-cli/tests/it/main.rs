@@ -1,5 +1,7 @@
 //! Runs the program as a user does.
 
+mod formats;
+
 use assert_cmd::Command;
 use serde_json::Value;
 use std::fs;

@@ -1,0 +1,62 @@
+//! Writes analysed stories, in any format, to standard output or to files.
+
+mod each;
+mod json;
+mod table;
+mod target;
+
+use crate::args::{Format, Options};
+use crate::terminal;
+use anyhow::{Context, bail};
+use byline::{Document, Unit, wire};
+use each::Each;
+use json::JsonList;
+use table::Table;
+use target::Target;
+
+/// Writes the stories of a run in one format.
+pub trait StoryWriter {
+    /// Writes a story.
+    fn write(&mut self, document: &Document) -> anyhow::Result<()>;
+
+    /// Ends the output. A file that was named stands in its place only after this.
+    fn finish(self: Box<Self>) -> anyhow::Result<()>;
+}
+
+/// Opens the output that the options ask for: that of tokens alone if `tokens_only`. `single` says
+/// that there will be one story at most.
+///
+/// # Errors
+///
+/// If the format does not go with the other options, or the output cannot be opened.
+pub fn open(
+    options: &Options,
+    tokens_only: bool,
+    single: bool,
+) -> anyhow::Result<Box<dyn StoryWriter>> {
+    let unit: Unit = options.offsets.parse().context("--offsets")?;
+    let wire = wire::Options {
+        offsets: unit,
+        text: !options.no_text,
+        tokens: options.tokens || tokens_only,
+    };
+    let out = || Target::open(options.out.as_deref());
+    Ok(match (options.format, tokens_only) {
+        (Format::Terminal, true) => Each::boxed(styled(options)?, "\n", terminal::write_tokens),
+        (Format::Terminal, false) => Each::boxed(styled(options)?, "\n", terminal::write_story),
+        (Format::Jsonl, true) => json::lines(out()?, move |d| json::TokenStory::new(d, &wire)),
+        (Format::Jsonl, false) => json::lines(out()?, move |d| wire::Story::new(d, &wire)),
+        (Format::Json, true) => {
+            JsonList::boxed(out()?, single, move |d| json::TokenStory::new(d, &wire))
+        }
+        (Format::Json, false) => {
+            JsonList::boxed(out()?, single, move |d| wire::Story::new(d, &wire))
+        }
+        (format, true) => bail!("`tokens` writes terminal, json or jsonl, not {format}"),
+        (Format::Csv, false) => Table::boxed(out()?, unit)?,
+    })
+}
+
+fn styled(options: &Options) -> anyhow::Result<Target> {
+    Target::open_styled(options.out.as_deref())
+}

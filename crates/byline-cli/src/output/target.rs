@@ -1,0 +1,94 @@
+//! Where output goes: standard output, or a file that is replaced as a whole or not at all.
+
+use anstream::StripStream;
+use anyhow::{Context, bail};
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use tempfile::TempPath;
+
+/// A place to write to.
+pub struct Target {
+    out: Box<dyn Write>,
+    /// The file that is written, and the one that it is to become.
+    file: Option<(TempPath, PathBuf)>,
+}
+
+impl Target {
+    /// Opens a file, or standard output if there is no path or it is `-`.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be made.
+    pub fn open(path: Option<&Path>) -> anyhow::Result<Self> {
+        match path.filter(|path| *path != Path::new("-")) {
+            Some(path) => Self::file(path).with_context(|| path.display().to_string()),
+            None => Ok(Self { out: Box::new(BufWriter::new(io::stdout())), file: None }),
+        }
+    }
+
+    /// The same for text with colours, which a terminal shows and everything else is spared.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be made.
+    pub fn open_styled(path: Option<&Path>) -> anyhow::Result<Self> {
+        let target = Self::open(path)?;
+        let out: Box<dyn Write> = match target.file {
+            Some(_) => Box::new(StripStream::new(target.out)),
+            None => Box::new(anstream::stdout()),
+        };
+        Ok(Self { out, ..target })
+    }
+
+    fn file(path: &Path) -> anyhow::Result<Self> {
+        // A link stays one: the file it points to is replaced.
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        if path.is_dir() {
+            bail!("is a directory, expected the name of a file");
+        }
+        if path.exists() && !path.is_file() {
+            // A pipe or a device is written to, never replaced.
+            return Ok(Self { out: Box::new(BufWriter::new(File::create(&path)?)), file: None });
+        }
+        let directory = path.parent().filter(|parent| *parent != Path::new(""));
+        let (file, temporary) = temporary_in(directory.unwrap_or(Path::new(".")))?;
+        Ok(Self { out: Box::new(BufWriter::new(file)), file: Some((temporary, path)) })
+    }
+
+    /// Writes what is held back, and puts a file in its place.
+    ///
+    /// # Errors
+    ///
+    /// If either cannot be done; the file is then what it was before.
+    pub fn finish(mut self) -> anyhow::Result<()> {
+        self.out.flush()?;
+        drop(self.out);
+        if let Some((temporary, path)) = self.file {
+            temporary.persist(&path).with_context(|| path.display().to_string())?;
+        }
+        Ok(())
+    }
+}
+
+impl Write for Target {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// A file that goes away unless it is renamed, with the rights that a new file has.
+fn temporary_in(directory: &Path) -> io::Result<(File, TempPath)> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".byline-").suffix(".part");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    Ok(builder.tempfile_in(directory)?.into_parts())
+}
