@@ -90,7 +90,7 @@ fn thanks(page: &Page, opens: usize) -> Option<usize> {
     let with = usize::from(page.is(opens, "with"));
     let more = usize::from(page.is_any(opens + with, &["additional", "further", "extra"]));
     let noun = opens + with + more;
-    let helped = page.is_any(noun, &["input", "inputs", "reporting", "agency"]);
+    let helped = page.is_any(noun, &["input", "inputs", "files", "reporting", "agency"]);
     let by = page.is_any(noun, &["reporting", "writing", "editing"]) && page.is(noun + 1, "by");
     (by || with == 1 && helped).then_some(if by && with == 0 { noun + 2 } else { noun + 1 })
 }

@@ -7,7 +7,9 @@ use crate::phrases::Phrase;
 use byline_core::{Medium, Relation};
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
-    if !is_press(phrase.kind) {
+    // `those surveyed for Karlin News said`: they said it, not the outlet.
+    let served = page.is_any(phrase.tokens.start.wrapping_sub(1), &["for", "with"]);
+    if !is_press(phrase.kind) || served {
         return None;
     }
     let verb = verb_after(page, phrase).or_else(|| verb_before(page, phrase))?;

@@ -172,7 +172,9 @@ fn noun_phrase_start(page: &Page, head: usize) -> usize {
             break;
         }
         first = previous;
-        if page.has(previous, Classes::DETERMINER) && !page.is_joint(previous + 1) {
+        let quantified = page.has(previous, Classes::INDEFINITE)
+            && page.is_any(previous.wrapping_sub(1), &["citing", "quoting"]);
+        if (page.has(previous, Classes::DETERMINER) || quantified) && !page.is_joint(previous + 1) {
             break;
         }
     }

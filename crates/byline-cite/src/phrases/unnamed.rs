@@ -69,7 +69,7 @@ pub(super) fn unnamed(page: &Page, index: usize, before: &[Phrase]) -> Option<Ph
     Some(Phrase { name, tokens, head: index, kind: SourceKind::Unnamed, form, entity: None })
 }
 
-/// True for the noun of whoever is quoted: `quoting a village head,`. A document has its own noun.
+/// True for the noun of whoever is quoted: `quoting a village head,`, `quoting three ministers,`. A document has its own noun.
 fn is_quoted(page: &Page, index: usize) -> bool {
     let other = Classes::DOCUMENT_NOUN.or(Classes::OUTLET).or(Classes::BROADCASTER);
     let ends = !page.is_word(index + 1) || page.has(index + 1, Classes::STOP);
@@ -77,7 +77,9 @@ fn is_quoted(page: &Page, index: usize) -> bool {
         return false;
     }
     let first = noun_phrase_start(page, index);
-    first < index && page.is_any(first, &["a", "an"]) && page.is(first.wrapping_sub(1), "quoting")
+    first < index
+        && page.has(first, Classes::INDEFINITE)
+        && page.is(first.wrapping_sub(1), "quoting")
 }
 
 /// True for the words that say how somebody knows: `familiar with`, `briefed on`, `in attendance`.
