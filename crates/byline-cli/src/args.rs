@@ -1,11 +1,15 @@
 //! The command line.
 
+use crate::help;
+use crate::input::Fields;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use std::path::PathBuf;
+use clap_complete::Shell;
+use encoding_rs::Encoding;
+use std::path::{Path, PathBuf};
 
 /// Reads English news: who is named, who said what, and where the story has it from.
 #[derive(Debug, Parser)]
-#[command(name = "byline", version, about, max_term_width = 100)]
+#[command(name = "byline", version, about, max_term_width = 100, after_help = help::ALL)]
 pub struct Args {
     /// What to do.
     #[command(subcommand)]
@@ -16,28 +20,100 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Find names, quotations with their speakers, and citations.
+    #[command(after_help = help::ANNOTATE)]
     Annotate(Options),
     /// Find tokens and sentences alone.
+    #[command(after_help = help::TOKENS)]
     Tokens(Options),
     /// Follow quotations across stories: who had them first, and who has them from whom.
+    #[command(after_help = help::TRACK)]
     Track(Track),
+    /// Print completions for a shell.
+    #[command(after_help = help::COMPLETIONS)]
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Print the manual page of the program or of a command.
+    #[command(after_help = help::MAN)]
+    Man {
+        /// The command, such as `annotate`.
+        command: Option<String>,
+    },
 }
 
 /// Where stories come from.
 #[derive(Debug, ClapArgs)]
 pub struct Reading {
-    /// Files to read, or directories: of these every .txt file (or .jsonl, with --input jsonl) is
-    /// read, in the order of names. `-` or nothing is standard input.
+    /// Files, directories, or patterns in quotes such as 'news/**/*.html'; `-` or nothing is
+    /// standard input. Of a directory every .txt, .jsonl, .ndjson, .html and .htm file is read, also
+    /// in the directories in it, in the order of names; names that begin with a dot are passed over.
+    /// What is packed with gzip is unpacked.
     pub paths: Vec<PathBuf>,
 
-    /// What the input is: one story a file, or one JSON object a line with "text" and, if you
-    /// like, "id", "date" and "publisher". By default .jsonl files are JSON Lines, all else text.
+    /// What the input is [default: by the ending of the name, and text where that says nothing].
     #[arg(long, value_enum)]
     pub input: Option<Input>,
 
+    /// The encoding of the input, such as `windows-1252` [default: what a byte order mark says, or
+    /// the page; else UTF-8]. What cannot be decoded is replaced by U+FFFD, with a warning.
+    #[arg(long, value_parser = encoding, value_name = "NAME")]
+    pub encoding: Option<&'static Encoding>,
+
+    #[command(flatten)]
+    pub fields: FieldNames,
+
     /// Stories to work on at once; 0 is one for each core.
-    #[arg(long, default_value_t = 0)]
-    pub threads: usize,
+    #[arg(long, short, visible_alias = "threads", default_value_t = 0, value_name = "N")]
+    pub jobs: usize,
+}
+
+/// Where things stand in a line of JSON Lines. A dot goes into an object: `body.text`.
+#[derive(Debug, ClapArgs)]
+pub struct FieldNames {
+    /// The field of JSON Lines that holds the text; a dot goes into an object, as in `body.text`
+    /// [default: text].
+    #[arg(long, value_name = "FIELD")]
+    text_field: Option<String>,
+
+    /// The field that holds the id [default: id]. Without it the number of the line is the id.
+    #[arg(long, value_name = "FIELD")]
+    id_field: Option<String>,
+
+    /// The field that holds the date, which begins as YYYY-MM-DD [default: date].
+    #[arg(long, value_name = "FIELD")]
+    date_field: Option<String>,
+
+    /// The field that holds the name of who published the story [default: publisher].
+    #[arg(long, value_name = "FIELD")]
+    publisher_field: Option<String>,
+}
+
+impl FieldNames {
+    /// The names to look for.
+    pub fn fields(&self) -> Fields {
+        let name = |given: &Option<String>, usual: &str| given.as_deref().unwrap_or(usual).into();
+        Fields {
+            text: name(&self.text_field, "text"),
+            id: name(&self.id_field, "id"),
+            date: name(&self.date_field, "date"),
+            publisher: name(&self.publisher_field, "publisher"),
+        }
+    }
+
+    /// True if the user has named a field.
+    pub fn is_given(&self) -> bool {
+        [&self.text_field, &self.id_field, &self.date_field, &self.publisher_field]
+            .iter()
+            .any(|name| name.is_some())
+    }
+}
+
+fn encoding(name: &str) -> Result<&'static Encoding, String> {
+    Encoding::for_label(name.as_bytes()).ok_or_else(|| {
+        "no such encoding; some are utf-8, utf-16le, windows-1252, iso-8859-2, koi8-r, shift_jis"
+            .to_owned()
+    })
 }
 
 /// What `track` takes.
@@ -100,13 +176,22 @@ pub struct Options {
     pub tokens: bool,
 }
 
+impl Options {
+    /// True if a file is named for the output.
+    pub fn writes_file(&self) -> bool {
+        self.out.as_deref().is_some_and(|path| path != Path::new("-"))
+    }
+}
+
 /// The formats that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Input {
-    /// One story a file.
+    /// One story a file, plain.
     Text,
     /// One JSON object a line.
     Jsonl,
+    /// One HTML page a file, of which the article is read.
+    Html,
 }
 
 /// The formats that are written.

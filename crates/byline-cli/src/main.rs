@@ -1,22 +1,26 @@
 //! The program `byline`.
 
 mod args;
+mod help;
 mod input;
+mod interrupt;
+mod manual;
 mod output;
+mod progress;
 mod run;
 mod terminal;
 mod track;
+mod visible;
 
 use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     match run::run(&args::Args::parse()) {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::FAILURE,
+        Ok(outcome) => outcome.into(),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            anstream::eprintln!("byline: {error:#}");
+            anstream::eprintln!("byline: {}", visible::visible(&format!("{error:#}")));
             ExitCode::FAILURE
         }
     }

@@ -1,121 +1,185 @@
 //! Reads stories, analyses them on several threads, and writes them in the order read.
 
-use crate::args::{Args, Command};
-use crate::input::{self, Source, Story};
+use crate::args::{Args, Command, Options};
+use crate::input::{self, Counter, Item, Source};
+use crate::interrupt;
+use crate::manual;
 use crate::output;
+use crate::progress::Progress;
 use crate::track;
+use anyhow::{Context, bail};
 use byline::{Document, Pipeline};
-use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
-use std::io::{self, IsTerminal};
+use std::ops::ControlFlow;
+use std::process::ExitCode;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 /// Stories held in memory at once, for each thread. Enough to keep threads busy, few enough that
 /// memory does not grow with the input.
 const BATCH: usize = 32;
 
-/// Runs the command and returns the number of stories that could not be read.
+/// How often to look whether Ctrl-C was pressed while there is nothing to read.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Outcome {
+    /// Stories that could not be read.
+    pub failed: usize,
+    /// Whether the user stopped it before the end of the input.
+    pub interrupted: bool,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome { interrupted: true, .. } => Self::from(interrupt::EXIT_CODE),
+            Outcome { failed: 0, .. } => Self::SUCCESS,
+            _ => Self::FAILURE,
+        }
+    }
+}
+
+/// Runs the command.
 ///
 /// # Errors
 ///
 /// If the output cannot be written.
-pub fn run(args: &Args) -> anyhow::Result<usize> {
-    let (options, pipeline, tokens_only) = match &args.command {
-        Command::Annotate(options) => (options, Pipeline::new(), false),
+pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+    match &args.command {
+        Command::Annotate(options) => annotate(options, &Pipeline::new(), false),
         Command::Tokens(options) => {
             let builder =
                 Pipeline::builder().tags(false).entities(false).quotes(false).citations(false);
-            (options, builder.build(), true)
+            annotate(options, &builder.build(), true)
         }
-        Command::Track(track) => return track::run(track),
-    };
+        Command::Track(track) => track::run(track),
+        Command::Completions { shell } => manual::completions(*shell),
+        Command::Man { command } => manual::page(command.as_deref()),
+    }
+}
+
+fn annotate(options: &Options, pipeline: &Pipeline, tokens_only: bool) -> anyhow::Result<Outcome> {
     let sources = input::sources(&options.reading);
     let single = sources.len() == 1 && sources[0].as_ref().is_ok_and(|s| s.is_single());
     let mut output = output::open(options, tokens_only, single)?;
-    let analyse = |document: &mut Document| pipeline.annotate(document);
-    let write = &mut |document: Document| output.write(&document);
-    let failed = each(sources, options.reading.threads, single, &analyse, write)?;
-    output.finish()?;
-    Ok(failed)
-}
-
-/// Analyses every story on several threads, and hands them on in the order read. Returns the number
-/// of stories that could not be read.
-pub fn each(
-    sources: Vec<Result<Source, String>>,
-    threads: usize,
-    single: bool,
-    analyse: &(dyn Fn(&mut Document) + Sync),
-    take: &mut dyn FnMut(Document) -> anyhow::Result<()>,
-) -> anyhow::Result<usize> {
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
-    let mut job = Job {
-        batch: Vec::new(),
-        batch_size: BATCH * threads.current_num_threads(),
-        threads,
-        progress: progress_bar(single),
-        failed: 0,
-        analyse,
-        take,
-    };
-    for source in sources {
-        match source {
-            Ok(source) => {
-                let mut result = Ok(());
-                source.read(&mut |story| {
-                    if result.is_ok() {
-                        result = job.push(story);
-                    }
-                });
-                result?;
-            }
-            Err(message) => job.push(Err(message))?,
-        }
+    let outcome = each(Work {
+        sources,
+        jobs: options.reading.jobs,
+        analyse: &|document| pipeline.annotate(document),
+        take: &mut |documents| {
+            documents.iter().try_for_each(|document| output.write(document))?;
+            Ok(output.flush()?)
+        },
+        writes_on_the_way: !options.writes_file(),
+    })?;
+    // What is named as a file is replaced when all is done, and only then.
+    if !(outcome.interrupted && options.writes_file()) {
+        output.finish()?;
     }
-    job.flush()?;
-    job.progress.finish_and_clear();
-    Ok(job.failed)
+    Ok(outcome)
 }
 
-/// The state of a run.
-struct Job<'a> {
-    threads: rayon::ThreadPool,
-    batch: Vec<Story>,
-    batch_size: usize,
-    progress: ProgressBar,
-    failed: usize,
-    analyse: &'a (dyn Fn(&mut Document) + Sync),
-    take: &'a mut dyn FnMut(Document) -> anyhow::Result<()>,
+/// What is to be done with stories.
+pub struct Work<'a> {
+    /// Where they come from.
+    pub sources: Vec<Result<Source, String>>,
+    /// Threads to analyse on; 0 is one for each core.
+    pub jobs: usize,
+    /// Analyses one, on any thread.
+    pub analyse: &'a (dyn Fn(&mut Document) + Sync),
+    /// Takes what was analysed, in the order read; as many at a time as were there to read.
+    pub take: &'a mut dyn FnMut(Vec<Document>) -> anyhow::Result<()>,
+    /// Whether output appears before all is done.
+    pub writes_on_the_way: bool,
 }
 
-impl Job<'_> {
-    fn push(&mut self, story: Story) -> anyhow::Result<()> {
-        self.batch.push(story);
-        if self.batch.len() >= self.batch_size { self.flush() } else { Ok(()) }
-    }
-
-    fn flush(&mut self) -> anyhow::Result<()> {
-        let mut batch = std::mem::take(&mut self.batch);
-        let analyse = self.analyse;
-        self.threads.install(|| batch.par_iter_mut().flatten().for_each(analyse));
-        self.progress.inc(batch.len() as u64);
-        for story in batch {
-            match story {
-                Ok(document) => (self.take)(document)?,
-                Err(message) => {
-                    self.failed += 1;
-                    self.progress.suspend(|| anstream::eprintln!("byline: {message}"));
+/// Analyses every story on several threads, and hands them on in the order read.
+///
+/// # Errors
+///
+/// If threads cannot be started, or an error of `take`.
+pub fn each(work: Work) -> anyhow::Result<Outcome> {
+    let Work { sources, jobs, analyse, take, writes_on_the_way } = work;
+    interrupt::listen().context("Ctrl-C cannot be listened to")?;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build()?;
+    let batch_size = BATCH * pool.current_num_threads();
+    let sizes = sources.iter().flatten().map(Source::size);
+    let mut progress = Progress::new(sizes.sum(), writes_on_the_way);
+    let counter = Counter::default();
+    let (items, reader) = read(sources, batch_size, counter.clone());
+    let mut outcome = Outcome::default();
+    while let Some(batch) = next_batch(&items, batch_size) {
+        let mut documents = Vec::new();
+        for item in batch {
+            match item {
+                Item::Story(document) => documents.push(*document),
+                Item::Warning(message) => progress.say(&message),
+                Item::Failure(message) => {
+                    outcome.failed += 1;
+                    progress.say(&message);
                 }
             }
         }
-        Ok(())
+        pool.install(|| documents.par_iter_mut().for_each(analyse));
+        let count = documents.len();
+        take(documents)?;
+        progress.advance(count, counter.get());
     }
+    progress.finish();
+    outcome.interrupted = interrupt::requested();
+    // A reader that was interrupted may still wait for its input.
+    if !outcome.interrupted && reader.join().is_err() {
+        bail!("reading broke off before the end of the input");
+    }
+    Ok(outcome)
 }
 
-/// A bar on standard error, if that is a terminal and there may be more than one story.
-fn progress_bar(single: bool) -> ProgressBar {
-    if single || !io::stderr().is_terminal() {
-        return ProgressBar::hidden();
+/// Reads on a thread of its own: on Ctrl-C nobody has to wait for a slow pipe.
+fn read(
+    sources: Vec<Result<Source, String>>,
+    ahead: usize,
+    counter: Counter,
+) -> (Receiver<Item>, JoinHandle<()>) {
+    let (sender, items) = sync_channel(ahead);
+    let reader = thread::spawn(move || {
+        // It ends early only if nobody takes its items.
+        let _ = read_all(sources, &counter, &sender);
+    });
+    (items, reader)
+}
+
+fn read_all(
+    sources: Vec<Result<Source, String>>,
+    counter: &Counter,
+    items: &SyncSender<Item>,
+) -> ControlFlow<()> {
+    let take = &mut |item| match items.send(item) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(_) => ControlFlow::Break(()),
+    };
+    for source in sources {
+        match source {
+            Ok(source) => source.read(counter, take)?,
+            Err(message) => take(Item::Failure(message))?,
+        }
     }
-    let style = ProgressStyle::with_template("{spinner} {pos} stories, {per_sec}, {elapsed}");
-    ProgressBar::no_length().with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
+    ControlFlow::Continue(())
+}
+
+/// Waits for an item and takes what else is there. `None` at the end of the input, or on Ctrl-C.
+fn next_batch(items: &Receiver<Item>, size: usize) -> Option<Vec<Item>> {
+    let first = loop {
+        if interrupt::requested() {
+            return None;
+        }
+        match items.recv_timeout(PATIENCE) {
+            Ok(item) => break item,
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return None,
+        }
+    };
+    Some(std::iter::once(first).chain(items.try_iter()).take(size).collect())
 }

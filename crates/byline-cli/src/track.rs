@@ -2,18 +2,18 @@
 
 use crate::args::{Track, TrackFormat};
 use crate::input::{self, Source};
-use crate::run;
+use crate::run::{self, Outcome, Work};
 use anyhow::Context;
 use byline::track::{Index, Row};
 use byline::{Document, Pipeline};
 use std::io::{self, BufWriter, Write};
 
-/// Runs the command and returns the number of stories that could not be read.
+/// Runs the command. If it is interrupted, the index file stays as it was and nothing is written.
 ///
 /// # Errors
 ///
 /// If the index is damaged or cannot be saved, or the output cannot be written.
-pub fn run(track: &Track) -> anyhow::Result<usize> {
+pub fn run(track: &Track) -> anyhow::Result<Outcome> {
     let mut index = match track.index.as_deref().filter(|path| path.exists()) {
         Some(path) => Index::load(path).with_context(|| path.display().to_string())?,
         None => Index::new(),
@@ -24,18 +24,27 @@ pub fn run(track: &Track) -> anyhow::Result<usize> {
             pipeline.annotate(document);
         }
     };
-    let take = &mut |document: Document| {
-        index.add(&document);
-        Ok(())
-    };
     let sources = input::sources(&track.reading);
-    let sources = sources.into_iter().map(|source| source.map(Source::analysed)).collect();
-    let failed = run::each(sources, track.reading.threads, false, &analyse, take)?;
+    let outcome = run::each(Work {
+        sources: sources.into_iter().map(|source| source.map(Source::analysed)).collect(),
+        jobs: track.reading.jobs,
+        analyse: &analyse,
+        take: &mut |documents| {
+            for document in &documents {
+                index.add(document);
+            }
+            Ok(())
+        },
+        writes_on_the_way: false,
+    })?;
+    if outcome.interrupted {
+        return Ok(outcome);
+    }
     if let Some(path) = &track.index {
         index.save(path).with_context(|| path.display().to_string())?;
     }
     write(&index, track)?;
-    Ok(failed)
+    Ok(outcome)
 }
 
 fn write(index: &Index, track: &Track) -> anyhow::Result<()> {

@@ -29,6 +29,10 @@ impl<F: FnMut(&mut dyn Write, &Document) -> io::Result<()>> StoryWriter for Each
         Ok((self.write)(&mut self.out, document)?)
     }
 
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
     fn finish(self: Box<Self>) -> anyhow::Result<()> {
         self.out.finish()
     }

@@ -11,6 +11,7 @@ use anyhow::{Context, bail};
 use byline::{Document, Unit, wire};
 use each::Each;
 use json::JsonList;
+use std::io;
 use table::Table;
 use target::Target;
 
@@ -18,6 +19,11 @@ use target::Target;
 pub trait StoryWriter {
     /// Writes a story.
     fn write(&mut self, document: &Document) -> anyhow::Result<()>;
+
+    /// Hands on what was written so far, to whoever reads along. A format that is one piece keeps it.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 
     /// Ends the output. A file that was named stands in its place only after this.
     fn finish(self: Box<Self>) -> anyhow::Result<()>;

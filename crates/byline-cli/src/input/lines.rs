@@ -1,0 +1,180 @@
+//! Stories as JSON Lines.
+
+use super::{Item, Take, bytes, decode};
+use byline::{Date, Document, wire};
+use encoding_rs::{Encoding, UTF_8};
+use serde_json::Value;
+use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::ops::ControlFlow;
+
+/// The names of the fields that are read.
+#[derive(Debug, Clone)]
+pub struct Fields {
+    /// The text of the story.
+    pub text: String,
+    /// Its id.
+    pub id: String,
+    /// Its date.
+    pub date: String,
+    /// Who published it.
+    pub publisher: String,
+}
+
+/// How to read JSON Lines.
+pub struct Lines<'a> {
+    /// What the source is called in messages.
+    pub name: &'a str,
+    /// The encoding that the user asked for.
+    pub encoding: Option<&'static Encoding>,
+    /// Where things stand in a line.
+    pub fields: &'a Fields,
+    /// Whether lines may be stories that have been analysed before.
+    pub analysed: bool,
+}
+
+impl Lines<'_> {
+    /// Calls `take` with the story of every line that is not blank.
+    pub fn read(&self, reader: Box<dyn Read>, take: &mut Take) -> ControlFlow<()> {
+        let mut reader = match self.to_utf8(reader, take)? {
+            Ok(reader) => reader,
+            Err(error) => return take(Item::Failure(format!("{}: {error}", self.name))),
+        };
+        let mut bytes = Vec::new();
+        let mut warned = false;
+        for number in 1.. {
+            bytes.clear();
+            match reader.read_until(b'\n', &mut bytes) {
+                Ok(0) => break,
+                Ok(_) if bytes.trim_ascii().is_empty() => continue,
+                Ok(_) => {}
+                Err(error) => return take(self.failure(number, error)),
+            }
+            if let (false, Err(error)) = (warned, std::str::from_utf8(&bytes)) {
+                warned = true;
+                take(Item::Warning(format!(
+                    "{}:{number}: not UTF-8 at byte {} of the line; replaced by �, as is all \
+                     else that is not UTF-8 (--encoding names another encoding)",
+                    self.name,
+                    error.valid_up_to()
+                )))?;
+            }
+            take(match self.read_line(&String::from_utf8_lossy(&bytes), number) {
+                Ok(document) => Item::Story(Box::new(document)),
+                Err(error) => self.failure(number, error),
+            })?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn failure(&self, number: usize, error: impl std::fmt::Display) -> Item {
+        Item::Failure(format!("{}:{number}: {error}", self.name))
+    }
+
+    /// A reader of UTF-8. What is in another encoding is held in memory as a whole.
+    fn to_utf8(
+        &self,
+        reader: Box<dyn Read>,
+        take: &mut Take,
+    ) -> ControlFlow<(), io::Result<Box<dyn BufRead>>> {
+        let mut peeked = match bytes::peek(reader, 3) {
+            Ok((head, reader)) => (head, BufReader::new(reader)),
+            Err(error) => return ControlFlow::Continue(Err(error)),
+        };
+        let (encoding, mark) =
+            Encoding::for_bom(&peeked.0).unwrap_or((self.encoding.unwrap_or(UTF_8), 0));
+        if encoding == UTF_8 {
+            let skipped = peeked.1.read_exact(&mut peeked.0[..mark]);
+            return ControlFlow::Continue(skipped.map(|()| Box::new(peeked.1) as _));
+        }
+        let mut bytes = Vec::new();
+        if let Err(error) = peeked.1.read_to_end(&mut bytes) {
+            return ControlFlow::Continue(Err(error));
+        }
+        let decoded = decode::decode(bytes, Some(encoding), None);
+        if let Some(problem) = decoded.problem {
+            take(Item::Warning(format!("{}{problem}", self.name)))?;
+        }
+        ControlFlow::Continue(Ok(Box::new(Cursor::new(decoded.text))))
+    }
+
+    /// Reads a story. If it may be analysed, its annotations are kept, and a story without an id has
+    /// none; else the number of the line is its id.
+    fn read_line(&self, line: &str, number: usize) -> Result<Document, String> {
+        let value: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
+        if !value.is_object() {
+            return Err(format!("expected an object, found {}", kind(&value)));
+        }
+        if self.analysed && value.get("schema").is_some() {
+            let story: wire::Story =
+                serde_json::from_value(value).map_err(|error| error.to_string())?;
+            return Document::try_from(story).map_err(|error| error.to_string());
+        }
+        let fields = self.fields;
+        let text = string(&value, &fields.text)?
+            .ok_or_else(|| format!("missing field `{}`", fields.text))?;
+        let mut document = Document::try_new(text).map_err(|error| error.to_string())?;
+        document.date = match string(&value, &fields.date)?.filter(|date| !date.is_empty()) {
+            Some(date) => Some(
+                day(date)
+                    .ok_or_else(|| format!("`{}` is `{date}`, expected YYYY-MM-DD", fields.date))?,
+            ),
+            None => None,
+        };
+        document.publisher = string(&value, &fields.publisher)?.map(str::to_owned);
+        document.id = match find(&value, &fields.id) {
+            Some(Value::String(id)) => Some(id.clone()),
+            Some(id) => Some(id.to_string()),
+            None if self.analysed => None,
+            None => Some(number.to_string()),
+        };
+        Ok(document)
+    }
+}
+
+/// The day of a date, of which a time may be part: `2024-05-01T12:30:00Z`.
+pub fn day(date: &str) -> Option<Date> {
+    date.get(..10).unwrap_or(date).parse().ok()
+}
+
+/// The field of this name, or along this path: `body.text`. There is no field that is null.
+fn find<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
+    let found = value.get(name).or_else(|| {
+        name.contains('.')
+            .then(|| name.split('.').try_fold(value, |value, part| value.get(part)))?
+    });
+    found.filter(|value| !value.is_null())
+}
+
+fn string<'v>(value: &'v Value, name: &str) -> Result<Option<&'v str>, String> {
+    match find(value, name) {
+        None => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(other) => Err(format!("`{name}` is {}, expected a string", kind(other))),
+    }
+}
+
+/// A value as messages show it.
+fn kind(value: &Value) -> String {
+    match value {
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+        Value::String(_) => "a string".to_owned(),
+        other => format!("`{other}`"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_field_is_found_by_name_before_path() {
+        let value = json!({"a.b": 1, "a": {"b": 2, "c": {"d": 3}}, "n": null});
+        assert_eq!(find(&value, "a.b"), Some(&json!(1)));
+        assert_eq!(find(&value, "a.c.d"), Some(&json!(3)));
+        for missing in ["n", "b", "a.x", "a.b.c", ""] {
+            assert_eq!(find(&value, missing), None, "{missing}");
+        }
+    }
+}
