@@ -104,7 +104,8 @@ impl Decoder {
         }
     }
 
-    /// Raises the scores of the labels by which some words of a sequence are one name.
+    /// Raises the scores of the labels by which some words of a sequence are one name, or lowers
+    /// them if `by` is negative.
     pub fn favour(&self, scores: &mut Scores, name: Range<usize>, kind: EntityKind, by: f32) {
         for at in name.clone() {
             let wanted = if at == name.start { Label::First(kind) } else { Label::Later(kind) };

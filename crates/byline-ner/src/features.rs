@@ -1,6 +1,7 @@
 //! From the words of a story to features.
 
 use crate::lists::{List, ListSet, Lists};
+use crate::sport::about_sport;
 use crate::story::Story;
 use crate::votes::Odds;
 use byline_seq::{Features, Lattice, Model, Scores};
@@ -23,12 +24,15 @@ pub struct Extractor {
     first: Vec<Features>,
     scores: Scores,
     lattice: Lattice,
+    /// Whether the story is about sport.
+    sport: bool,
 }
 
 impl Extractor {
     /// Reads the sentences of a story.
     pub fn read<'w>(&mut self, sentences: impl IntoIterator<Item = &'w [&'w str]>, lists: &Lists) {
         self.story.read(sentences, lists);
+        self.sport = about_sport(&self.story.words);
         let count = self.story.segments.len();
         self.first.resize(count.max(self.first.len()), Features::default());
         for (segment, features) in self.story.segments.iter().zip(&mut self.first) {
@@ -103,6 +107,21 @@ impl Extractor {
             let prefix = word.shouted && !place.shout && word.lists.has(List::ProductPrefix);
             let last = (place.run.1 as usize).min(end).min(at + 5);
             (prefix && last > at + 1).then(|| at - start..last - start)
+        })
+    }
+
+    /// The words of a segment that name a country or city and have no capitals beside them,
+    /// counted from its first word. None in a story about sport.
+    pub(crate) fn lone_places(
+        &self,
+        segment: &Range<usize>,
+    ) -> impl Iterator<Item = Range<usize>> + '_ {
+        let start = segment.start;
+        segment.clone().filter_map(move |at| {
+            let place = &self.story.places[at];
+            let listed = place.whole.has(List::Country) || place.whole.has(List::City);
+            let alone = place.run.1 - place.run.0 == 1;
+            (listed && alone && !self.sport).then_some(at - start..at - start + 1)
         })
     }
 

@@ -54,6 +54,7 @@ mod link;
 mod lists;
 mod models;
 mod role;
+mod sport;
 mod story;
 mod tagger;
 mod templates;

@@ -91,6 +91,16 @@ fn ships_are_products() {
 }
 
 #[test]
+fn towns_are_teams_in_sport_only() {
+    use EntityKind::{Location, Organization};
+    assert_names(
+        "Kyiv wants the alliance to act, “naïve” or not. Work on a partnership with Kyiv goes on.",
+        &[("Kyiv", Location), ("Kyiv", Location)],
+    );
+    assert_names("Kyiv beat Madrid 2-1.", &[("Kyiv", Organization), ("Madrid", Organization)]);
+}
+
+#[test]
 fn titles_and_possessives_stay_outside() {
     use EntityKind::{Group, Location, Person};
     assert_names(
