@@ -8,6 +8,7 @@ use crate::{Extractor, List, ListSet, Lists, Models};
 use byline_core::{Document, Entity, EntityKind, Span};
 use byline_seq::{Features, ModelError, Scores};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A name where it stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,11 +43,11 @@ const SHIP: f32 = 3.0;
 /// not about sport: the corpora are full of teams that are named so.
 const TEAM: f32 = -6.0;
 
-/// Finds names. It can be shared between threads.
+/// Finds names. Cheap to clone and to share between threads: clones have one model.
 #[derive(Debug, Clone)]
 pub struct Tagger {
-    models: Models,
-    lists: Lists,
+    models: Arc<Models>,
+    lists: Arc<Lists>,
     decoder: Decoder,
     gazetteer: Gazetteer,
 }
@@ -88,7 +89,12 @@ impl Tagger {
         models.check(&lists)?;
         let second = &models.second;
         let decoder = Decoder::new(second.labels(), second.transitions().clone())?;
-        Ok(Self { models, lists, decoder, gazetteer: Gazetteer::new() })
+        Ok(Self {
+            models: Arc::new(models),
+            lists: Arc::new(lists),
+            decoder,
+            gazetteer: Gazetteer::new(),
+        })
     }
 
     /// Adds names of one's own, which go before all that the model finds.

@@ -23,16 +23,18 @@ pub(crate) struct Story<'d> {
     pub inside: Vec<u32>,
     /// Sentences, joined where a quotation runs on over their border.
     pub units: Vec<TokenRange>,
+    /// The words that attribute.
+    pub lexicon: &'d Lexicon,
 }
 
 impl<'d> Story<'d> {
     /// Prepares a document.
-    pub fn new(words: Words<'d>, quotations: Vec<Quotation>) -> Self {
+    pub fn new(words: Words<'d>, quotations: Vec<Quotation>, lexicon: &'d Lexicon) -> Self {
         let mut inside = vec![0; words.len()];
         for (number, quotation) in (1..).zip(&quotations) {
             inside[quotation.tokens.range()].fill(number);
         }
-        let mut story = Self { words, quotations, inside, units: Vec::new() };
+        let mut story = Self { words, quotations, inside, units: Vec::new(), lexicon };
         story.units = story.joined_sentences();
         story
     }
@@ -69,12 +71,12 @@ impl<'d> Story<'d> {
         if self.inside[end] != 0 && self.inside[end] == self.inside[end - 1] {
             return true;
         }
-        let lexicon = Lexicon::embedded();
         self.inside[end - 1] != 0
             && end >= 2
             && matches!(self.words.at(end - 2), "?" | "!" | "," | "…" | "...")
             && (end..self.words.len().min(end + 6)).any(|index| {
-                lexicon.verb(self.words.at(index)).is_some_and(|verb| verb.cue.takes("quote"))
+                let verb = self.lexicon.verb(self.words.at(index));
+                verb.is_some_and(|verb| verb.cue.takes("quote"))
             })
     }
 
@@ -100,7 +102,7 @@ impl<'d> Story<'d> {
 
     /// True if the word is a finite verb as far as lists tell.
     pub fn is_verb(&self, index: usize) -> bool {
-        let finite = |word| Lexicon::embedded().verb(word).is_some_and(|v| v.form == Form::Past);
+        let finite = |word| self.lexicon.verb(word).is_some_and(|v| v.form == Form::Past);
         self.words.is("verb", index) || finite(self.words.at(index))
     }
 

@@ -2,7 +2,6 @@
 //! quotes.
 
 use crate::clause::Story;
-use crate::cues::Lexicon;
 use crate::marks::Quotation;
 use crate::spans::Found;
 use crate::tagging::{manner, subject};
@@ -76,7 +75,7 @@ fn introduced(story: &Story<'_>, tokens: TokenRange) -> Option<Found> {
     let colon = tokens.start().checked_sub(1).filter(|&colon| words.at(colon) == ":")?;
     let start = story.units[story.unit(colon)].start();
     let reports = |&at: &usize| {
-        let verb = Lexicon::embedded().verb(words.at(at));
+        let verb = story.lexicon.verb(words.at(at));
         verb.is_some_and(|verb| verb.cue.act == Act::Statement) && !story.quoted(at)
     };
     let verb = (start..colon).rev().take(INTRODUCTION).find(reports)?;

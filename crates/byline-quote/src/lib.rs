@@ -33,6 +33,8 @@ mod words;
 
 use byline_core::{Document, EntityId, Mention, Quote, Span};
 pub use byline_seq::ModelError;
+pub use cues::{Cues, LexiconError};
+use std::sync::Arc;
 pub use tagging::ModelFiles;
 use tagging::{Labelled, SpanTagger};
 
@@ -52,7 +54,9 @@ pub struct Attribution {
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Attributor {
-    tagger: Option<SpanTagger>,
+    tagger: Option<Arc<SpanTagger>>,
+    /// The lexicon with what was added to it; `None` stands for the built-in one.
+    lexicon: Option<Arc<cues::Lexicon>>,
 }
 
 impl Attributor {
@@ -81,7 +85,38 @@ impl Attributor {
     /// assert!(Attributor::from_files(files).is_err());
     /// ```
     pub fn from_files(files: ModelFiles<'_>) -> Result<Self, ModelError> {
-        Ok(Self { tagger: Some(SpanTagger::from_files(files)?) })
+        Ok(Self { tagger: Some(Arc::new(SpanTagger::from_files(files)?)), lexicon: None })
+    }
+
+    /// Adds reporting words of one's own to the built-in ones; where both know a word, these win.
+    /// Words that were added before are replaced.
+    ///
+    /// A trained model has not seen the words, so it is the rules that find what they attribute.
+    ///
+    /// ```
+    /// use byline_core::Document;
+    /// use byline_quote::{Attributor, Cues};
+    ///
+    /// let mut document = Document::new("“The café is shut,” thundered Zoë Ruiz.");
+    /// let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+    /// byline_tokenize::fill_with_sentences(document.text(), &mut tokens, &mut sentences);
+    /// document.set_tokens(tokens, sentences)?;
+    ///
+    /// let cues: Cues = "thunder statement assert quote,that".parse()?;
+    /// let found = Attributor::new().with_cues(&cues).attribute(&document);
+    /// assert_eq!(&document.text()[found.quotes[0].cue[0]], "thundered");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn with_cues(mut self, cues: &Cues) -> Self {
+        self.lexicon = Some(Arc::new(cues::Lexicon::with(cues)));
+        self
+    }
+
+    fn story<'d>(&'d self, document: &'d Document) -> clause::Story<'d> {
+        let words = words::Words::new(document);
+        let quotations = marks::quotations(&words);
+        let lexicon = self.lexicon.as_deref().unwrap_or(cues::Lexicon::embedded());
+        clause::Story::new(words, quotations, lexicon)
     }
 
     /// Finds the quotes of a document.
@@ -110,9 +145,7 @@ impl Attributor {
     }
 
     fn run(&self, document: &Document, labelled: Option<&Labelled>) -> Attribution {
-        let words = words::Words::new(document);
-        let quotations = marks::quotations(&words);
-        let story = clause::Story::new(words, quotations);
+        let story = self.story(document);
         let ruled = rules::find(&story);
         let mut found = match (labelled, &self.tagger) {
             (Some(labelled), _) => tagging::assemble(&story, labelled, ruled),
@@ -160,8 +193,6 @@ impl Attributor {
     /// # Ok::<(), byline_core::DocumentError>(())
     /// ```
     pub fn speakers(&self, document: &Document) -> Vec<Quote> {
-        let words = words::Words::new(document);
-        let quotations = marks::quotations(&words);
-        link::speakers(&clause::Story::new(words, quotations)).quotes
+        link::speakers(&self.story(document)).quotes
     }
 }

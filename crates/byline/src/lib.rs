@@ -44,6 +44,8 @@ pub use byline_pos as pos;
 #[cfg(feature = "quote")]
 pub use byline_quote as quote;
 pub use byline_tokenize as tokenize;
+#[cfg(feature = "parallel")]
+pub use pipeline::STREAM_CHUNK;
 pub use pipeline::{Pipeline, PipelineBuilder};
 
 /// The README's code runs as a test, so that it stays true.

@@ -19,7 +19,7 @@ pub struct Pipeline {
     tracker: Option<byline_cite::Tracker>,
 }
 
-/// Chooses the layers of a [`Pipeline`].
+/// Chooses the layers of a [`Pipeline`], and adds names, reporting words and outlets of one's own.
 ///
 /// ```
 /// use byline::Pipeline;
@@ -29,6 +29,26 @@ pub struct Pipeline {
 /// assert_eq!(document.tokens().len(), 7);
 /// assert!(document.entities().is_empty());
 /// ```
+///
+/// What is of one's own is read from short lists, whose errors name line and value:
+///
+/// ```
+/// # #[cfg(all(feature = "ner", feature = "quote", feature = "cite", feature = "model-en"))] {
+/// use byline::{Pipeline, cite::Tracker, ner::Gazetteer, quote::Cues};
+///
+/// let names: Gazetteer = "organization\tÉquité maintenant".parse()?;
+/// let cues: Cues = "thunder statement assert quote,that".parse()?;
+/// let tracker = Tracker::builder().outlet("The Harbour Gazette", &["Harbour Gazette"]).build()?;
+/// let pipeline = Pipeline::builder().gazetteer(names).cues(cues).citation_tracker(tracker).build();
+///
+/// let text = "“Not one café will close,” thundered Équité maintenant, a club of artists, \
+///             the Harbour Gazette reported.";
+/// let document = pipeline.analyze(text);
+/// assert_eq!(document.entities()[0].name, "Équité maintenant");
+/// assert_eq!(document.quotes()[0].chain, ["Équité maintenant", "The Harbour Gazette"]);
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct PipelineBuilder {
     tags: bool,
@@ -37,14 +57,23 @@ pub struct PipelineBuilder {
     entities: bool,
     #[cfg(feature = "ner")]
     ner: Option<Arc<byline_ner::Tagger>>,
+    #[cfg(feature = "ner")]
+    gazetteer: Option<byline_ner::Gazetteer>,
     quotes: bool,
     #[cfg(feature = "quote")]
     attributor: Option<Arc<byline_quote::Attributor>>,
+    #[cfg(feature = "quote")]
+    cues: Option<byline_quote::Cues>,
     citations: bool,
+    #[cfg(feature = "cite")]
+    tracker: Option<byline_cite::Tracker>,
 }
 
 impl Pipeline {
     /// A pipeline of all layers that are compiled in. Needs no files and no network.
+    ///
+    /// The first one in a program reads the embedded models, which takes some tens of
+    /// milliseconds; all others share them.
     pub fn new() -> Self {
         Self::builder().build()
     }
@@ -58,10 +87,16 @@ impl Pipeline {
             entities: true,
             #[cfg(feature = "ner")]
             ner: None,
+            #[cfg(feature = "ner")]
+            gazetteer: None,
             quotes: true,
             #[cfg(feature = "quote")]
             attributor: None,
+            #[cfg(feature = "quote")]
+            cues: None,
             citations: true,
+            #[cfg(feature = "cite")]
+            tracker: None,
         }
     }
 
@@ -77,11 +112,52 @@ impl Pipeline {
     }
 
     /// Analyses a document whose text, and perhaps id, publisher and date, are already set.
-    /// Annotations that it has are replaced.
+    /// Annotations that it has are replaced. A date that the caller gives is what “on Tuesday” is
+    /// counted from; where there is none, one that the story gives is set.
+    ///
+    /// ```
+    /// use byline::{Document, Pipeline};
+    ///
+    /// let mut document = Document::new("“Le café est fermé,” Zoë Ruiz said on Tuesday.");
+    /// document.id = Some("a-1".to_owned());
+    /// document.date = Some("2024-03-07".parse()?);
+    /// Pipeline::new().annotate(&mut document);
+    /// # #[cfg(all(feature = "ner", feature = "model-en"))] {
+    /// let day = document.entities().iter().find(|entity| entity.name == "Tuesday").unwrap();
+    /// assert_eq!(day.value.as_deref(), Some("2024-03-05"));
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn annotate(&self, document: &mut Document) {
         let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
         byline_tokenize::fill_with_sentences(document.text(), &mut tokens, &mut sentences);
         attach(document.set_tokens(tokens, sentences));
+        self.annotate_tokens(document);
+    }
+
+    /// Like [`annotate`](Self::annotate), but with the tokens and sentences that the document
+    /// already has, from whatever tokenizer. The models know the convention of the Penn Treebank
+    /// (`do`, `n't`, `Zoë`, `'s`): the further from it, the more they miss. A document without
+    /// sentences gets no tags and no names, and few quotations.
+    ///
+    /// ```
+    /// use byline::{Document, Pipeline, Sentence, Span, Token, TokenKind, TokenRange};
+    ///
+    /// let mut document = Document::new("“Café” closed");
+    /// let token = |start, end, kind| Token { span: Span::new(start, end), kind, glued: false };
+    /// let tokens = vec![token(0, 11, TokenKind::Word), token(12, 18, TokenKind::Word)];
+    /// document.set_tokens(tokens, vec![Sentence { tokens: TokenRange::new(0, 2) }])?;
+    /// Pipeline::new().annotate_tokens(&mut document);
+    /// assert_eq!(document.tokens().len(), 2);
+    /// # #[cfg(all(feature = "pos", feature = "model-en"))]
+    /// assert_eq!(document.tags().len(), 2);
+    /// # Ok::<(), byline::DocumentError>(())
+    /// ```
+    #[cfg_attr(
+        not(any(feature = "pos", feature = "ner", feature = "quote", feature = "cite")),
+        expect(unused_variables, reason = "without layers there is nothing to annotate")
+    )]
+    pub fn annotate_tokens(&self, document: &mut Document) {
         #[cfg(feature = "pos")]
         if let Some(tagger) = &self.pos {
             attach(document.set_tags(tagger.tag(document)));
@@ -111,13 +187,53 @@ impl Pipeline {
     }
 
     /// Analyses many texts on all cores; the results are in the order of the texts and the same
-    /// as those of [`analyze`](Self::analyze).
+    /// as those of [`analyze`](Self::analyze). It goes by the current thread pool of rayon.
+    ///
+    /// ```
+    /// use byline::Pipeline;
+    ///
+    /// let documents = Pipeline::new().analyze_batch(&["“Oui,” Zoë said.", "The café closed."]);
+    /// assert_eq!(documents[1].text(), "The café closed.");
+    /// ```
     #[cfg(feature = "parallel")]
-    pub fn analyze_all<T: AsRef<str> + Sync>(&self, texts: &[T]) -> Vec<Document> {
+    pub fn analyze_batch<T: AsRef<str> + Sync>(&self, texts: &[T]) -> Vec<Document> {
         use rayon::prelude::*;
         texts.par_iter().map(|text| self.analyze(text.as_ref())).collect()
     }
+
+    /// Analyses a stream of texts or documents on all cores, in their order. It takes
+    /// [`STREAM_CHUNK`](crate::STREAM_CHUNK) stories at a time and holds no more in memory, so the
+    /// stream may be endless. Documents keep their id, publisher and date, as in
+    /// [`annotate`](Self::annotate).
+    ///
+    /// ```
+    /// use byline::Pipeline;
+    ///
+    /// let pipeline = Pipeline::new();
+    /// let stories = (1..).map(|day| format!("“Day {day},” Zoë said in the café."));
+    /// let third = pipeline.analyze_iter(stories).nth(2).unwrap();
+    /// assert!(third.text().starts_with("“Day 3,”"));
+    /// ```
+    #[cfg(feature = "parallel")]
+    pub fn analyze_iter<I>(&self, stories: I) -> impl Iterator<Item = Document>
+    where
+        I: IntoIterator<Item: Into<Document>>,
+    {
+        use rayon::prelude::*;
+        let mut stories = stories.into_iter().map(Into::into).fuse();
+        std::iter::from_fn(move || {
+            let mut chunk: Vec<Document> = stories.by_ref().take(STREAM_CHUNK).collect();
+            chunk.par_iter_mut().for_each(|document| self.annotate(document));
+            (!chunk.is_empty()).then_some(chunk)
+        })
+        .flatten()
+    }
 }
+
+/// How many stories [`Pipeline::analyze_iter`] reads ahead: enough that cores seldom wait for the
+/// longest of them, and few megabytes.
+#[cfg(feature = "parallel")]
+pub const STREAM_CHUNK: usize = 256;
 
 impl Default for Pipeline {
     fn default() -> Self {
@@ -154,6 +270,15 @@ impl PipelineBuilder {
         self
     }
 
+    /// Adds names of one's own, which go before all that the tagger finds. They take the place of
+    /// those that a tagger given by [`ner_tagger`](Self::ner_tagger) has. Without a tagger they do
+    /// nothing.
+    #[cfg(feature = "ner")]
+    pub fn gazetteer(mut self, names: byline_ner::Gazetteer) -> Self {
+        self.gazetteer = Some(names);
+        self
+    }
+
     /// Whether quotations are found; on if the feature `quote` is.
     pub fn quotes(mut self, on: bool) -> Self {
         self.quotes = on;
@@ -170,23 +295,52 @@ impl PipelineBuilder {
         self
     }
 
+    /// Adds reporting words of one's own to the built-in ones.
+    #[cfg(feature = "quote")]
+    pub fn cues(mut self, words: byline_quote::Cues) -> Self {
+        self.cues = Some(words);
+        self
+    }
+
     /// Whether citations are found; on if the feature `cite` is.
     pub fn citations(mut self, on: bool) -> Self {
         self.citations = on;
         self
     }
 
+    /// Finds citations with this tracker, which may know outlets of one's own.
+    #[cfg(feature = "cite")]
+    pub fn citation_tracker(mut self, tracker: byline_cite::Tracker) -> Self {
+        self.tracker = Some(tracker);
+        self
+    }
+
     /// Makes the pipeline.
     pub fn build(self) -> Pipeline {
+        #[cfg(feature = "ner")]
+        let ner = match (self.ner.or_else(embedded_ner), self.gazetteer) {
+            (Some(tagger), Some(names)) => {
+                Some(Arc::new(Arc::unwrap_or_clone(tagger).with_gazetteer(names)))
+            }
+            (tagger, _) => tagger,
+        };
+        #[cfg(feature = "quote")]
+        let attributor = self.quotes.then(|| {
+            let attributor = self.attributor.unwrap_or_else(embedded_quotes);
+            match self.cues {
+                Some(cues) => Arc::new(Arc::unwrap_or_clone(attributor).with_cues(&cues)),
+                None => attributor,
+            }
+        });
         Pipeline {
             #[cfg(feature = "pos")]
             pos: self.pos.or_else(embedded_pos).filter(|_| self.tags),
             #[cfg(feature = "ner")]
-            ner: self.ner.or_else(embedded_ner).filter(|_| self.entities),
+            ner: ner.filter(|_| self.entities),
             #[cfg(feature = "quote")]
-            attributor: self.quotes.then(|| self.attributor.unwrap_or_else(embedded_quotes)),
+            attributor,
             #[cfg(feature = "cite")]
-            tracker: self.citations.then(byline_cite::Tracker::new),
+            tracker: self.citations.then(|| self.tracker.unwrap_or_default()),
         }
     }
 }

@@ -274,3 +274,17 @@ impl Document {
         Ok(())
     }
 }
+
+/// Like [`Document::new`], with its panic on texts over 4 GiB.
+impl From<&str> for Document {
+    fn from(text: &str) -> Self {
+        Self::new(text)
+    }
+}
+
+/// Like [`Document::new`], with its panic on texts over 4 GiB.
+impl From<String> for Document {
+    fn from(text: String) -> Self {
+        Self::new(text)
+    }
+}

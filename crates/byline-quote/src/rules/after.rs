@@ -8,8 +8,8 @@ impl Clause<'_, '_> {
     /// What is said after the cue.
     pub(super) fn content_after(
         &self,
-        group: Group,
-        groups: &[Group],
+        group: Group<'_>,
+        groups: &[Group<'_>],
     ) -> Option<(TokenRange, f32)> {
         let cue = group.cue;
         let start = self.skip_object(group);
@@ -20,7 +20,7 @@ impl Clause<'_, '_> {
 
     /// Where the content may begin at the earliest: after the addressee of `told`, after the
     /// noun of `expressed hope`.
-    pub(super) fn skip_object(&self, group: Group) -> usize {
+    pub(super) fn skip_object(&self, group: Group<'_>) -> usize {
         let words = &self.story.words;
         let after = group.tokens.end();
         if group.cue.takes("tell") && after < self.end {

@@ -16,7 +16,7 @@ impl Clause<'_, '_> {
     /// `CONTENT, Roe said` and `“Content,” said Roe`.
     pub(super) fn content_before(
         &self,
-        group: Group,
+        group: Group<'_>,
         own: Option<TokenRange>,
         earlier: &[Found],
     ) -> Option<Found> {

@@ -7,7 +7,7 @@ use byline_core::Act;
 impl Clause<'_, '_> {
     /// Where content that begins at `from` ends: at the end of the unit, or before a second
     /// attribution.
-    pub(super) fn clause_end(&self, from: usize, groups: &[Group]) -> usize {
+    pub(super) fn clause_end(&self, from: usize, groups: &[Group<'_>]) -> usize {
         let (story, words) = (self.story, &self.story.words);
         let mut at = from;
         let mut end = self.end;
@@ -44,7 +44,7 @@ impl Clause<'_, '_> {
     }
 
     /// True if the words after a comma attribute: `, RT reported`, `, adding that`, `, citing`.
-    pub(super) fn cuts_at(&self, comma: usize, groups: &[Group]) -> bool {
+    pub(super) fn cuts_at(&self, comma: usize, groups: &[Group<'_>]) -> bool {
         let words = &self.story.words;
         let next = comma + 1;
         if matches!(words.at(next), "citing" | "according" | "quoting" | "adding")
@@ -67,7 +67,7 @@ impl Clause<'_, '_> {
     }
 
     /// True if somebody else begins to speak at `at`: `and an official told Reuters that`.
-    pub(super) fn second_subject(&self, at: usize, groups: &[Group]) -> bool {
+    pub(super) fn second_subject(&self, at: usize, groups: &[Group<'_>]) -> bool {
         let number = groups.partition_point(|group| group.tokens.start() < at);
         // The verb of a relative clause may stand between: `an official, who asked not to be
         // named, told`.
@@ -80,7 +80,7 @@ impl Clause<'_, '_> {
     }
 
     /// True if a cue verb with its own content stands at `at`: `and stressed that`.
-    pub(super) fn second_cue(&self, at: usize, groups: &[Group]) -> bool {
+    pub(super) fn second_cue(&self, at: usize, groups: &[Group<'_>]) -> bool {
         let words = &self.story.words;
         let skipped = if words.is("adverb", at) { at + 1 } else { at };
         let number = groups.partition_point(|group| group.tokens.start() < at);

@@ -1,20 +1,20 @@
 //! Cue verbs in their clauses, with their subjects.
 
 use super::{Clause, Group};
-use crate::cues::{Form, Lexicon};
+use crate::cues::Form;
 use crate::words;
 use byline_core::TokenRange;
 
-impl Clause<'_, '_> {
+impl<'d> Clause<'_, 'd> {
     /// The cue verbs of the unit outside quotations.
-    pub(super) fn groups(&self) -> Vec<Group> {
+    pub(super) fn groups(&self) -> Vec<Group<'d>> {
         let story = self.story;
-        let lexicon = Lexicon::embedded();
         let mut groups = Vec::new();
         for index in self.unit.range().filter(|&index| !story.quoted(index)) {
-            let Some(verb) = lexicon.verb(story.words.at(index)) else { continue };
+            let Some(verb) = story.lexicon.verb(story.words.at(index)) else { continue };
             // In `RT reported, citing The Guardian` a carrier follows, which is no content.
-            let chained = groups.last().is_some_and(|last: &Group| last.tokens.end() + 1 == index);
+            let chained =
+                groups.last().is_some_and(|last: &Group<'_>| last.tokens.end() + 1 == index);
             if chained && matches!(story.words.at(index), "citing" | "quoting") {
                 continue;
             }
@@ -24,7 +24,8 @@ impl Clause<'_, '_> {
                     tokens = TokenRange::new(tokens.start(), index + 2);
                 }
                 // `continued to refute` is one cue, not two.
-                if groups.last().is_some_and(|last: &Group| last.tokens.end() > tokens.start()) {
+                if groups.last().is_some_and(|last: &Group<'_>| last.tokens.end() > tokens.start())
+                {
                     groups.pop();
                 }
                 groups.push(Group { tokens, cue: &verb.cue, form: verb.form });
@@ -92,7 +93,7 @@ impl Clause<'_, '_> {
     }
 
     /// The noun phrase before a verb group.
-    pub(super) fn subject(&self, group: Group, floor: usize) -> Option<TokenRange> {
+    pub(super) fn subject(&self, group: Group<'_>, floor: usize) -> Option<TokenRange> {
         let (story, words) = (self.story, &self.story.words);
         let end = group.tokens.start();
         let last = end.checked_sub(1).filter(|&last| last >= self.unit.start())?;
@@ -158,7 +159,7 @@ impl Clause<'_, '_> {
     /// The subject that a second verb shares: `and stressed`, `, adding`.
     pub(super) fn inherited(
         &self,
-        group: Group,
+        group: Group<'_>,
         subject: Option<TokenRange>,
     ) -> Option<TokenRange> {
         let last = group.tokens.start().checked_sub(1)?;

@@ -15,10 +15,10 @@ use byline_core::TokenRange;
 
 /// A cue verb in its clause.
 #[derive(Debug, Clone, Copy)]
-struct Group {
+struct Group<'d> {
     /// From the first auxiliary to the verb.
     tokens: TokenRange,
-    cue: &'static Cue,
+    cue: &'d Cue,
     form: Form,
 }
 
@@ -82,7 +82,7 @@ impl Clause<'_, '_> {
 
     fn quote(
         &self,
-        group: Group,
+        group: Group<'_>,
         content: Vec<TokenRange>,
         source: Option<TokenRange>,
         confidence: f32,

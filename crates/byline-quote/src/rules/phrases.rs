@@ -1,7 +1,7 @@
 //! Phrases that attribute, and sources before or after a colon.
 
 use super::Clause;
-use crate::cues::{Cue, Lexicon};
+use crate::cues::Cue;
 use crate::spans::Found;
 use byline_core::{Act, Polarity, TokenRange};
 
@@ -10,14 +10,9 @@ impl Clause<'_, '_> {
     pub(super) fn phrases(&self, first: usize, found: &mut Vec<Found>) {
         let words = &self.story.words;
         for at in self.unit.range() {
-            if !matches!(words.at(at), "according" | "as" | "in") || self.story.quoted(at) {
-                continue;
-            }
-            let fits = |form: &[&str]| form.iter().zip(at..).all(|(&w, i)| words.at(i) == w);
-            let Some((form, cue)) = Lexicon::embedded().phrases().find(|(form, _)| fits(form))
-            else {
-                continue;
-            };
+            let fits = |form: &[String]| form.iter().zip(at..).all(|(w, i)| words.at(i) == w);
+            let known = self.story.lexicon.phrases().find(|(form, _)| fits(form));
+            let Some((form, cue)) = known.filter(|_| !self.story.quoted(at)) else { continue };
             let tokens = TokenRange::new(at, at + form.len());
             if tokens.end() >= self.end {
                 continue;

@@ -5,7 +5,6 @@ use super::labels::Labelled;
 use super::pieces::{Piece, pieces};
 use super::rescue::rescue;
 use crate::clause::Story;
-use crate::cues::Lexicon;
 use crate::spans::Found;
 use byline_core::{Act, Polarity, TokenRange};
 
@@ -100,7 +99,6 @@ impl Pieces<'_, '_> {
 
 /// Statement or attitude, asserted or denied: what the lexicon says of the cue's words.
 pub(crate) fn manner(story: &Story<'_>, cue: TokenRange) -> (Act, Polarity) {
-    let lexicon = Lexicon::embedded();
-    let words = cue.range().rev().filter_map(|at| lexicon.word(story.words.at(at)));
+    let words = cue.range().rev().filter_map(|at| story.lexicon.word(story.words.at(at)));
     words.map(|cue| (cue.act, cue.polarity)).next().unwrap_or((Act::Statement, Polarity::Assert))
 }

@@ -3,7 +3,6 @@
 use super::assemble::{Pieces, REACH};
 use super::labels::Part;
 use super::pieces::Piece;
-use crate::cues::Lexicon;
 use byline_core::TokenRange;
 
 impl Pieces<'_, '_> {
@@ -35,8 +34,8 @@ impl Pieces<'_, '_> {
     fn claimed(&self, index: usize) -> Option<TokenRange> {
         let (story, words) = (self.story, &self.story.words);
         let cue = self.pieces[index];
-        let lexicon = Lexicon::embedded();
-        let reports = |at| lexicon.verb(words.at(at)).is_some_and(|verb| verb.cue.takes("quote"));
+        let reports =
+            |at| story.lexicon.verb(words.at(at)).is_some_and(|verb| verb.cue.takes("quote"));
         if !cue.tokens.range().any(reports) {
             return None;
         }

@@ -70,7 +70,6 @@ impl Facts {
     pub fn new(story: &Story<'_>, ruled: &[Found], classes: &Classes) -> Self {
         let count = story.words.len();
         let mut facts = Self { units: paragraphs(story), ..Self::default() };
-        let lexicon = Lexicon::embedded();
         let tags = story.words.document.tags();
         let text = story.words.document.text();
         for at in 0..count {
@@ -91,7 +90,7 @@ impl Facts {
             facts.class.push(if quoted {
                 0
             } else {
-                class(lexicon, lower, tag, story.words.at(at + 1))
+                class(story.lexicon, lower, tag, story.words.at(at + 1))
             });
         }
         facts.rule = rule_labels(story, ruled);

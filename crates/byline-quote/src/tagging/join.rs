@@ -6,7 +6,8 @@ use byline_core::{Act, TokenRange};
 
 /// Adds the statements of the rules that touch no other statement. An attitude gives way: in `Roe
 /// said it respected the will of the people` somebody speaks in the first place. The rules know
-/// the habits of wire news that the texts behind the labels may lack.
+/// the habits of wire news that the texts behind the labels may lack. An attitude is added only if
+/// the user gave its cue, which the labels cannot know.
 pub(super) fn join(story: &Story<'_>, ruled: Vec<Found>, found: &mut Vec<Found>) {
     // For each token one more than the quote that it is part of, or zero.
     let mut owner = vec![0; story.words.len()];
@@ -22,7 +23,9 @@ pub(super) fn join(story: &Story<'_>, ruled: Vec<Found>, found: &mut Vec<Found>)
     let mut gone = vec![false; found.len()];
     let mut added = Vec::new();
     for quote in ruled {
-        if quote.act != Act::Statement || quote.source.is_none() {
+        let own = |cue: TokenRange| story.lexicon.is_own(&story.words.lower[cue.range()]);
+        let kept = quote.act == Act::Statement || quote.cue.is_some_and(own);
+        if !kept || quote.source.is_none() {
             continue;
         }
         if is_nested(story, &quote, &owner, found) {

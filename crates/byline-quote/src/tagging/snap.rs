@@ -2,7 +2,6 @@
 
 use super::labels::Part;
 use crate::clause::Story;
-use crate::cues::Lexicon;
 use byline_core::{Act, TokenRange};
 
 /// Moves the borders of a part to where they can be: never inside `Courier-Journal`, and not
@@ -46,7 +45,7 @@ fn whole_words(story: &Story<'_>, tokens: TokenRange) -> TokenRange {
 /// a remark is the writer's.
 fn first_clause(story: &Story<'_>, tokens: TokenRange) -> TokenRange {
     let words = &story.words;
-    let lexicon = Lexicon::embedded();
+    let lexicon = story.lexicon;
     let reports =
         |at: usize| lexicon.verb(words.at(at)).is_some_and(|verb| verb.cue.act == Act::Statement);
     let ends = |&at: &usize| {

@@ -4,7 +4,6 @@ use super::assemble::{Pieces, REACH};
 use super::labels::{Label, Part};
 use super::pieces::Piece;
 use super::subject::{is_passive, subject};
-use crate::cues::Lexicon;
 use byline_core::TokenRange;
 
 /// The least probability of words that stand in for a source which has no label.
@@ -32,7 +31,7 @@ impl Pieces<'_, '_> {
     fn beside(&self, cue: Piece, source: TokenRange) -> Option<TokenRange> {
         let (story, words) = (self.story, &self.story.words);
         let unit = story.units[cue.unit];
-        let reports = |at: usize| Lexicon::embedded().verb(words.at(at)).is_some();
+        let reports = |at: usize| story.lexicon.verb(words.at(at)).is_some();
         if source.end() >= cue.tokens.start() || !reports(cue.tokens.start()) {
             return None;
         }

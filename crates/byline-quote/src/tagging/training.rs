@@ -7,6 +7,7 @@ use super::labels::Label;
 use super::surface;
 use super::tagger::guess;
 use crate::clause::Story;
+use crate::cues::Lexicon;
 use crate::{marks, rules, words};
 use byline_core::{Document, Span, Token};
 use byline_seq::{Features, Lattice, Model, Scratch};
@@ -22,7 +23,7 @@ impl Passes {
     pub fn new(document: &Document, classes: &Classes) -> Self {
         let words = words::Words::new(document);
         let quotations = marks::quotations(&words);
-        let story = Story::new(words, quotations);
+        let story = Story::new(words, quotations, Lexicon::embedded());
         let ruled = rules::find(&story);
         Self { facts: Facts::new(&story, &ruled, classes) }
     }

@@ -1,6 +1,7 @@
 //! Whole stories through the whole pipeline.
 #![cfg(all(feature = "ner", feature = "quote", feature = "cite"))]
 
+mod own;
 mod properties;
 mod seed;
 mod story;

@@ -1,0 +1,78 @@
+//! What users bring of their own: tokens, names, reporting words, outlets, threads.
+
+use byline::cite::Tracker;
+use byline::ner::Gazetteer;
+use byline::quote::Cues;
+use byline::{Document, EntityKind, Pipeline, PipelineBuilder, Sentence, TokenRange};
+
+#[test]
+fn everything_can_be_shared_between_threads() {
+    fn shared<T: Send + Sync + 'static>() {}
+    shared::<Pipeline>();
+    shared::<PipelineBuilder>();
+    shared::<Document>();
+    shared::<Tracker>();
+    shared::<Gazetteer>();
+    shared::<Cues>();
+    shared::<byline::pos::Tagger>();
+    shared::<byline::ner::Tagger>();
+    shared::<byline::quote::Attributor>();
+}
+
+#[test]
+fn own_names_go_before_the_model() {
+    let text = "“No,” said Zoë Ruiz of Rising Tide.";
+    let names: Gazetteer = "work\tRising Tide\nproduct\tZoë Ruiz".parse().unwrap();
+    let document = Pipeline::builder().gazetteer(names).build().analyze(text);
+    let kinds: Vec<_> = document.entities().iter().map(|entity| entity.kind).collect();
+    assert_eq!(kinds, [EntityKind::Product, EntityKind::Work]);
+}
+
+/// The trained labels have never seen such a verb, so this is what the rules add to them.
+#[test]
+fn own_reporting_words_are_found_beside_the_model() {
+    let cues: Cues = "burble statement assert quote,that\nin_the_eyes_of attitude assert phrase\n"
+        .parse()
+        .unwrap();
+    let pipeline = Pipeline::builder().cues(cues).build();
+    for (text, cue, speaker) in [
+        ("“The café is shut,” burbled Zoë Ruiz on Monday.", "burbled", "Zoë Ruiz"),
+        ("Zoë Ruiz burbles that the café on the quay will stay shut.", "burbles", "Zoë Ruiz"),
+        ("In the eyes of Zoë Ruiz, the quay is a café.", "In the eyes of", "Zoë Ruiz"),
+    ] {
+        let document = pipeline.analyze(text);
+        let found: Vec<_> = document
+            .quote_refs()
+            .map(|quote| (&text[quote.quote().cue[0]], quote.speaker_name()))
+            .collect();
+        assert_eq!(found, [(cue, speaker)], "{text}");
+    }
+}
+
+#[test]
+fn own_tokens_stay_as_they_are() {
+    let text = "“The café won’t open,” Zoë Ruiz said.";
+    let mut document = Document::new(text);
+    let tokens: Vec<_> = byline::tokenize::tokens(text).collect();
+    let sentences = vec![Sentence { tokens: TokenRange::new(0, tokens.len()) }];
+    document.set_tokens(tokens.clone(), sentences).unwrap();
+    Pipeline::new().annotate_tokens(&mut document);
+    assert_eq!(document.tokens(), tokens);
+    assert_eq!(document, Pipeline::new().analyze(text));
+    // A second pass over an annotated document changes nothing.
+    let again = document.clone();
+    Pipeline::new().annotate_tokens(&mut document);
+    assert_eq!(document, again);
+}
+
+#[cfg(feature = "parallel")]
+#[test]
+fn all_cores_give_what_one_gives_in_the_same_order() {
+    let texts: Vec<String> =
+        (0..600).map(|number| format!("“Café {number} is shut,” Zoë Ruiz told Reuters.")).collect();
+    let pipeline = Pipeline::new();
+    let one: Vec<Document> = texts.iter().map(|text| pipeline.analyze(text)).collect();
+    assert_eq!(pipeline.analyze_batch(&texts), one);
+    let streamed = pipeline.analyze_iter(texts.iter().map(String::as_str));
+    assert!(streamed.eq(one));
+}
