@@ -172,10 +172,10 @@ impl Attributor {
         let story = self.story(document);
         let ruled = rules::find(&story);
         let mut found = match (labelled, &self.tagger) {
-            (Some(labelled), _) => tagging::assemble(&story, labelled, ruled),
+            (Some(labelled), _) => tagging::assemble(&story, labelled, None, ruled),
             (None, Some(tagger)) if !document.tags().is_empty() => {
                 let labelled = tagger.label(&story, &ruled);
-                tagging::assemble(&story, &labelled, ruled)
+                tagging::assemble(&story, &labelled, tagger.borders(), ruled)
             }
             _ => ruled,
         };

@@ -1,13 +1,15 @@
-//! Trains the two passes of the quote tagger on PolNeAR.
+//! Trains the models of the quote tagger on PolNeAR: the two passes of labels, and the borders.
 //!
-//! The second pass must see the first as it will be on new text. So its examples come from models
-//! of the first pass that did not see the story at hand (cross-fitting).
+//! The second pass must see the first, and the borders must see the labels, as they will be on new
+//! text. So their examples come from models that did not see the story at hand (cross-fitting).
 
 use crate::readers::polnear;
 use byline_core::{Document, Span};
 use byline_pos::Tagger;
+use byline_quote::ModelFiles;
 use byline_quote::tagging::{
-    Classes, FIRST_TASK, LABELS, Label, Passes, SECOND_TASK, weights_file,
+    BORDER_TASK, Classes, FIRST_TASK, LABELS, Label, Passes, SECOND_TASK, SpanTagger,
+    border_choices, weights_file,
 };
 use byline_seq::{Example, Features, Model, TrainOptions};
 use std::path::Path;
@@ -28,6 +30,9 @@ const OPTIONS: TrainOptions = TrainOptions {
     runs: 1,
 };
 
+/// Options for the borders; found on the development set.
+const BORDERS: TrainOptions = TrainOptions { l1: 3e-4, prune: 0.02, ignore: 0.0, ..OPTIONS };
+
 /// A story ready for training.
 struct Story {
     passes: Passes,
@@ -39,29 +44,56 @@ pub fn train(data: &Path) -> anyhow::Result<Vec<u8>> {
     let tagger = Tagger::from_model(byline_model_en::POS)?;
     let classes = Classes::from_bytes(byline_model_en::NER_CLASSES)?;
     let stories = polnear::read(&data.join("quote/polnear_train.jsonl"))?;
-    let stories =
+    let prepared =
         stories.iter().map(|s| story(s, &tagger, &classes)).collect::<anyhow::Result<Vec<_>>>()?;
     println!("{} stories", stories.len());
-    let first: Vec<Vec<Example>> =
-        stories.iter().map(|story| examples(story.passes.first(), &story.labels)).collect();
-    // Without the stories of one fold, or with all.
-    let first_pass = |without: Option<usize>| {
-        let seen = first.iter().enumerate().filter(|(at, _)| Some(at % FOLDS) != without);
-        let seen: Vec<Example> = seen.flat_map(|(_, examples)| examples.iter().cloned()).collect();
-        byline_seq::train(FIRST_TASK, &LABELS, &seen, &OPTIONS)
+    let all = 0..stories.len();
+    let seen_without = |fold: usize| all.clone().filter(move |at| at % FOLDS != fold);
+    let first_pass = |seen: &mut dyn Iterator<Item = usize>| {
+        let examples = seen.flat_map(|at| {
+            let story: &Story = &prepared[at];
+            examples(story.passes.first(), &story.labels)
+        });
+        byline_seq::train(FIRST_TASK, &LABELS, &examples.collect::<Vec<_>>(), &OPTIONS)
     };
-    let fold = |fold| first_pass(Some(fold));
+    let fold = |fold| first_pass(&mut seen_without(fold));
     let folds = (0..FOLDS).map(fold).collect::<Result<Vec<Model>, _>>()?;
-    let model = first_pass(None)?;
+    let first = first_pass(&mut all.clone())?;
     println!("the first pass is trained");
-    let second: Vec<Example> = stories
-        .iter()
-        .enumerate()
-        .flat_map(|(at, story)| examples(story.passes.second(&folds[at % FOLDS]), &story.labels))
-        .collect();
-    let second = byline_seq::train(SECOND_TASK, &LABELS, &second, &OPTIONS)?;
-    println!("{} and {} features", model.features(), second.features());
-    Ok(weights_file(&model, &second))
+    let second_pass = |seen: &mut dyn Iterator<Item = usize>| {
+        let examples = seen.flat_map(|at| {
+            let story: &Story = &prepared[at];
+            examples(story.passes.second(&folds[at % FOLDS]), &story.labels)
+        });
+        byline_seq::train(SECOND_TASK, &LABELS, &examples.collect::<Vec<_>>(), &OPTIONS)
+    };
+    let second = second_pass(&mut all.clone())?;
+    println!("the second pass is trained");
+    let tagger_without = |fold: usize| {
+        let weights = weights_file(&[&folds[fold], &second_pass(&mut seen_without(fold))?]);
+        let files = ModelFiles { weights: &weights, classes: byline_model_en::NER_CLASSES };
+        anyhow::Ok(SpanTagger::from_files(files)?)
+    };
+    let taggers = (0..FOLDS).map(tagger_without).collect::<anyhow::Result<Vec<_>>>()?;
+    let borders = borders(&stories, &tagger, &taggers)?;
+    println!("{}, {} and {} features", first.features(), second.features(), borders.features());
+    Ok(weights_file(&[&first, &second, &borders]))
+}
+
+/// Trains the choice among borders on what the taggers find in stories that they did not see.
+fn borders(
+    stories: &[polnear::Story],
+    tagger: &Tagger,
+    taggers: &[SpanTagger],
+) -> anyhow::Result<Model> {
+    let mut examples = Vec::new();
+    for (at, story) in stories.iter().enumerate() {
+        let document = document(&story.text, tagger)?;
+        let marked: Vec<Span> = story.quotes.iter().flat_map(|q| q.content.clone()).collect();
+        let choices = border_choices(&document, &taggers[at % FOLDS], &marked);
+        examples.extend(choices.into_iter().map(|(features, labels)| Example { features, labels }));
+    }
+    Ok(byline_seq::train_choice(BORDER_TASK, &examples, &BORDERS)?)
 }
 
 fn examples(features: Vec<Features>, labels: &[Vec<u8>]) -> Vec<Example> {

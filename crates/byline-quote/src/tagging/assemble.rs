@@ -1,5 +1,6 @@
 //! From labels to quotes.
 
+use super::borders::improve;
 use super::join::join;
 use super::labels::Labelled;
 use super::pieces::{Piece, pieces};
@@ -7,14 +8,28 @@ use super::rescue::rescue;
 use crate::clause::Story;
 use crate::spans::Found;
 use byline_core::{Act, Polarity, TokenRange};
+use byline_seq::Model;
 
 /// Makes quotes of labels, and keeps of those that the rules found what the labels leave out.
-pub(crate) fn assemble(story: &Story<'_>, labelled: &Labelled, ruled: Vec<Found>) -> Vec<Found> {
-    let pieces = pieces(story, labelled);
-    let mut found = Pieces { story, labelled, pieces: &pieces }.assemble();
+pub(crate) fn assemble(
+    story: &Story<'_>,
+    labelled: &Labelled,
+    borders: Option<&Model>,
+    ruled: Vec<Found>,
+) -> Vec<Found> {
+    let mut found = from_labels(story, labelled);
+    if let Some(model) = borders {
+        improve(story, labelled, model, &mut found);
+    }
     join(story, ruled, &mut found);
     rescue(story, labelled, &mut found);
     found
+}
+
+/// The quotes that labels alone make.
+pub(super) fn from_labels(story: &Story<'_>, labelled: &Labelled) -> Vec<Found> {
+    let pieces = pieces(story, labelled);
+    Pieces { story, labelled, pieces: &pieces }.assemble()
 }
 
 /// The pieces of a story, to be put together.

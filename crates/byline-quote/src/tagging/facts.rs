@@ -247,12 +247,12 @@ pub(super) fn is_verb(tag: u8) -> bool {
     [Vb, Vbd, Vbg, Vbn, Vbp, Vbz].iter().any(|&verb| verb as u8 == tag)
 }
 
-fn is_finite(tag: u8) -> bool {
+pub(super) fn is_finite(tag: u8) -> bool {
     use PennTag::{Md, Vbd, Vbp, Vbz};
     [Md, Vbd, Vbp, Vbz].iter().any(|&verb| verb as u8 == tag)
 }
 
-fn is_border(word: &str) -> bool {
+pub(super) fn is_border(word: &str) -> bool {
     matches!(
         word,
         "," | ";"
@@ -300,7 +300,7 @@ fn shape(word: &str) -> u8 {
 }
 
 /// The first `count` letters.
-fn head(word: &str, count: usize) -> &str {
+pub(super) fn head(word: &str, count: usize) -> &str {
     word.char_indices().nth(count).map_or(word, |(end, _)| &word[..end])
 }
 

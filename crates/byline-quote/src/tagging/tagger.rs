@@ -1,4 +1,4 @@
-//! The two passes.
+//! The models: the two passes of labels, and the borders.
 
 use super::classes::Classes;
 use super::context::{self, Guess};
@@ -14,6 +14,8 @@ use byline_seq::{Cascade, Lattice, Model, ModelError, Scratch, Transitions, vite
 pub const FIRST_TASK: &str = "quote-first/1";
 /// The task in the file of the second pass.
 pub const SECOND_TASK: &str = "quote-second/2";
+/// The task in the file of the borders.
+pub const BORDER_TASK: &str = "quote-borders/1";
 
 /// How much the second pass holds against the label of tokens outside quotes. It trades precision
 /// for recall; the value is that of the best F1 on the development set.
@@ -25,23 +27,38 @@ const NOTHING: [f32; LABELS.len()] = [1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
 /// The bytes of the files that a [`SpanTagger`] is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct ModelFiles<'b> {
-    /// The weights of both passes, as [`weights_file`] writes them.
+    /// The weights of the models, as [`weights_file`] writes them.
     pub weights: &'b [u8],
     /// The classes of words, as `byline_ner` has them.
     pub classes: &'b [u8],
 }
 
-/// The file of the weights of both passes: the length of the first model in eight bytes,
-/// little-endian, then the two models.
-pub fn weights_file(first: &Model, second: &Model) -> Vec<u8> {
-    let (first, second) = (first.to_bytes(), second.to_bytes());
-    [&(first.len() as u64).to_le_bytes()[..], &first, &second].concat()
+/// The file of the weights: the models of the first and the second pass and, where there is one,
+/// that of the borders, each behind its length in eight bytes, little-endian.
+pub fn weights_file(models: &[&Model]) -> Vec<u8> {
+    let mut file = Vec::new();
+    for model in models {
+        let bytes = model.to_bytes();
+        file.extend((bytes.len() as u64).to_le_bytes());
+        file.extend(bytes);
+    }
+    file
+}
+
+/// Takes the next model off the bytes of a file.
+fn next_model<'b>(bytes: &mut &'b [u8]) -> Result<&'b [u8], ModelError> {
+    let (head, rest) = bytes.split_first_chunk::<8>().ok_or(ModelError::Magic)?;
+    let length = usize::try_from(u64::from_le_bytes(*head)).unwrap_or(usize::MAX);
+    let (model, rest) = rest.split_at_checked(length).ok_or(ModelError::Magic)?;
+    *bytes = rest;
+    Ok(model)
 }
 
 /// Labels the tokens of a story with the parts of its quotes.
 #[derive(Debug, Clone)]
 pub struct SpanTagger {
     models: Cascade,
+    borders: Option<Model>,
     classes: Classes,
 }
 
@@ -52,13 +69,23 @@ impl SpanTagger {
     ///
     /// If a file is damaged, or is for other features or other labels.
     pub fn from_files(files: ModelFiles<'_>) -> Result<Self, ModelError> {
-        let (head, rest) = files.weights.split_first_chunk::<8>().ok_or(ModelError::Magic)?;
-        let length = usize::try_from(u64::from_le_bytes(*head)).unwrap_or(usize::MAX);
-        let (first, second) = rest.split_at_checked(length).ok_or(ModelError::Magic)?;
-        Ok(Self {
-            models: Cascade::new(&model(first, FIRST_TASK)?, &model(second, SECOND_TASK)?)?,
-            classes: Classes::from_bytes(files.classes)?,
-        })
+        let mut rest = files.weights;
+        let first = model(next_model(&mut rest)?, FIRST_TASK, &LABELS)?;
+        let second = model(next_model(&mut rest)?, SECOND_TASK, &LABELS)?;
+        let borders = match rest {
+            [] => None,
+            _ => Some(model(next_model(&mut rest)?, BORDER_TASK, &["right"])?),
+        };
+        if !rest.is_empty() {
+            return Err(ModelError::Magic);
+        }
+        let classes = Classes::from_bytes(files.classes)?;
+        Ok(Self { models: Cascade::new(&first, &second)?, borders, classes })
+    }
+
+    /// The model that moves the borders of contents.
+    pub(crate) fn borders(&self) -> Option<&Model> {
+        self.borders.as_ref()
     }
 
     /// Labels every token.
@@ -107,14 +134,13 @@ fn decode(
 }
 
 /// Reads a model and checks that its features and labels are those of this version.
-fn model(bytes: &[u8], task: &str) -> Result<Model, ModelError> {
+fn model(bytes: &[u8], task: &str, labels: &[&str]) -> Result<Model, ModelError> {
     let model = Model::from_bytes(bytes)?;
     if model.task() != task {
         let found = model.task().to_owned();
         return Err(ModelError::Task { expected: task.to_owned(), found });
     }
-    let known = model.labels().iter().zip(LABELS).all(|(found, label)| found == label);
-    if !known || model.labels().len() != LABELS.len() {
+    if model.labels() != labels {
         return Err(ModelError::Label { label: model.labels().join(" ") });
     }
     Ok(model)

@@ -1,5 +1,6 @@
 //! Whole sentences through the attributor, with entities made by hand.
 
+mod borders;
 mod labelled;
 mod layout;
 mod mended;

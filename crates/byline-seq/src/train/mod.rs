@@ -1,6 +1,7 @@
 //! The trainer: stochastic gradient ascent on the log-likelihood, with step sizes of their own for
 //! each weight (AdaGrad) and with weights that shrink towards zero unless the data hold them up.
 
+mod choice;
 mod error;
 mod examples;
 mod mean;
@@ -8,6 +9,7 @@ mod options;
 mod trainer;
 mod weights;
 
+pub use choice::train_choice;
 pub use error::TrainError;
 pub use examples::Example;
 pub use options::TrainOptions;
@@ -43,6 +45,17 @@ pub fn train(
 ) -> Result<Model, TrainError> {
     let names: Vec<String> = labels.iter().map(|label| label.as_ref().to_owned()).collect();
     check(task, &names, examples)?;
+    fit(task, names, examples, options, Trainer::learn)
+}
+
+/// Trains with a way of learning from one example.
+fn fit<'o>(
+    task: &str,
+    names: Vec<String>,
+    examples: &[Example],
+    options: &'o TrainOptions,
+    learn: impl Fn(&mut Trainer<'o>, &Example),
+) -> Result<Model, TrainError> {
     let keys = vocabulary(examples, options.min_count);
     let sequences = index(examples, &keys);
     let mut trainer = Trainer::new(keys.len(), names.len(), options);
@@ -54,7 +67,7 @@ pub fn train(
         for epoch in 0..options.epochs {
             shuffle(&mut order, &mut random);
             for &sequence in &order {
-                trainer.learn(&sequences[sequence]);
+                learn(&mut trainer, &sequences[sequence]);
             }
             if epoch + options.averaged.max(1) >= options.epochs {
                 trainer.finish();

@@ -79,6 +79,33 @@ impl<'o> Trainer<'o> {
         }
     }
 
+    /// Learns from one list of candidates, which is not empty.
+    pub fn choose(&mut self, choice: &Example) {
+        self.clock += 1;
+        self.score(&choice.features);
+        let scores: Vec<f32> =
+            (0..choice.labels.len()).map(|at| self.scores.token(at)[0]).collect();
+        let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        let weights: Vec<f32> = scores.iter().map(|score| (score - highest).exp()).collect();
+        let all: f32 = weights.iter().sum();
+        let right = weights.iter().zip(&choice.labels).filter(|(_, label)| **label > 0);
+        let right: f32 = right.map(|(weight, _)| weight).sum();
+        for (at, (weight, &label)) in weights.iter().zip(&choice.labels).enumerate() {
+            let target = if label > 0 { weight / right.max(f32::MIN_POSITIVE) } else { 0.0 };
+            let gradient = target - weight / all;
+            if gradient.abs() < self.options.ignore {
+                continue;
+            }
+            self.gradient.clear();
+            self.gradient.push(gradient);
+            self.gradient.resize(self.stride, 0.0);
+            for &id in choice.features.token(at) {
+                let row = id as usize * self.stride;
+                self.weights.ascend(row, &self.gradient, self.options.rate);
+            }
+        }
+    }
+
     fn score(&mut self, features: &Features) {
         self.scores.reset(features.len(), self.labels);
         for (token, ids) in features.iter().enumerate() {

@@ -1,5 +1,6 @@
 use crate::{decode, example, toy};
-use byline_seq::{ModelError, TrainError, TrainOptions, train};
+use byline_seq::{Example, Features, ModelError, Scores, TrainError, TrainOptions};
+use byline_seq::{train, train_choice};
 
 const LABELS: [&str; 4] = ["O", "B-PER", "I-PER", "B-LOC"];
 
@@ -67,4 +68,28 @@ fn examples_that_do_not_fit_are_errors() {
     let error = train("toy/1", &none, &[], &options).unwrap_err();
     assert_eq!(error, TrainError::Model(ModelError::Invalid { what: "number of labels" }));
     assert!(train("toy/1", &LABELS, &[], &options).is_ok());
+}
+
+#[test]
+fn a_choice_is_learned_from_the_candidates_beside_it() {
+    let choice = |candidates: &[&[u32]], right: usize| {
+        let mut features = Features::default();
+        for hashes in candidates {
+            features.extend(hashes);
+            features.end_token();
+        }
+        let labels = (0..candidates.len()).map(|at| u8::from(at == right)).collect();
+        Example { features, labels }
+    };
+    // 1 beats 2, and 2 beats 3: none is right or wrong in itself.
+    let examples = [choice(&[&[1], &[2]], 0), choice(&[&[3], &[2]], 1)];
+    let model = train_choice("toy/1", &examples, &TrainOptions::default()).unwrap();
+    let mut scores = Scores::default();
+    model.score(&choice(&[&[1], &[2], &[3]], 0).features, &mut scores);
+    let [first, second, third] = [0, 1, 2].map(|at| scores.token(at)[0]);
+    assert!(first > second && second > third);
+
+    let strange = Example { labels: vec![0, 2], ..choice(&[&[1], &[2]], 0) };
+    let error = train_choice("toy/1", &[strange], &TrainOptions::default()).unwrap_err();
+    assert_eq!(error, TrainError::UnknownLabel { index: 0, found: 2 });
 }
