@@ -154,6 +154,12 @@ impl SourceGraph {
             .map(|edge| (&self.graph[edge.source()], &self.graph[edge.target()], &edge.weight))
     }
 
+    /// The edges, each with the positions in [`nodes`](Self::nodes) that it comes from and goes to.
+    pub fn links(&self) -> impl ExactSizeIterator<Item = (usize, usize, &Edge)> {
+        let edges = self.graph.raw_edges().iter();
+        edges.map(|edge| (edge.source().index(), edge.target().index(), &edge.weight))
+    }
+
     /// The labels of sources that cite each other in a circle, if there are any. The way of a
     /// quote should end somewhere, so a circle in the graph of a story is an error: of the story,
     /// or of its analysis.

@@ -158,9 +158,9 @@ pub struct Options {
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     pub format: Format,
 
-    /// The file to write; it is replaced when all is done, or left as it is. `-` or nothing is
-    /// standard output.
-    #[arg(long, short, value_name = "FILE")]
+    /// The file to write, for brat the directory. A file is replaced when all is done, or left as
+    /// it is; a directory must be new or empty. `-` or nothing is standard output.
+    #[arg(long, short, value_name = "PATH")]
     pub out: Option<PathBuf>,
 
     /// What offsets count, in JSON and CSV.
@@ -205,6 +205,20 @@ pub enum Format {
     Jsonl,
     /// A table of the quotes of all stories.
     Csv,
+    /// Stand-off annotation: with --out, a directory with two files for each story and a
+    /// configuration; without, the annotations of a single story. Offsets count code points.
+    Brat,
+    /// Tokens, tags and names of all sentences. Offsets count code points.
+    Conllu,
+    /// W3C Web Annotation: one JSON-LD collection for a text, a list of them for anything else.
+    /// Offsets count code points.
+    WebAnnotation,
+    /// schema.org: one JSON-LD object for a text, a list of them for anything else.
+    JsonLd,
+    /// The chains of each story as a Graphviz graph, one after the other.
+    Dot,
+    /// The chains of all stories as one Mermaid flowchart.
+    Mermaid,
 }
 
 impl std::fmt::Display for Format {

@@ -14,4 +14,11 @@
     )
 )]
 
+pub mod brat;
+pub mod conllu;
 pub mod csv;
+pub mod dot;
+mod iri;
+pub mod mermaid;
+pub mod schema_org;
+pub mod web_annotation;

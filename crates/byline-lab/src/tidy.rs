@@ -62,7 +62,7 @@ const THIRD_PARTIES: &[&str] = &[
 ];
 
 /// What the export of other formats may use besides: their writers.
-const WRITERS: &[&str] = &["csv"];
+const WRITERS: &[&str] = &["csv", "percent-encoding", "serde_json"];
 
 /// Compares `cargo metadata` with the lists above.
 ///

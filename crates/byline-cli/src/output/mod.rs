@@ -1,18 +1,21 @@
 //! Writes analysed stories, in any format, to standard output or to files.
 
+mod brat;
 mod each;
 mod json;
-mod table;
 mod target;
+mod whole;
 
 use crate::args::{Format, Options};
 use crate::terminal;
 use anyhow::{Context, bail};
 use byline::{Document, Unit, wire};
+use byline_export::csv::QuoteTable;
+use byline_export::mermaid::Chart;
+use byline_export::{conllu, dot, schema_org, web_annotation};
 use each::Each;
 use json::JsonList;
 use std::io;
-use table::Table;
 use target::Target;
 
 /// Writes the stories of a run in one format.
@@ -58,8 +61,16 @@ pub fn open(
         (Format::Json, false) => {
             JsonList::boxed(out()?, single, move |d| wire::Story::new(d, &wire))
         }
-        (format, true) => bail!("`tokens` writes terminal, json or jsonl, not {format}"),
-        (Format::Csv, false) => Table::boxed(out()?, unit)?,
+        (Format::Conllu, _) => Each::boxed(out()?, "", conllu::write),
+        (format, true) => bail!("`tokens` writes terminal, json, jsonl or conllu, not {format}"),
+        (Format::Csv, false) => Box::new(QuoteTable::new(out()?, unit)?),
+        (Format::Brat, false) => brat::open(options.out.as_deref(), single)?,
+        (Format::WebAnnotation, false) => {
+            JsonList::boxed(out()?, single, web_annotation::collection)
+        }
+        (Format::JsonLd, false) => JsonList::boxed(out()?, single, schema_org::article),
+        (Format::Dot, false) => Each::boxed(out()?, "", dot::write),
+        (Format::Mermaid, false) => Box::new(Chart::new(out()?)?),
     })
 }
 

@@ -23,7 +23,18 @@ fn a_table_has_a_row_for_each_quote_of_all_stories() {
 #[test]
 fn a_file_holds_what_standard_output_would() {
     let directory = tempfile::tempdir().unwrap();
-    for format in ["terminal", "json", "jsonl", "csv"] {
+    let formats = [
+        "terminal",
+        "json",
+        "jsonl",
+        "csv",
+        "conllu",
+        "web-annotation",
+        "json-ld",
+        "dot",
+        "mermaid",
+    ];
+    for format in formats {
         let path = directory.path().join(format);
         let name = path.to_str().unwrap();
         let args = ["annotate", "--format", format];
@@ -32,7 +43,8 @@ fn a_file_holds_what_standard_output_would() {
         assert_eq!(stdout(byline(&args).write_stdin(STORY)), "");
         assert_eq!(fs::read_to_string(&path).unwrap(), expected, "{format}");
     }
-    assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 4, "no half file is left");
+    let count = fs::read_dir(directory.path()).unwrap().count();
+    assert_eq!(count, formats.len(), "no half file is left");
 }
 
 #[test]
@@ -64,4 +76,74 @@ fn a_file_that_cannot_be_written_is_an_error_that_names_it() {
 fn tokens_alone_are_no_table() {
     let (_, error) = failure(byline(&["tokens", "--format", "csv"]).write_stdin(STORY));
     assert!(error.contains("not csv"), "{error}");
+}
+
+/// Two stories of one name and one without any letter.
+const STORIES: &str = r#"{"id":"a/b","text":"“No,” said Zoë Ruiz."}
+{"id":"a_b","text":"“Yes,” Zoë Ruiz told Le Monde."}
+{"id":"..","text":"Nothing."}
+"#;
+
+fn annotate(format: &str) -> String {
+    stdout(byline(&["annotate", "--input", "jsonl", "--format", format]).write_stdin(STORIES))
+}
+
+#[test]
+fn brat_has_two_files_for_each_story_in_a_directory() {
+    let directory = tempfile::tempdir().unwrap();
+    let out = directory.path().join("collection").to_str().unwrap().to_owned();
+    let args = ["annotate", "--input", "jsonl", "--format", "brat", "--out", &out];
+    assert_eq!(stdout(byline(&args).write_stdin(STORIES)), "");
+    let entries = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<_> = entries.map(|name| name.into_string().unwrap()).collect();
+    names.sort();
+    let expected = [
+        "a_b-2.ann",
+        "a_b-2.txt",
+        "a_b.ann",
+        "a_b.txt",
+        "annotation.conf",
+        "story.ann",
+        "story.txt",
+    ];
+    assert_eq!(names, expected);
+    let read = |name| fs::read_to_string(format!("{out}/{name}")).unwrap();
+    assert_eq!(read("a_b-2.txt"), "“Yes,” Zoë Ruiz told Le Monde.");
+    assert!(read("a_b-2.ann").contains("\tQuote 0 6\t“Yes,”\n"));
+    assert_eq!(read("story.ann"), "");
+    let (_, error) = failure(byline(&args).write_stdin(STORIES));
+    assert!(error.contains(&out) && error.contains("is not empty"), "{error}");
+    let one = stdout(byline(&["annotate", "--format", "brat"]).write_stdin("“No,” said Zoë Ruiz."));
+    assert_eq!(one, read("a_b.ann"));
+}
+
+#[test]
+fn brat_of_several_stories_needs_a_directory() {
+    let args = ["annotate", "--input", "jsonl", "--format", "brat"];
+    let (out, error) = failure(byline(&args).write_stdin(STORIES));
+    assert_eq!(out, "");
+    assert!(error.contains("--out"), "{error}");
+}
+
+#[test]
+fn formats_say_which_story_is_which() {
+    assert_eq!(annotate("conllu").matches("# newdoc id = a").count(), 2);
+    assert_eq!(annotate("dot").matches("digraph {").count(), 3);
+    let chart = annotate("mermaid");
+    assert_eq!(chart.matches("flowchart LR").count(), 1);
+    assert!(chart.contains("s2n0[[\"#46;.\"]]"), "{chart}");
+    for (format, id) in [("web-annotation", "id"), ("json-ld", "@id")] {
+        let list: serde_json::Value = serde_json::from_str(&annotate(format)).unwrap();
+        let ids: Vec<_> = list.as_array().unwrap().iter().map(|story| &story[id]).collect();
+        assert!(ids[0].as_str().unwrap().starts_with("urn:byline:story:a%2Fb"), "{ids:?}");
+        assert!(ids[1].as_str().unwrap().starts_with("urn:byline:story:a_b"), "{ids:?}");
+        let one = stdout(byline(&["annotate", "--format", format]).write_stdin(STORY));
+        assert!(serde_json::from_str::<serde_json::Value>(&one).unwrap().is_object());
+    }
+}
+
+#[test]
+fn tokens_alone_can_be_sentences_without_tags() {
+    let out = stdout(byline(&["tokens", "--format", "conllu"]).write_stdin("Café?"));
+    assert!(out.contains("1\tCafé\t_\t_\t_\t"), "{out}");
 }

@@ -4,6 +4,7 @@ mod formats;
 mod input;
 mod interrupt;
 mod manual;
+mod schema;
 
 use assert_cmd::Command;
 use serde_json::Value;

@@ -33,6 +33,14 @@ use serde::{Deserialize, Serialize};
 /// The schema number that this version writes and reads.
 pub const SCHEMA: u32 = 1;
 
+/// The JSON Schema (draft 2020-12) of [`Story`], for readers and validators in any language.
+///
+/// ```
+/// let schema: serde_json::Value = serde_json::from_str(byline_core::wire::JSON_SCHEMA).unwrap();
+/// assert_eq!(schema["properties"]["schema"]["const"], byline_core::wire::SCHEMA);
+/// ```
+pub const JSON_SCHEMA: &str = include_str!("../../schema/story-1.schema.json");
+
 /// A start and an end, in the unit that the story names.
 pub type Pair = [usize; 2];
 

@@ -1,5 +1,8 @@
-use byline_core::wire::{Options, Story};
-use byline_core::{Document, Unit};
+use byline_core::wire::{JSON_SCHEMA, Options, Story};
+use byline_core::{
+    Act, Document, EntityKind, HopForm, Medium, MentionForm, PennTag, Polarity, QuoteKind,
+    Relation, Scope, SourceKind, TokenKind, Unit, UniversalTag,
+};
 use serde_json::Value;
 
 /// Schema 1 as it must be read for ever.
@@ -57,4 +60,37 @@ fn broken_stories_are_refused_with_a_reason() {
 fn fields_of_later_versions_are_ignored() {
     let later = GOLDEN.replacen(r#""schema": 1,"#, r#""schema": 1, "mood": "glum","#, 1);
     assert_eq!(read(&later), read(GOLDEN));
+}
+
+/// The lists of the JSON Schema are those of the types, so that neither goes on alone.
+#[test]
+fn the_json_schema_has_every_name() {
+    fn names<T: ToString>(all: &[T]) -> Vec<String> {
+        all.iter().map(T::to_string).collect()
+    }
+    let schema: Value = serde_json::from_str(JSON_SCHEMA).unwrap();
+    let cases = [
+        ("/properties/offsets", names(Unit::ALL)),
+        ("/properties/tags/items/prefixItems/0", names(PennTag::ALL)),
+        ("/properties/tags/items/prefixItems/1", names(UniversalTag::ALL)),
+        ("/$defs/entity/properties/kind", names(EntityKind::ALL)),
+        ("/$defs/mention/properties/form", names(MentionForm::ALL)),
+        ("/$defs/quote/properties/kind", names(QuoteKind::ALL)),
+        ("/$defs/quote/properties/act", names(Act::ALL)),
+        ("/$defs/quote/properties/polarity", names(Polarity::ALL)),
+        ("/$defs/citation/properties/relation", names(Relation::ALL)),
+        ("/$defs/citation/properties/medium", names(Medium::ALL)),
+        ("/$defs/hop/properties/kind", names(SourceKind::ALL)),
+        ("/$defs/hop/properties/form", names(HopForm::ALL)),
+        ("/$defs/support/properties/scope", names(Scope::ALL)),
+    ];
+    for (place, expected) in cases {
+        let listed = schema.pointer(place).unwrap()["enum"].as_array().unwrap();
+        let listed: Vec<_> = listed.iter().filter_map(Value::as_str).collect();
+        assert_eq!(listed, expected, "{place}");
+    }
+    let kinds = &schema["properties"]["token_kinds"]["items"]["enum"];
+    for kind in kinds.as_array().unwrap() {
+        kind.as_str().unwrap().parse::<TokenKind>().unwrap();
+    }
 }
