@@ -203,8 +203,12 @@ pub enum Format {
     Json,
     /// One JSON object a line.
     Jsonl,
-    /// A table of the quotes of all stories.
+    /// A table with a row for each quote of all stories.
     Csv,
+    /// A table with a row for each source of each citation.
+    CsvCitations,
+    /// A table with a row for each mention of each entity.
+    CsvEntities,
     /// Stand-off annotation: with --out, a directory with two files for each story and a
     /// configuration; without, the annotations of a single story. Offsets count code points.
     Brat,

@@ -1,33 +1,88 @@
-//! Quotes as a table, a quote a row, for spreadsheets and data frames (RFC 4180).
+//! Quotes, citations or entities as a table, for spreadsheets and data frames (RFC 4180).
 
-use byline_core::{Document, Offsets, QuoteRef, Unit};
+use byline_core::{CitationRef, Document, EntityRef, Offsets, QuoteRef, Span, Unit};
 use std::io::{self, Write};
 
-/// The columns, in order. `start` and `end` are those of the whole content; `chain` goes from the
-/// origin to the carrier nearest to the story, with ` > ` between.
-pub const COLUMNS: [&str; 16] = [
-    "story",
-    "publisher",
-    "date",
-    "quote",
-    "kind",
-    "act",
-    "polarity",
-    "speaker",
-    "anonymous",
-    "content",
-    "cue",
-    "source",
-    "chain",
-    "confidence",
-    "start",
-    "end",
-];
+/// What a table has a row for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Rows {
+    /// Each quote. `start` and `end` are those of the whole content; `chain` goes from the origin
+    /// to the carrier nearest to the story, with ` > ` between.
+    Quotes,
+    /// Each hop of each citation; hop 0 is nearest to the story. `source` is its name and `text`
+    /// what stands in the story; `supports` lists the quotes that the citation vouches for; `start`
+    /// and `end` are those of the clause.
+    Citations,
+    /// Each mention of each entity. `start` and `end` are those of the mention.
+    Entities,
+}
 
-/// Writes quotes as rows, after a row of the names of the columns.
+impl Rows {
+    /// The names of the columns. Those that say which story it is are the same in all tables.
+    pub const fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Quotes => &[
+                "story",
+                "publisher",
+                "date",
+                "quote",
+                "kind",
+                "act",
+                "polarity",
+                "speaker",
+                "anonymous",
+                "content",
+                "cue",
+                "source",
+                "chain",
+                "confidence",
+                "start",
+                "end",
+            ],
+            Self::Citations => &[
+                "story",
+                "publisher",
+                "date",
+                "citation",
+                "hop",
+                "relation",
+                "medium",
+                "platform",
+                "source",
+                "kind",
+                "form",
+                "text",
+                "cue",
+                "supports",
+                "clause",
+                "confidence",
+                "start",
+                "end",
+            ],
+            Self::Entities => &[
+                "story",
+                "publisher",
+                "date",
+                "entity",
+                "kind",
+                "name",
+                "role",
+                "value",
+                "form",
+                "text",
+                "confidence",
+                "start",
+                "end",
+            ],
+        }
+    }
+}
+
+/// Writes rows, after a row of the names of the columns.
 ///
 /// ```
-/// use byline_export::csv::QuoteTable;
+/// use byline_export::csv::{Rows, Table};
 /// use byline_core::{Document, Unit};
 ///
 /// let mut document = Document::new("“Voilà,” said Zoë.");
@@ -38,7 +93,7 @@ pub const COLUMNS: [&str; 16] = [
 /// #     content: vec![Span::new(0, 13)], marked: vec![], cue: vec![Span::new(14, 18)],
 /// #     source: vec![], speaker: None, chain: vec![], confidence: 0.5,
 /// # }])?;
-/// let mut table = QuoteTable::new(Vec::new(), Unit::Chars)?;
+/// let mut table = Table::new(Vec::new(), Rows::Quotes, Unit::Chars)?;
 /// table.write(&document)?;
 /// let text = String::from_utf8(table.finish()?)?;
 /// let row = text.lines().nth(1).unwrap();
@@ -47,32 +102,69 @@ pub const COLUMNS: [&str; 16] = [
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug)]
-pub struct QuoteTable<W: Write> {
+pub struct Table<W: Write> {
     out: csv::Writer<W>,
+    rows: Rows,
     unit: Unit,
 }
 
-impl<W: Write> QuoteTable<W> {
+impl<W: Write> Table<W> {
     /// Begins a table whose offsets count in `unit`.
     ///
     /// # Errors
     ///
     /// If the row of names cannot be written.
-    pub fn new(out: W, unit: Unit) -> io::Result<Self> {
+    pub fn new(out: W, rows: Rows, unit: Unit) -> io::Result<Self> {
         let mut out = csv::Writer::from_writer(out);
-        out.write_record(COLUMNS).map_err(to_io)?;
-        Ok(Self { out, unit })
+        out.write_record(rows.columns()).map_err(to_io)?;
+        Ok(Self { out, rows, unit })
     }
 
-    /// Writes a row for each quote of a document. Takes time linear in its text.
+    /// Writes the rows of a document. Takes time linear in its text and annotations.
     ///
     /// # Errors
     ///
     /// If a row cannot be written.
     pub fn write(&mut self, document: &Document) -> io::Result<()> {
         let offsets = Offsets::new(document.text(), self.unit);
-        for quote in document.quote_refs() {
-            self.out.write_record(row(document, quote, &offsets)).map_err(to_io)?;
+        let story = [
+            document.id.clone().unwrap_or_default(),
+            document.publisher.clone().unwrap_or_default(),
+            document.date.map(|date| date.to_string()).unwrap_or_default(),
+        ];
+        let mut write = |row: Vec<String>, confidence: f32, span: Span| {
+            let (start, end) = offsets.span_from_bytes(span);
+            let rest = [format!("{confidence:.2}"), start.to_string(), end.to_string()];
+            self.out.write_record(story.iter().chain(&row).chain(&rest)).map_err(to_io)
+        };
+        match self.rows {
+            Rows::Quotes => {
+                for quote in document.quote_refs() {
+                    let whole = quote.quote().content.iter().copied().reduce(Span::cover);
+                    write(quote_row(quote), quote.quote().confidence, whole.unwrap_or_default())?;
+                }
+            }
+            Rows::Citations => {
+                for citation in document.citation_refs() {
+                    let found = citation.citation();
+                    for hop in 0..found.hops.len() {
+                        let row = hop_row(document, citation, hop);
+                        write(row, found.confidence, found.clause)?;
+                    }
+                }
+            }
+            Rows::Entities => {
+                for entity in document.entity_refs() {
+                    for mention in &entity.entity().mentions {
+                        let row = mention_row(
+                            entity,
+                            mention.form.as_str(),
+                            &document.text()[mention.span],
+                        );
+                        write(row, mention.confidence, mention.span)?;
+                    }
+                }
+            }
         }
         Ok(())
     }
@@ -95,14 +187,9 @@ fn to_io(error: csv::Error) -> io::Error {
     }
 }
 
-fn row(document: &Document, quote: QuoteRef<'_>, offsets: &Offsets<'_>) -> [String; COLUMNS.len()] {
+fn quote_row(quote: QuoteRef<'_>) -> Vec<String> {
     let found = quote.quote();
-    let whole = found.content.iter().copied().reduce(byline_core::Span::cover).unwrap_or_default();
-    let (start, end) = offsets.span_from_bytes(whole);
-    [
-        document.id.clone().unwrap_or_default(),
-        document.publisher.clone().unwrap_or_default(),
-        document.date.map(|date| date.to_string()).unwrap_or_default(),
+    vec![
         quote.id().0.to_string(),
         found.kind.to_string(),
         found.act.to_string(),
@@ -113,8 +200,39 @@ fn row(document: &Document, quote: QuoteRef<'_>, offsets: &Offsets<'_>) -> [Stri
         quote.cue_text(),
         quote.source_text(),
         found.chain.join(" > "),
-        format!("{:.2}", found.confidence),
-        start.to_string(),
-        end.to_string(),
+    ]
+}
+
+fn hop_row(document: &Document, citation: CitationRef<'_>, index: usize) -> Vec<String> {
+    let found = citation.citation();
+    let hop = &found.hops[index];
+    let words = |span: Option<Span>| span.map_or("", |span| &document.text()[span]).to_owned();
+    let supports: Vec<_> = found.supports.iter().map(|s| s.quote.0.to_string()).collect();
+    vec![
+        citation.index().to_string(),
+        index.to_string(),
+        found.relation.to_string(),
+        found.medium.map_or(String::new(), |medium| medium.to_string()),
+        found.platform.clone().unwrap_or_default(),
+        hop.name.clone(),
+        hop.kind.to_string(),
+        hop.form.to_string(),
+        words(hop.source),
+        words(hop.cue),
+        supports.join(" "),
+        citation.text().to_owned(),
+    ]
+}
+
+fn mention_row(entity: EntityRef<'_>, form: &str, words: &str) -> Vec<String> {
+    let found = entity.entity();
+    vec![
+        entity.id().0.to_string(),
+        found.kind.to_string(),
+        found.name.clone(),
+        found.role.clone().unwrap_or_default(),
+        found.value.clone().unwrap_or_default(),
+        form.to_owned(),
+        words.to_owned(),
     ]
 }

@@ -10,7 +10,7 @@ use crate::args::{Format, Options};
 use crate::terminal;
 use anyhow::{Context, bail};
 use byline::{Document, Unit, wire};
-use byline_export::csv::QuoteTable;
+use byline_export::csv::{Rows, Table};
 use byline_export::mermaid::Chart;
 use byline_export::{conllu, dot, schema_org, web_annotation};
 use each::Each;
@@ -63,7 +63,9 @@ pub fn open(
         }
         (Format::Conllu, _) => Each::boxed(out()?, "", conllu::write),
         (format, true) => bail!("`tokens` writes terminal, json, jsonl or conllu, not {format}"),
-        (Format::Csv, false) => Box::new(QuoteTable::new(out()?, unit)?),
+        (Format::Csv, false) => Box::new(Table::new(out()?, Rows::Quotes, unit)?),
+        (Format::CsvCitations, false) => Box::new(Table::new(out()?, Rows::Citations, unit)?),
+        (Format::CsvEntities, false) => Box::new(Table::new(out()?, Rows::Entities, unit)?),
         (Format::Brat, false) => brat::open(options.out.as_deref(), single)?,
         (Format::WebAnnotation, false) => {
             JsonList::boxed(out()?, single, web_annotation::collection)

@@ -3,10 +3,10 @@
 use super::StoryWriter;
 use super::target::Target;
 use byline::Document;
-use byline_export::csv::QuoteTable;
+use byline_export::csv::Table;
 use byline_export::mermaid::Chart;
 
-impl StoryWriter for QuoteTable<Target> {
+impl StoryWriter for Table<Target> {
     fn write(&mut self, document: &Document) -> anyhow::Result<()> {
         Ok(Self::write(self, document)?)
     }

@@ -28,6 +28,8 @@ fn a_file_holds_what_standard_output_would() {
         "json",
         "jsonl",
         "csv",
+        "csv-citations",
+        "csv-entities",
         "conllu",
         "web-annotation",
         "json-ld",

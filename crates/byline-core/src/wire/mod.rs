@@ -1,8 +1,8 @@
 //! The JSON of an analysed story, schema 1.
 //!
 //! [`Story`] has the shape of the JSON and nothing else; [`Story::new`] makes one from a
-//! [`Document`](crate::Document), and `Document::try_from` checks one and takes it in. Readers ignore fields that
-//! they do not know. Within a schema number fields are added, never renamed.
+//! [`Document`](crate::Document), and `Document::try_from` checks one and takes it in. Readers ignore
+//! fields that they do not know. Within a schema number fields are added, never renamed.
 //!
 //! Tokens and sentences survive the way there and back if the story was written with
 //! [`Options::tokens`]; otherwise they can be computed again from the text.
