@@ -223,6 +223,8 @@ pub enum Format {
     Dot,
     /// The chains of all stories as one Mermaid flowchart.
     Mermaid,
+    /// One page of all stories for a browser, with layers to switch on and off.
+    Html,
 }
 
 impl std::fmt::Display for Format {

@@ -18,6 +18,7 @@ pub mod brat;
 pub mod conllu;
 pub mod csv;
 pub mod dot;
+pub mod html;
 mod iri;
 pub mod mermaid;
 pub mod schema_org;

@@ -62,7 +62,8 @@ const THIRD_PARTIES: &[&str] = &[
 ];
 
 /// What the export of other formats may use besides: their writers.
-const WRITERS: &[&str] = &["csv", "percent-encoding", "serde_json"];
+const WRITERS: &[&str] =
+    &["askama", "base64", "csv", "percent-encoding", "rust-sugiyama", "serde_json", "sha2"];
 
 /// Compares `cargo metadata` with the lists above.
 ///

@@ -3,6 +3,7 @@
 mod brat;
 mod each;
 mod json;
+mod page;
 mod target;
 mod whole;
 
@@ -15,6 +16,7 @@ use byline_export::mermaid::Chart;
 use byline_export::{conllu, dot, schema_org, web_annotation};
 use each::Each;
 use json::JsonList;
+use page::PageWriter;
 use std::io;
 use target::Target;
 
@@ -73,6 +75,7 @@ pub fn open(
         (Format::JsonLd, false) => JsonList::boxed(out()?, single, schema_org::article),
         (Format::Dot, false) => Each::boxed(out()?, "", dot::write),
         (Format::Mermaid, false) => Box::new(Chart::new(out()?)?),
+        (Format::Html, false) => PageWriter::boxed(out()?),
     })
 }
 

@@ -35,6 +35,7 @@ fn a_file_holds_what_standard_output_would() {
         "json-ld",
         "dot",
         "mermaid",
+        "html",
     ];
     for format in formats {
         let path = directory.path().join(format);
@@ -148,4 +149,19 @@ fn formats_say_which_story_is_which() {
 fn tokens_alone_can_be_sentences_without_tags() {
     let out = stdout(byline(&["tokens", "--format", "conllu"]).write_stdin("Café?"));
     assert!(out.contains("1\tCafé\t_\t_\t_\t"), "{out}");
+}
+
+#[test]
+fn a_page_holds_all_stories() {
+    let directory = tempfile::tempdir().unwrap();
+    for name in ["a.txt", "b.txt"] {
+        file(&directory, name, "“No <b>,” said Zoë Ruiz.".as_bytes());
+    }
+    let path = directory.path().to_str().unwrap();
+    let out = stdout(&mut byline(&["annotate", "--format", "html", path]));
+    assert!(out.starts_with("<!doctype html>") && out.ends_with("</html>\n"), "{out}");
+    assert!(out.contains("<title>2 stories</title>"), "{out}");
+    assert_eq!(out.matches("<article class=\"story\"").count(), 2);
+    assert_eq!(out.matches("data-number=\"1\"").count(), 2);
+    assert!(!out.contains("<b>"));
 }

@@ -3,6 +3,7 @@
 mod brat;
 mod csv;
 mod graphs;
+mod html;
 mod sentences;
 mod web;
 
