@@ -18,6 +18,7 @@ pub(crate) fn mend(story: &Story<'_>, found: &mut Vec<Found>) {
     found.retain(|quote| !stray::is_stray(story, quote));
     for quote in found.iter_mut() {
         inverted::invert(story, quote);
+        sources::fronted_according(story, quote);
         sources::quoted_as_saying(story, quote);
         sources::behind_relative(story, quote);
         sources::fronted_question(story, quote);

@@ -5,6 +5,9 @@ use crate::clause::Story;
 use crate::spans::Found;
 use byline_core::TokenRange;
 
+/// The longest relative clause that is passed over, in tokens.
+const LONGEST_CLAUSE: usize = 20;
+
 /// `The agency quoted him as saying “...”`: the source is whom it quoted.
 pub(super) fn quoted_as_saying(story: &Story<'_>, quote: &mut Found) {
     let words = &story.words;
@@ -98,4 +101,28 @@ pub(super) fn behind_dateline(story: &Story<'_>, quote: &mut Found) {
     let own = quote.cue.filter(|cue| cue.start() > floor);
     quote.cue = own.or(Some(TokenRange::new(verb, verb + 1)));
     quote.source = Some(instead);
+}
+
+/// `According to Ruiz, who led it, the dock is shut, Volna reported`: Volna passes on what Ruiz
+/// said, and the words that say so are no content.
+pub(super) fn fronted_according(story: &Story<'_>, quote: &mut Found) {
+    let words = &story.words;
+    let Some(&content) = quote.content.first() else { return };
+    let start = content.start();
+    let fronted = words.at(start) == "according" && words.at(start + 1) == "to";
+    if !fronted || story.quoted(start) {
+        return;
+    }
+    let Some(source) = story.phrase_after(start + 2, content.end()) else { return };
+    let comma =
+        |from: usize| (from..content.end()).take(LONGEST_CLAUSE).find(|&at| words.at(at) == ",");
+    let relative = matches!(words.at(source.end() + 1), "who" | "which");
+    let from = if relative { source.end() + 1 } else { source.end() };
+    let Some(comma) = comma(from).filter(|&comma| relative || comma == source.end()) else {
+        return;
+    };
+    if comma + 1 < content.end() {
+        quote.content[0] = TokenRange::new(comma + 1, content.end());
+        (quote.cue, quote.source) = (Some(TokenRange::new(start, start + 2)), Some(source));
+    }
 }

@@ -109,3 +109,14 @@ fn a_quotation_of_several_paragraphs_is_one_quote() {
         ["“One is bread and salt. … “Two is wine and rest. … “Three is rest,” | said | Zoë Ruiz"]
     );
 }
+
+#[test]
+fn an_outlet_passes_on_what_a_sentence_is_according_to() {
+    assert_eq!(
+        lines(
+            "According to Ruiz, who led it, the dock is shut, Volna reported.",
+            "Qqqqqqqqqqqq.SC."
+        ),
+        ["the dock is shut | According to | Ruiz"]
+    );
+}
