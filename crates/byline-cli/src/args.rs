@@ -174,6 +174,20 @@ pub struct Options {
     /// Put tokens, with their kinds, into the JSON.
     #[arg(long)]
     pub tokens: bool,
+
+    /// What to show of a story, in the format `terminal`.
+    #[arg(long, value_enum, default_value_t = Part::Full)]
+    pub view: Part,
+
+    /// The columns of a line, in the format `terminal` [default: as many as the terminal has, at
+    /// most 100; elsewhere 80].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(30..))]
+    pub width: Option<u16>,
+
+    /// Whether to use colours, in the format `terminal`. Where there are none, signs say the same.
+    /// By default a terminal gets them, unless NO_COLOR is set; CLICOLOR_FORCE=1 gives them to all.
+    #[arg(long, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub color: Colour,
 }
 
 impl Options {
@@ -181,6 +195,30 @@ impl Options {
     pub fn writes_file(&self) -> bool {
         self.out.as_deref().is_some_and(|path| path != Path::new("-"))
     }
+}
+
+/// What is shown of a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// The story with its marks, and the summary.
+    Full,
+    /// The story alone: names, quotes with their speakers, citations.
+    Story,
+    /// The quotes alone, each with its speaker.
+    Quotes,
+    /// Lists and tables: who is named, who spoke how often, sources and chains.
+    Summary,
+}
+
+/// When colours are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// Where the terminal shows them.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
 }
 
 /// The formats that are read.

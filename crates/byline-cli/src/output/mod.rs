@@ -7,8 +7,9 @@ mod page;
 mod target;
 mod whole;
 
-use crate::args::{Format, Options};
-use crate::terminal;
+use crate::args::{Colour, Format, Options};
+use crate::terminal::{self, View};
+use anstream::{AutoStream, ColorChoice};
 use anyhow::{Context, bail};
 use byline::{Document, Unit, wire};
 use byline_export::csv::{Rows, Table};
@@ -54,7 +55,10 @@ pub fn open(
     let out = || Target::open(options.out.as_deref());
     Ok(match (options.format, tokens_only) {
         (Format::Terminal, true) => Each::boxed(styled(options)?, "\n", terminal::write_tokens),
-        (Format::Terminal, false) => Each::boxed(styled(options)?, "\n", terminal::write_story),
+        (Format::Terminal, false) => {
+            let view = View::new(options, has_colours(options));
+            Each::boxed(styled(options)?, "\n", move |out, d| terminal::write_story(out, d, view))
+        }
         (Format::Jsonl, true) => json::lines(out()?, move |d| json::TokenStory::new(d, &wire)),
         (Format::Jsonl, false) => json::lines(out()?, move |d| wire::Story::new(d, &wire)),
         (Format::Json, true) => {
@@ -80,5 +84,15 @@ pub fn open(
 }
 
 fn styled(options: &Options) -> anyhow::Result<Target> {
-    Target::open_styled(options.out.as_deref())
+    Target::open_styled(options.out.as_deref(), has_colours(options))
+}
+
+fn has_colours(options: &Options) -> bool {
+    match options.color {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => {
+            !options.writes_file() && AutoStream::choice(&io::stdout()) != ColorChoice::Never
+        }
+    }
 }

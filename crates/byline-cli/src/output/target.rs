@@ -1,6 +1,6 @@
 //! Where output goes: standard output, or a file that is replaced as a whole or not at all.
 
-use anstream::StripStream;
+use anstream::{AutoStream, ColorChoice, StripStream};
 use anyhow::{Context, bail};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -27,16 +27,20 @@ impl Target {
         }
     }
 
-    /// The same for text with colours, which a terminal shows and everything else is spared.
+    /// The same for text with colours. They are taken out again unless they are wanted.
     ///
     /// # Errors
     ///
     /// If the file cannot be made.
-    pub fn open_styled(path: Option<&Path>) -> anyhow::Result<Self> {
+    pub fn open_styled(path: Option<&Path>, colours: bool) -> anyhow::Result<Self> {
         let target = Self::open(path)?;
-        let out: Box<dyn Write> = match target.file {
-            Some(_) => Box::new(StripStream::new(target.out)),
-            None => Box::new(anstream::stdout()),
+        let out: Box<dyn Write> = match (&target.file, colours) {
+            (_, false) => Box::new(StripStream::new(target.out)),
+            (Some(_), true) => target.out,
+            // An old console of Windows has calls in place of codes.
+            (None, true) => {
+                Box::new(BufWriter::new(AutoStream::new(io::stdout(), ColorChoice::Always)))
+            }
         };
         Ok(Self { out, ..target })
     }

@@ -5,6 +5,7 @@ mod input;
 mod interrupt;
 mod manual;
 mod schema;
+mod terminal;
 
 use assert_cmd::Command;
 use serde_json::Value;
@@ -123,16 +124,6 @@ fn a_directory_is_read_in_the_order_of_names() {
     assert_eq!(stories[1]["id"], "b");
     assert_eq!(stories.as_array().unwrap().len(), 2);
     assert_eq!(stories[0].get("text"), None);
-}
-
-#[test]
-fn people_see_names_and_speakers_without_colour_codes_in_a_pipe() {
-    let out = stdout(byline(&["annotate"]).write_stdin("“No,” said Zoë Ruiz."));
-    assert!(out.contains("Zoë Ruiz"), "{out}");
-    assert!(out.contains("“No,”"), "{out}");
-    assert!(!out.contains('\u{1B}'), "{out}");
-    let words = stdout(byline(&["tokens"]).write_stdin("Don’t go."));
-    assert_eq!(words, "Do·n’t·go·.\n");
 }
 
 /// Two stories of one statement, the later of which names its source.

@@ -1,0 +1,219 @@
+//! The text of a story with its marks, and the speakers in the margin.
+
+use super::marks::{Mark, Marks, What, style};
+use super::names::{KINDS, look, number};
+use super::wrap::{fit, wrap};
+use super::{FAINT, SPEAKER, View};
+use crate::visible::{sign, visible};
+use anstyle::Style;
+use byline::Document;
+use std::io::{self, Write};
+use std::ops::Range;
+use unicode_width::UnicodeWidthStr;
+
+/// The width from which on speakers are named in the margin; below it there are their numbers.
+const NAMED_MARGIN: usize = 60;
+
+/// The widest name of a speaker in the margin.
+const MAX_NAME: usize = 20;
+
+/// A line of the story's text as it will be shown, before it is wrapped.
+#[derive(Default)]
+struct Paragraph {
+    text: String,
+    /// Where a style begins.
+    styles: Vec<(usize, Style)>,
+    /// Where there are quotes.
+    quoted: Vec<Range<usize>>,
+    /// Where quotes begin, or go on after the paragraph before.
+    quotes: Vec<(usize, usize)>,
+}
+
+/// Writes the text, and without colours what its signs mean.
+pub fn write_text(
+    out: &mut dyn Write,
+    document: &Document,
+    marks: &Marks,
+    view: View,
+) -> io::Result<()> {
+    let labels: Vec<_> = document.quote_refs().map(|quote| speaker(quote.speaker_name())).collect();
+    let margin = if labels.is_empty() {
+        0
+    } else if view.width < NAMED_MARGIN {
+        number(labels.len()).width()
+    } else {
+        labels.iter().map(|name| name.width()).max().unwrap_or(0).min(MAX_NAME)
+            + number(labels.len()).width()
+    };
+    let mut painter = Painter { marks, opened: 0, closed: 0, open: Vec::new() };
+    writeln!(out)?;
+    let mut blank = true;
+    let mut at = 0;
+    for line in document.text().split_inclusive('\n') {
+        let paragraph = painter.paint(line, at);
+        at += line.len();
+        if paragraph.text.trim().is_empty() {
+            if !blank {
+                writeln!(out)?;
+            }
+            blank = true;
+            continue;
+        }
+        blank = false;
+        write_paragraph(out, &paragraph, &labels, margin, view)?;
+    }
+    if !view.colours {
+        write_legend(out, marks, view)?;
+    }
+    Ok(())
+}
+
+/// What stands for a speaker.
+pub fn speaker(name: &str) -> String {
+    if name.is_empty() { "(nobody named)".to_owned() } else { visible(name).into_owned() }
+}
+
+/// Goes through the marks along the text.
+struct Painter<'a> {
+    marks: &'a Marks,
+    /// How many marks have been opened, and how many closed.
+    opened: usize,
+    closed: usize,
+    open: Vec<Mark>,
+}
+
+impl Painter<'_> {
+    /// Makes a line of the text, which begins at `start`, ready to be shown.
+    fn paint(&mut self, line: &str, start: usize) -> Paragraph {
+        let mut shown = Paragraph::default();
+        self.restyle(&mut shown);
+        let mut quoted = self.is_quoted().then_some(0);
+        let content = line.trim_end_matches(['\n', '\r']);
+        for (at, c) in content.char_indices() {
+            self.step(start + at, &mut shown, &mut quoted);
+            match c {
+                '\t' => shown.text.push_str("    "),
+                c => shown.text.push(sign(c).unwrap_or(c)),
+            }
+        }
+        self.step(start + content.len(), &mut shown, &mut quoted);
+        if let Some(from) = quoted {
+            shown.quoted.push(from..shown.text.len());
+        }
+        shown
+    }
+
+    /// Closes and opens what closes and opens at a place of the text.
+    fn step(&mut self, at: usize, shown: &mut Paragraph, quoted: &mut Option<usize>) {
+        let Marks { opening, closing, .. } = self.marks;
+        while let Some(mark) = closing.get(self.closed).filter(|mark| mark.span.end() <= at) {
+            self.closed += 1;
+            shown.text.push_str(self.marks.after(mark.what));
+            self.open.retain(|open| (open.span, open.what) != (mark.span, mark.what));
+            self.restyle(shown);
+            if let (false, Some(from)) = (self.is_quoted(), *quoted) {
+                shown.quoted.push(from..shown.text.len());
+                *quoted = None;
+            }
+        }
+        while let Some(&mark) = opening.get(self.opened).filter(|mark| mark.span.start() <= at) {
+            self.opened += 1;
+            let from = shown.text.len();
+            if let What::Quote(index) = mark.what {
+                quoted.get_or_insert(from);
+                if !shown.quotes.iter().any(|&(_, named)| named == index) {
+                    shown.quotes.push((from, index));
+                }
+                shown.styles.push((from, FAINT));
+            }
+            shown.text.push_str(&self.marks.before(mark.what));
+            self.open.push(mark);
+            self.restyle(shown);
+        }
+    }
+
+    fn restyle(&self, shown: &mut Paragraph) {
+        let open: Vec<_> = self.open.iter().map(|mark| mark.what).collect();
+        shown.styles.push((shown.text.len(), style(&open)));
+    }
+
+    fn is_quoted(&self) -> bool {
+        self.open.iter().any(|mark| matches!(mark.what, What::Quote(_)))
+    }
+}
+
+/// Writes the lines of a paragraph. A quote is named in the margin of the line where it begins, or
+/// where that is taken in the next that is free.
+fn write_paragraph(
+    out: &mut dyn Write,
+    paragraph: &Paragraph,
+    labels: &[String],
+    margin: usize,
+    view: View,
+) -> io::Result<()> {
+    let gutter = if margin == 0 { 0 } else { margin + 3 };
+    let mut waiting = paragraph.quotes.iter().peekable();
+    let mut lines = wrap(&paragraph.text, view.width - gutter).into_iter();
+    let mut end = 0;
+    loop {
+        let line = lines.next();
+        if line.is_none() && waiting.peek().is_none() {
+            return Ok(());
+        }
+        end = line.as_ref().map_or(end, |line| line.end);
+        let line = line.unwrap_or(end..end);
+        if margin > 0 {
+            let quote = waiting.next_if(|(at, _)| *at < end);
+            let label = quote.map(|&(_, index)| label(index, &labels[index], margin));
+            let touches =
+                |quoted: &Range<usize>| quoted.start < line.end && line.start < quoted.end;
+            let bar = if paragraph.quoted.iter().any(touches) { '│' } else { ' ' };
+            write!(out, "{SPEAKER}{:margin$}{SPEAKER:#} {bar} ", label.unwrap_or_default())?;
+        }
+        write_styled(out, paragraph, line)?;
+        writeln!(out)?;
+    }
+}
+
+/// The name of a speaker with the number of the quote, to the right; where there is no room for the
+/// name, the number alone.
+fn label(index: usize, name: &str, margin: usize) -> String {
+    let number = number(index);
+    let room = margin - number.width();
+    let name = if room < 4 { String::new() } else { fit(name, room).trim_end().to_owned() };
+    let gap = " ".repeat(margin - name.width() - number.width());
+    format!("{gap}{name}{number}")
+}
+
+fn write_styled(out: &mut dyn Write, shown: &Paragraph, line: Range<usize>) -> io::Result<()> {
+    for (index, &(start, style)) in shown.styles.iter().enumerate() {
+        let end = shown.styles.get(index + 1).map_or(shown.text.len(), |next| next.0);
+        let part = start.max(line.start)..end.min(line.end);
+        if part.start < part.end {
+            write!(out, "{style}{}{style:#}", &shown.text[part])?;
+        }
+    }
+    Ok(())
+}
+
+/// Says what the signs mean that the text has.
+fn write_legend(out: &mut dyn Write, marks: &Marks, view: View) -> io::Result<()> {
+    let has = |what| marks.opening.iter().any(|mark| mark.what == what);
+    let mut signs: Vec<_> = KINDS
+        .into_iter()
+        .filter(|&kind| has(What::Name(kind)))
+        .map(|kind| format!("[{}:{kind}]", look(kind).letter))
+        .collect();
+    if has(What::Quote(0)) {
+        signs.push("«¹quote 1»".to_owned());
+    }
+    if has(What::Citation) {
+        signs.push("_citation_".to_owned());
+    }
+    if signs.is_empty() {
+        return Ok(());
+    }
+    let legend = format!("Marks: {}", signs.join(" "));
+    writeln!(out)?;
+    wrap(&legend, view.width).into_iter().try_for_each(|line| writeln!(out, "{}", &legend[line]))
+}
