@@ -31,8 +31,8 @@ impl Progress {
     pub fn advance(&mut self, stories: usize, position: u64) {
         self.stories += stories as u64;
         let rate = self.stories as f64 / self.bar.elapsed().as_secs_f64().max(0.001);
-        self.bar.set_message(format!("{} stories, {rate:.0}/s", HumanCount(self.stories)));
         self.bar.set_position(position);
+        self.bar.set_message(format!("{} stories, {rate:.0}/s", HumanCount(self.stories)));
     }
 
     /// Writes a line to standard error, above the bar.

@@ -75,9 +75,10 @@ fn annotate(options: &Options, pipeline: &Pipeline, tokens_only: bool) -> anyhow
         },
         writes_on_the_way: !options.writes_file(),
     })?;
-    // What is named as a file is replaced when all is done, and only then.
-    if !(outcome.interrupted && options.writes_file()) {
-        output.finish()?;
+    match options.out.as_deref().filter(|_| outcome.interrupted && options.writes_file()) {
+        // What is named as a file is replaced when all is done, and only then.
+        Some(path) => anstream::eprintln!("byline: stopped; {} is as it was", path.display()),
+        None => output.finish()?,
     }
     Ok(outcome)
 }

@@ -38,6 +38,7 @@ pub fn run(track: &Track) -> anyhow::Result<Outcome> {
         writes_on_the_way: false,
     })?;
     if outcome.interrupted {
+        anstream::eprintln!("byline: stopped; nothing is written, and an index file is as it was");
         return Ok(outcome);
     }
     if let Some(path) = &track.index {

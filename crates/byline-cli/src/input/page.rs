@@ -8,13 +8,20 @@ use encoding_rs::Encoding;
 /// How much of a page may come before the declaration of its encoding, by the HTML standard.
 const DECLARATION: usize = 1024;
 
+/// How deep elements may be nested: as deep as browsers go. The search for the article takes time that
+/// grows with the square of the depth.
+const MAX_DEPTH: usize = 512;
+
 /// Reads the article of a page: its title, a blank line, its paragraphs. Date and publisher come
 /// from what the page says about itself, where they can be read.
 pub fn read(html: &str) -> Result<Document, String> {
     let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
-    let article = Readability::new(html, None, Some(config))
-        .and_then(|mut page| page.parse())
-        .map_err(|error| format!("no article found: {error}"))?;
+    let no_article = |error| format!("no article found: {error}");
+    let mut page = Readability::new(html, None, Some(config)).map_err(no_article)?;
+    if is_too_deep(&page) {
+        return Err(format!("elements are nested more than {MAX_DEPTH} deep"));
+    }
+    let article = page.parse().map_err(no_article)?;
     let title = article.title.trim();
     let body = article.text_content.trim();
     let text = if title.is_empty() || body.starts_with(title) {
@@ -26,6 +33,12 @@ pub fn read(html: &str) -> Result<Document, String> {
     document.date = article.published_time.as_deref().and_then(day);
     document.publisher = article.site_name.filter(|name| !name.is_empty());
     Ok(document)
+}
+
+fn is_too_deep(page: &Readability) -> bool {
+    let root = page.doc.root();
+    let mut nodes = root.descendants_it();
+    nodes.any(|node| node.ancestors_it(None).nth(MAX_DEPTH).is_some())
 }
 
 /// The encoding that a page declares: `<meta charset="windows-1252">`.

@@ -40,10 +40,10 @@ pub fn write_text(
     let margin = if labels.is_empty() {
         0
     } else if view.width < NAMED_MARGIN {
-        number(labels.len()).width()
+        number(labels.len() - 1).width()
     } else {
         labels.iter().map(|name| name.width()).max().unwrap_or(0).min(MAX_NAME)
-            + number(labels.len()).width()
+            + number(labels.len() - 1).width()
     };
     let mut painter = Painter { marks, opened: 0, closed: 0, open: Vec::new() };
     writeln!(out)?;
@@ -175,14 +175,16 @@ fn write_paragraph(
     }
 }
 
-/// The name of a speaker with the number of the quote, to the right; where there is no room for the
-/// name, the number alone.
+/// The name of a speaker with the number of the quote, to the right; where there is no room for
+/// anything of the name, the number alone.
 fn label(index: usize, name: &str, margin: usize) -> String {
     let number = number(index);
-    let room = margin - number.width();
-    let name = if room < 4 { String::new() } else { fit(name, room).trim_end().to_owned() };
-    let gap = " ".repeat(margin - name.width() - number.width());
-    format!("{gap}{name}{number}")
+    let name = match margin - number.width() {
+        0 => String::new(),
+        room => fit(name, room),
+    };
+    let gap = " ".repeat(margin - name.trim_end().width() - number.width());
+    format!("{gap}{}{number}", name.trim_end())
 }
 
 fn write_styled(out: &mut dyn Write, shown: &Paragraph, line: Range<usize>) -> io::Result<()> {

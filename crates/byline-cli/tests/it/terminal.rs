@@ -21,6 +21,7 @@ fn a_pipe_gets_signs_and_no_colours() {
     {
         assert!(out.contains(part), "{part} is not in {out}");
     }
+    assert!(show(&[], &[], "“No,” said Zoë.").contains("\nZoë¹ │ «¹“No,”» said"), "a short name");
     let words = stdout(byline(&["tokens"]).write_stdin("Don’t go."));
     assert_eq!(words, "Do·n’t·go·.\n");
 }
