@@ -27,7 +27,7 @@ const OPTIONS: TrainOptions = TrainOptions {
     prune: 0.05,
     seed: 1,
     ignore: 0.03,
-    runs: 1,
+    runs: 3,
 };
 
 /// Options for the borders; found on the development set.

@@ -11,7 +11,8 @@ const LONGEST: usize = 15;
 /// Cuts off what stands before or after a content and belongs to the writer.
 pub(super) fn cut(story: &Story<'_>, quote: &mut Found) {
     for range in &mut quote.content {
-        *range = without_relative(story, quote.cue, without_tail(story, *range));
+        *range = without_attribution(story, without_tail(story, *range));
+        *range = without_relative(story, quote.cue, *range);
     }
     let direct = quote.content.iter().any(|range| story.quoted(range.start()));
     if direct && quote.content.len() > 1 {
@@ -39,6 +40,27 @@ fn without_tail(story: &Story<'_>, range: TokenRange) -> TokenRange {
         return range;
     }
     TokenRange::new(range.start(), close + 1)
+}
+
+/// `that the dam will hold |, as per a statement on its page`: where the writer has it from is not
+/// said by the speaker.
+fn without_attribution(story: &Story<'_>, range: TokenRange) -> TokenRange {
+    let words = &story.words;
+    let attribution = |at: usize| {
+        let phrase = match words.at(at + 1) {
+            "as" => words.at(at + 2) == "per",
+            "according" => words.at(at + 2) == "to",
+            "citing" => true,
+            _ => false,
+        };
+        phrase && !story.quoted(at)
+    };
+    // Behind another comma the content goes on: `that prices, according to rumours, rise`.
+    let comma = range.range().skip(3).rev().take(LONGEST).find(|&at| words.at(at) == ",");
+    match comma {
+        Some(comma) if attribution(comma) => TokenRange::new(range.start(), comma),
+        _ => range,
+    }
 }
 
 /// `according to a report, which cited officials, | the bridge is shut`: the relative clause is

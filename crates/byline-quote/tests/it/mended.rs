@@ -32,6 +32,23 @@ fn a_verb_of_saying_behind_a_comma_has_its_source_after_it() {
 }
 
 #[test]
+fn where_the_writer_has_it_from_is_not_what_is_said() {
+    assert_eq!(
+        lines("Ruiz said that the dam holds, as per a statement on Friday.", "SCQqqqqqqqqqq."),
+        ["that the dam holds | said | Ruiz"]
+    );
+    assert_eq!(
+        lines("Ruiz said that the dam holds, according to the café owner.", "SCQqqqqqqqqq."),
+        ["that the dam holds | said | Ruiz"]
+    );
+    assert_eq!(
+        lines("Ruiz said that prices, according to rumours, rise.", "SCQqqqqqqq."),
+        ["that prices, according to rumours, rise | said | Ruiz"],
+        "what stands amid a content stays in it"
+    );
+}
+
+#[test]
 fn whoever_is_quoted_as_saying_it_is_the_source() {
     assert_eq!(
         lines("“We wait,” the agency quoted him as saying.", "Qqqqq.SCQqq."),
