@@ -3,20 +3,17 @@
 use super::cluster::Cluster;
 use super::minhash::{BANDS, bands, containment};
 use super::outlets::{self, EdgeData, EdgeKey};
-use super::words::{can_be_same, folded, normalised, spans};
-use crate::chain::{Chain, chains};
-use crate::families::is_press;
-use crate::lexicon::LEXICON;
-use byline_core::{Act, Date, Document, Quote, QuoteKind, Span, Speaker};
+use super::story::{Quotation, Story};
+use super::words::{can_be_same, folded};
+use byline_core::{Date, Document};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// How many quotations that fell into one band are looked at, the latest first. Phrases that
 /// everybody uses fill bands, and looking at all of them would cost more than it finds.
-const BUCKET: usize = 32;
+pub const BUCKET: usize = 32;
 
 /// When two quotations are the same.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -172,83 +169,59 @@ impl Index {
     /// Takes in the quotes and citations of an analysed story. A story without an id is known by
     /// its text. Returns false, and does nothing, if a story of that id has been taken in before.
     pub fn add(&mut self, document: &Document) -> bool {
-        let id = match &document.id {
-            Some(id) => id.clone(),
-            None => format!("{:016x}", xxh3_64(document.text().as_bytes())),
-        };
-        if !self.known.insert(xxh3_64(id.as_bytes())) {
+        self.take(&Story::of(document, &self.data.options))
+    }
+
+    /// Takes in a story as [`add`](Self::add) does, from what [`Story::of`] took down of it with
+    /// the options of this index.
+    ///
+    /// ```
+    /// use byline_cite::track::{Index, Story};
+    /// use byline_core::Document;
+    ///
+    /// let mut index = Index::new();
+    /// let story = Story::of(&Document::new("The café is shut."), &index.options());
+    /// assert!(index.take(&story));
+    /// assert!(!index.take(&story), "once only");
+    /// ```
+    pub fn take(&mut self, story: &Story) -> bool {
+        if !self.known.insert(xxh3_64(story.id.as_bytes())) {
             return false;
         }
-        let publisher = document.publisher.as_deref().map(canonical);
-        let publisher = publisher.map(|name| self.name(name));
-        let date = document.date.map(|date| (date.year(), date.month(), date.day()));
-        let story = self.data.stories.len() as u32;
-        self.data.stories.push(StoryData { id: id.into(), publisher, date });
-        let mut clusters: Vec<Option<u32>> = Vec::with_capacity(document.quotes().len());
-        for (chain, quote) in chains(document).iter().zip(document.quotes()) {
-            clusters.push(self.add_quote(document, story, quote, chain));
-        }
-        outlets::add(self, document, publisher, date, &clusters);
+        let publisher = story.publisher.as_deref().map(|name| self.name(name));
+        let date = story.date.map(|date| (date.year(), date.month(), date.day()));
+        let place = self.data.stories.len() as u32;
+        self.data.stories.push(StoryData { id: story.id.as_str().into(), publisher, date });
+        let clusters: FxHashMap<u32, u32> = story
+            .quotations
+            .iter()
+            .map(|quotation| (quotation.quote, self.take_quotation(place, quotation)))
+            .collect();
+        outlets::take(self, &story.citations, date, &clusters);
         true
     }
 
-    /// Takes in a quote and returns its cluster, if it says enough to be followed.
-    fn add_quote(
-        &mut self,
-        document: &Document,
-        story: u32,
-        quote: &Quote,
-        chain: &Chain,
-    ) -> Option<u32> {
-        if quote.act != Act::Statement {
-            return None;
-        }
-        let text = document.text();
-        let parts: Vec<&str> = quote.content.iter().map(|&span| &text[span]).collect();
-        let quotation = parts.join(" … ");
-        let words = normalised(&quotation);
-        let places = spans(&words);
-        if places.len() < self.data.options.min_words {
-            return None;
-        }
-        // `the ministry` of one story is not that of another, so only names tell speakers apart.
-        let named = |name: &&str| name.starts_with(char::is_uppercase);
-        // An outlet that names no origin has the words from somebody, whoever that is.
-        let known = |speaker: &&Speaker| !speaker.anonymous && !chain.lost_origin();
-        let speaker = quote.speaker.as_ref().filter(known);
-        let speaker = speaker.map(|speaker| speaker.name.as_str()).filter(named).unwrap_or("");
-        let cluster = self.cluster_of(&words, &places, speaker, &quotation);
-        let whole = quote.content.iter().copied().reduce(Span::cover).unwrap_or_default();
-        let (mut names, mut outlets) = (Vec::new(), Vec::new());
-        for link in chain.links.iter().filter(|link| !link.name.is_empty()) {
-            let name = self.name(canonical(&link.name));
-            names.push(name);
-            if link.kind.is_some_and(is_press) {
-                outlets.push(name);
-            }
-        }
-        self.data.clusters[cluster as usize].occurrences.push(OccurrenceData {
+    /// Takes in a quotation and returns its cluster.
+    fn take_quotation(&mut self, story: u32, quotation: &Quotation) -> u32 {
+        let cluster = self.cluster_of(quotation);
+        let occurrence = OccurrenceData {
             story,
-            quote: chain.quote.0,
-            start: whole.start() as u32,
-            end: whole.end() as u32,
-            direct: quote.kind != QuoteKind::Indirect,
-            lost: chain.lost_origin(),
-            chain: names.into(),
-            outlets: outlets.into(),
-        });
-        Some(cluster)
+            quote: quotation.quote,
+            start: quotation.span.0,
+            end: quotation.span.1,
+            direct: quotation.direct,
+            lost: quotation.lost,
+            chain: quotation.chain.iter().map(|name| self.name(name)).collect(),
+            outlets: quotation.outlets.iter().map(|name| self.name(name)).collect(),
+        };
+        self.data.clusters[cluster as usize].occurrences.push(occurrence);
+        cluster
     }
 
     /// The cluster of a quotation: of equal words, of words that contain it or are contained, or a
     /// new one.
-    fn cluster_of(
-        &mut self,
-        words: &str,
-        places: &[(usize, usize)],
-        speaker: &str,
-        quotation: &str,
-    ) -> u32 {
+    fn cluster_of(&mut self, quotation: &Quotation) -> u32 {
+        let Quotation { words, speaker, quotation, .. } = quotation;
         let folded_speaker = folded(speaker);
         let fits = |data: &Data, cluster: u32| {
             can_be_same(&folded_speaker, &folded(&data.clusters[cluster as usize].speaker))
@@ -256,24 +229,24 @@ impl Index {
         let mut equal = self.exact.get(&xxh3_64(words.as_bytes())).copied();
         while let Some(form) = equal {
             let form = &self.data.forms[form as usize];
-            if *form.words == *words && fits(&self.data, form.cluster) {
+            if *form.words == **words && fits(&self.data, form.cluster) {
                 let cluster = form.cluster;
                 self.name_speaker(cluster, speaker);
                 return cluster;
             }
             equal = form.before;
         }
-        let near = self.near(words, &bands(words, places), &fits);
+        let near = self.near(words, &bands(words), &fits);
         let cluster = near.unwrap_or_else(|| {
             self.data.clusters.push(ClusterData {
-                quotation: quotation.into(),
-                speaker: speaker.into(),
+                quotation: quotation.as_str().into(),
+                speaker: speaker.as_str().into(),
                 occurrences: Vec::new(),
             });
             self.data.clusters.len() as u32 - 1
         });
         self.name_speaker(cluster, speaker);
-        self.data.forms.push(Form { words: words.into(), cluster, before: None });
+        self.data.forms.push(Form { words: words.as_str().into(), cluster, before: None });
         self.enter(self.data.forms.len() as u32 - 1);
         cluster
     }
@@ -321,7 +294,7 @@ impl Index {
         let words = self.data.forms[form as usize].words.clone();
         let before = self.exact.insert(xxh3_64(words.as_bytes()), form);
         self.data.forms[form as usize].before = before;
-        for band in bands(&words, &spans(&words)) {
+        for band in bands(&words) {
             let place = self.chain.len() as u32;
             let before = self.buckets.insert(band, place).unwrap_or(u32::MAX);
             self.chain.push((form, before));
@@ -343,13 +316,6 @@ impl Index {
     pub fn clusters(&self) -> impl ExactSizeIterator<Item = Cluster<'_>> {
         (0..self.data.clusters.len()).map(|place| Cluster { index: self, place })
     }
-}
-
-/// The listed name of an outlet, whatever it is called: `AP` and `the associated press` are one.
-pub(super) fn canonical(name: &str) -> &str {
-    static LISTED: LazyLock<FxHashMap<String, &str>> =
-        LazyLock::new(|| LEXICON.names().map(|(text, name)| (folded(text), name)).collect());
-    LISTED.get(&folded(name)).copied().unwrap_or(name)
 }
 
 /// A day as a date; `None` if the numbers are none.

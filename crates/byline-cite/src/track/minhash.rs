@@ -1,5 +1,6 @@
 //! Signatures that near duplicates are likely to share in part.
 
+use super::words::spans;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Words in a shingle.
@@ -10,11 +11,23 @@ const ROWS: usize = 2;
 
 /// Bands. With two rows, quotations that share 40 % of their shingles meet with a probability of
 /// 97 %, and ones that share 1 % with 0.2 %.
-pub(super) const BANDS: usize = 20;
+pub const BANDS: usize = 20;
 
-/// The bands of a normalised quotation; `words` are the spans of its words. A quotation of fewer
-/// words than a shingle is one shingle.
-pub(super) fn bands(text: &str, words: &[(usize, usize)]) -> [u64; BANDS] {
+/// The bands of a [`Quotation`](super::Quotation)'s words: keys of which two quotations that have
+/// most of their words in common are likely to share one. A quotation of fewer words than a shingle
+/// is one shingle. Takes time linear in the words.
+///
+/// ```
+/// use byline_cite::track::bands;
+///
+/// let shared = |one: &str, other: &str| bands(one).iter().zip(bands(other)).any(|(a, b)| *a == b);
+/// let words = "the café in karlin will be closed for good by the end of the month";
+/// assert!(shared(words, "the café in karlin will be closed for good at the end of the month"));
+/// assert!(!shared(words, "we have nothing to hide"));
+/// ```
+pub fn bands(words: &str) -> [u64; BANDS] {
+    let text = words;
+    let words = spans(text);
     let mut least = [u32::MAX; BANDS * ROWS];
     let last = words.len().saturating_sub(SHINGLE);
     for first in 0..=last {
@@ -45,9 +58,16 @@ const fn mixed(mut x: u64) -> u64 {
     x ^ (x >> 31)
 }
 
-/// How much of the shorter quotation stands in the longer: shared pairs of words, as a part of the
-/// pairs of the shorter.
-pub(super) fn containment(one: &str, other: &str) -> f64 {
+/// How much of the shorter quotation stands in the longer, from 0 to 1: shared pairs of words, as a
+/// part of the pairs of the shorter. Both are the words of a [`Quotation`](super::Quotation).
+///
+/// ```
+/// use byline_cite::track::containment;
+///
+/// assert_eq!(containment("will be closed", "the café will be closed for good"), 1.0);
+/// assert_eq!(containment("nothing to hide", "the café will be closed for good"), 0.0);
+/// ```
+pub fn containment(one: &str, other: &str) -> f64 {
     let (one, other) = (pairs(one), pairs(other));
     let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
     if short.is_empty() {
@@ -58,7 +78,7 @@ pub(super) fn containment(one: &str, other: &str) -> f64 {
 }
 
 fn pairs(text: &str) -> Vec<u64> {
-    let words = super::words::spans(text);
+    let words = spans(text);
     let mut pairs: Vec<u64> = words
         .windows(2)
         .filter_map(|pair| Some(xxh3_64(text.get(pair[0].0..pair[1].1)?.as_bytes())))
@@ -71,11 +91,9 @@ fn pairs(text: &str) -> Vec<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::track::words::spans;
 
     #[test]
     fn near_duplicates_share_bands_and_others_do_not() {
-        let bands = |text: &str| super::bands(text, &spans(text));
         let one = bands("the café in karlin will be closed for good by the end of the month");
         let two = bands("the café in karlin will be closed for good at the end of the month");
         let other = bands("we have nothing to hide and will answer every question that is put");

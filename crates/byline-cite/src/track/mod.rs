@@ -48,10 +48,14 @@ mod index;
 mod minhash;
 mod outlets;
 mod row;
+mod story;
 mod words;
+mod written;
 
 pub use cluster::{Cluster, First, FirstBy, Occurrence};
 pub use file::IndexError;
-pub use index::{Index, Options};
-pub use outlets::OutletEdge;
+pub use index::{BUCKET, Index, Options};
+pub use minhash::{BANDS, bands, containment};
+pub use outlets::{Cited, OutletEdge};
 pub use row::{ClusterRow, EdgeRow, OccurrenceRow, Row};
+pub use story::{Quotation, Story};

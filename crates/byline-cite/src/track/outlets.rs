@@ -1,9 +1,11 @@
 //! Who cites whom.
 
-use super::index::{Day, Index, canonical, date};
+use super::index::{Day, Index, date};
+use super::story::canonical;
 use crate::families::is_press;
 use crate::graph::SourceGraph;
-use byline_core::{Citation, Date, Document, Hop, HopForm, Relation, SourceKind};
+use byline_core::{Date, Document, Hop, HopForm, Relation, SourceKind};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,48 +38,63 @@ pub struct OutletEdge<'i> {
     pub days: Vec<(Date, u32)>,
 }
 
-/// Counts the citations of a story: its publisher has it from the first hop, that from the next.
-pub(super) fn add(
-    index: &mut Index,
-    document: &Document,
-    publisher: Option<u32>,
-    day: Option<Day>,
-    clusters: &[Option<u32>],
-) {
+/// Somebody who has something from somebody else, as a story says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Cited {
+    /// Who cites: the publisher of the story, or an outlet that the story cites.
+    pub from: String,
+    /// Who is cited, by its listed name.
+    pub to: String,
+    /// How.
+    #[serde(with = "super::written")]
+    pub relation: Relation,
+    /// The quotes of the story that the citation supports, by position.
+    pub quotes: Vec<u32>,
+}
+
+/// What a story says of who has it from whom: its publisher has it from the first hop, that from
+/// the next.
+pub(super) fn cited(document: &Document, publisher: Option<&str>) -> Vec<Cited> {
+    let mut found = Vec::new();
     for citation in document.citations() {
         if matches!(citation.relation, Relation::Credit | Relation::Link | Relation::Anaphor) {
             continue;
         }
-        let quotes: Vec<u32> = citation
-            .supports
-            .iter()
-            .filter_map(|support| clusters.get(support.quote.index()).copied().flatten())
-            .collect();
-        count(index, citation, publisher, day, &quotes);
+        let quotes: Vec<u32> = citation.supports.iter().map(|support| support.quote.0).collect();
+        let mut nearer = publisher;
+        let mut relation = citation.relation;
+        for hop in citation.hops.iter().filter(|hop| is_named_source(hop)) {
+            let name = canonical(&hop.name);
+            if let Some(from) = nearer.filter(|&from| from != name) {
+                found.push(Cited {
+                    from: from.to_owned(),
+                    to: name.to_owned(),
+                    relation,
+                    quotes: quotes.clone(),
+                });
+            }
+            (nearer, relation) = (Some(name), Relation::SecondHand);
+        }
     }
+    found
 }
 
-fn count(
+/// Counts the citations of a story, given the clusters of its quotations.
+pub(super) fn take(
     index: &mut Index,
-    citation: &Citation,
-    publisher: Option<u32>,
+    citations: &[Cited],
     day: Option<Day>,
-    quotes: &[u32],
+    clusters: &FxHashMap<u32, u32>,
 ) {
-    let mut nearer = publisher;
-    let mut relation = citation.relation;
-    for hop in citation.hops.iter().filter(|hop| is_named_source(hop)) {
-        let name = index.name(canonical(&hop.name));
-        if let Some(from) = nearer.filter(|&from| from != name) {
-            let key = (from, name, place_of(relation));
-            let edge = index.data.edges.entry(key).or_default();
-            edge.citations += 1;
-            edge.quotes.extend(quotes);
-            if let Some(day) = day {
-                *edge.days.entry(day).or_default() += 1;
-            }
+    for cited in citations {
+        let names = (index.name(&cited.from), index.name(&cited.to));
+        let edge =
+            index.data.edges.entry((names.0, names.1, place_of(cited.relation))).or_default();
+        edge.citations += 1;
+        edge.quotes.extend(cited.quotes.iter().filter_map(|quote| clusters.get(quote)));
+        if let Some(day) = day {
+            *edge.days.entry(day).or_default() += 1;
         }
-        (nearer, relation) = (Some(name), Relation::SecondHand);
     }
 }
 

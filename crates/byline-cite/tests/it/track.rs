@@ -1,7 +1,7 @@
 //! Quotations across stories, with quotes made by hand.
 
 use byline_cite::Tracker;
-use byline_cite::track::{FirstBy, Index, IndexError, Row};
+use byline_cite::track::{FirstBy, Index, IndexError, Options, Row, Story, bands, containment};
 use byline_core::{Act, Document, Polarity, Quote, QuoteKind, Span, Speaker};
 
 const WORDS: &str = "“We will not close the café in Karlin, whatever it costs,”";
@@ -139,6 +139,35 @@ fn a_story_counts_once() {
     let before = rows(&index);
     assert!(!index.add(&stories()[0]));
     assert_eq!(rows(&index), before);
+}
+
+#[test]
+fn a_story_taken_down_elsewhere_counts_as_one_that_was_read() {
+    let mut index = Index::new();
+    for story in stories() {
+        let json = serde_json::to_string(&Story::of(&story, &index.options())).unwrap();
+        assert!(index.take(&serde_json::from_str(&json).unwrap()));
+    }
+    assert_eq!(rows(&index), rows(&indexed(&stories())));
+}
+
+#[test]
+fn quotations_without_a_common_band_can_be_followed_apart() {
+    let taken: Vec<Story> =
+        stories().iter().map(|story| Story::of(story, &Options::default())).collect();
+    let words = |place: usize| taken[place].quotations[0].words.as_str();
+    let meet = |one, other| bands(one).iter().zip(bands(other)).any(|(a, b)| *a == b);
+    assert!(meet(words(0), words(2)) && containment(words(0), words(2)) > 0.9);
+    assert!((0..3).all(|place| !meet(words(place), words(3))));
+    let (mut cafe, mut bridge) = (Index::new(), Index::new());
+    taken[..3].iter().for_each(|story| assert!(cafe.take(story)));
+    assert!(bridge.take(&taken[3]));
+    let whole = indexed(&stories());
+    let apart = [&cafe, &bridge].into_iter().flat_map(|index| index.clusters());
+    let told = |cluster: byline_cite::track::Cluster<'_>| {
+        (cluster.quotation().to_owned(), cluster.speaker().to_owned(), cluster.stories())
+    };
+    assert!(whole.clusters().map(told).eq(apart.map(told)));
 }
 
 #[test]

@@ -1,0 +1,142 @@
+//! What an index keeps of a story, as data of its own.
+
+use super::index::Options;
+use super::outlets::{Cited, cited};
+use super::words::{folded, normalised, spans};
+use crate::chain::{Chain, chains};
+use crate::families::is_press;
+use crate::lexicon::LEXICON;
+use byline_core::{Act, Date, Document, Quote, QuoteKind, Span, Speaker};
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// What [`Index::add`](super::Index::add) takes from an analysed story: enough to follow its
+/// quotations, without its text.
+///
+/// Stories can be read in many places, sent on (they serialise), and be taken in by
+/// [`Index::take`](super::Index::take) in another: quotations that share neither words nor
+/// [`bands`](super::bands) never meet in an index, so each group of those that do can have an index
+/// of its own.
+///
+/// ```
+/// use byline_cite::track::{Options, Story};
+/// use byline_core::Document;
+///
+/// let mut document = Document::new("The café is shut.");
+/// document.publisher = Some("the associated press".into());
+/// let story = Story::of(&document, &Options::default());
+/// assert_eq!(story.publisher.as_deref(), Some("Associated Press"), "its listed name");
+/// assert_eq!(story.id.len(), 16, "a story without an id is known by its text");
+/// assert!(story.quotations.is_empty());
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Story {
+    /// The caller's name for it, or a hash of its text.
+    pub id: String,
+    /// Who published it, by its listed name.
+    pub publisher: Option<String>,
+    /// When.
+    #[serde(with = "super::written::option")]
+    pub date: Option<Date>,
+    /// The quotations that say enough to be followed, in the order of its quotes.
+    pub quotations: Vec<Quotation>,
+    /// Whom it, and those whom it cites, have it from.
+    pub citations: Vec<Cited>,
+}
+
+/// A quote as it is followed across stories.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Quotation {
+    /// Its position among the quotes of the story.
+    pub quote: u32,
+    /// As written, with marks.
+    pub quotation: String,
+    /// The words as they are compared: in lower case, without marks.
+    pub words: String,
+    /// The speaker by name; empty if nobody is named.
+    pub speaker: String,
+    /// The first byte of the content and the first after it.
+    pub span: (u32, u32),
+    /// True if at least a part of it stands in quotation marks.
+    pub direct: bool,
+    /// True if nobody is named who could be asked.
+    pub lost: bool,
+    /// How it came to the story, by listed names, origin first.
+    pub chain: Vec<String>,
+    /// The outlets of the chain.
+    pub outlets: Vec<String>,
+}
+
+impl Story {
+    /// Takes down what an index of these options needs of an analysed story. Takes time linear in
+    /// its quotes and citations.
+    pub fn of(document: &Document, options: &Options) -> Self {
+        let publisher = document.publisher.as_deref().map(canonical);
+        let chains = chains(document);
+        let quotes = chains.iter().zip(document.quotes());
+        Self {
+            id: id(document),
+            publisher: publisher.map(str::to_owned),
+            date: document.date,
+            quotations: quotes
+                .filter_map(|(chain, quote)| quotation(document, quote, chain, options))
+                .collect(),
+            citations: cited(document, publisher),
+        }
+    }
+}
+
+fn id(document: &Document) -> String {
+    match &document.id {
+        Some(id) => id.clone(),
+        None => format!("{:016x}", xxh3_64(document.text().as_bytes())),
+    }
+}
+
+/// The quote, if it says enough to be followed.
+fn quotation(
+    document: &Document,
+    quote: &Quote,
+    chain: &Chain,
+    options: &Options,
+) -> Option<Quotation> {
+    if quote.act != Act::Statement {
+        return None;
+    }
+    let text = document.text();
+    let parts: Vec<&str> = quote.content.iter().map(|&span| &text[span]).collect();
+    let quotation = parts.join(" … ");
+    let words = normalised(&quotation);
+    if spans(&words).len() < options.min_words {
+        return None;
+    }
+    // `the ministry` of one story is not that of another, so only names tell speakers apart.
+    let named = |name: &&str| name.starts_with(char::is_uppercase);
+    // An outlet that names no origin has the words from somebody, whoever that is.
+    let known = |speaker: &&Speaker| !speaker.anonymous && !chain.lost_origin();
+    let speaker = quote.speaker.as_ref().filter(known);
+    let speaker = speaker.map(|speaker| speaker.name.as_str()).filter(named).unwrap_or("");
+    let whole = quote.content.iter().copied().reduce(Span::cover).unwrap_or_default();
+    let links = || chain.links.iter().filter(|link| !link.name.is_empty());
+    let outlets = links().filter(|link| link.kind.is_some_and(is_press));
+    Some(Quotation {
+        quote: chain.quote.0,
+        words,
+        speaker: speaker.to_owned(),
+        span: (whole.start() as u32, whole.end() as u32),
+        direct: quote.kind != QuoteKind::Indirect,
+        lost: chain.lost_origin(),
+        chain: links().map(|link| canonical(&link.name).to_owned()).collect(),
+        outlets: outlets.map(|link| canonical(&link.name).to_owned()).collect(),
+        quotation,
+    })
+}
+
+/// The listed name of an outlet, whatever it is called: `AP` and `the associated press` are one.
+pub(super) fn canonical(name: &str) -> &str {
+    static LISTED: LazyLock<FxHashMap<String, &str>> =
+        LazyLock::new(|| LEXICON.names().map(|(text, name)| (folded(text), name)).collect());
+    LISTED.get(&folded(name)).copied().unwrap_or(name)
+}
