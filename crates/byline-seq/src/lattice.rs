@@ -40,8 +40,8 @@ pub struct Lattice {
 impl Lattice {
     /// Computes the probabilities for a sequence.
     pub fn compute(&mut self, scores: &Scores, transitions: &Transitions) {
-        self.prepare(transitions.between(), transitions.labels());
-        self.run(scores, transitions.start(), transitions.end());
+        self.prepare(transitions.between(), transitions.labels(), exp);
+        self.run(scores, transitions.start(), transitions.end(), exp);
     }
 
     /// The number of tokens.
@@ -98,7 +98,7 @@ impl Lattice {
     }
 
     /// Takes over the scores of pairs.
-    pub(crate) fn prepare(&mut self, between: &[f32], labels: usize) {
+    pub(crate) fn prepare(&mut self, between: &[f32], labels: usize, exp: impl Exp) {
         self.labels = labels;
         self.stride = match labels {
             0..=8 => 8,
@@ -112,7 +112,7 @@ impl Lattice {
         }
         for (from, row) in between.chunks_exact(labels).enumerate() {
             for (to, score) in row.iter().enumerate() {
-                let value = exp(*score);
+                let value = exp(limited(*score));
                 self.between[from * self.stride + to] = value;
                 self.inverse[to * self.stride + from] = value;
             }
@@ -120,20 +120,26 @@ impl Lattice {
     }
 
     /// Goes over the sequence in both directions.
-    pub(crate) fn run(&mut self, scores: &Scores, start: &[f32], end: &[f32]) {
+    pub(crate) fn run(&mut self, scores: &Scores, start: &[f32], end: &[f32], exp: impl Exp) {
         self.tokens = if scores.labels() == self.labels { scores.len() } else { 0 };
         match self.stride {
-            8 => self.run_in::<8>(scores, start, end),
-            16 => self.run_in::<16>(scores, start, end),
-            64 => self.run_in::<64>(scores, start, end),
-            _ => self.run_in::<256>(scores, start, end),
+            8 => self.run_in::<8>(scores, start, end, exp),
+            16 => self.run_in::<16>(scores, start, end, exp),
+            64 => self.run_in::<64>(scores, start, end, exp),
+            _ => self.run_in::<256>(scores, start, end, exp),
         }
     }
 
     /// The same in rows of a length that the compiler knows.
-    fn run_in<const N: usize>(&mut self, scores: &Scores, start: &[f32], end: &[f32]) {
-        self.run_forward::<N>(scores, start);
-        self.run_backward::<N>(end);
+    fn run_in<const N: usize>(
+        &mut self,
+        scores: &Scores,
+        start: &[f32],
+        end: &[f32],
+        exp: impl Exp,
+    ) {
+        self.run_forward::<N>(scores, start, exp);
+        self.run_backward::<N>(end, exp);
         self.weight.clear();
         for (forward, backward) in self.forward.chunks_exact(N).zip(self.backward.chunks_exact(N)) {
             let total: f32 = forward.iter().zip(backward).map(|(a, b)| a * b).sum();
@@ -141,14 +147,14 @@ impl Lattice {
         }
     }
 
-    fn run_forward<const N: usize>(&mut self, scores: &Scores, start: &[f32]) {
+    fn run_forward<const N: usize>(&mut self, scores: &Scores, start: &[f32], exp: impl Exp) {
         for values in [&mut self.emission, &mut self.forward, &mut self.norm] {
             values.clear();
         }
         let mut row = [0.0; N];
         for token in 0..self.tokens {
-            row = if token == 0 { exps(start) } else { multiply(&row, &self.between) };
-            let emission = emission::<N>(scores.token(token));
+            row = if token == 0 { exps(start, exp) } else { multiply(&row, &self.between) };
+            let emission = emission::<N>(scores.token(token), exp);
             row.iter_mut().zip(&emission).for_each(|(value, emission)| *value *= emission);
             self.norm.push(normalise(&mut row, self.labels));
             self.emission.extend_from_slice(&emission);
@@ -156,10 +162,10 @@ impl Lattice {
         }
     }
 
-    fn run_backward<const N: usize>(&mut self, end: &[f32]) {
+    fn run_backward<const N: usize>(&mut self, end: &[f32], exp: impl Exp) {
         self.backward.clear();
         self.backward.resize(self.tokens * N, 0.0);
-        let mut row = exps::<N>(end);
+        let mut row = exps::<N>(end, exp);
         let rows = self.backward.chunks_exact_mut(N).zip(self.emission.chunks_exact(N));
         for (backward, emission) in rows.rev() {
             normalise(&mut row, self.labels);
@@ -199,26 +205,56 @@ fn multiply<const N: usize>(row: &[f32; N], matrix: &[f32]) -> [f32; N] {
     product
 }
 
+/// A function like [`exp`].
+pub(crate) trait Exp: Fn(f32) -> f32 + Copy {}
+
+impl<F: Fn(f32) -> f32 + Copy> Exp for F {}
+
 /// exp of the scores of a token, up to a factor that makes the highest 1.
 #[inline]
-fn emission<const N: usize>(scores: &[f32]) -> [f32; N] {
+fn emission<const N: usize>(scores: &[f32], exp: impl Exp) -> [f32; N] {
     let top = scores.iter().fold(-1e30, |top: f32, &score| top.max(sane(score)));
     let mut values = [0.0; N];
     for (value, &score) in values.iter_mut().zip(scores) {
-        *value = (sane(score) - top).max(-60.0).exp();
+        *value = exp((sane(score) - top).max(-LIMIT));
     }
     values
 }
 
 /// exp of the scores at an end.
-fn exps<const N: usize>(scores: &[f32]) -> [f32; N] {
+fn exps<const N: usize>(scores: &[f32], exp: impl Exp) -> [f32; N] {
     let mut values = [0.0; N];
-    values.iter_mut().zip(scores).for_each(|(value, score)| *value = exp(*score));
+    values.iter_mut().zip(scores).for_each(|(value, score)| *value = exp(limited(*score)));
     values
 }
 
-fn exp(score: f32) -> f32 {
-    score.clamp(-60.0, 60.0).exp()
+/// Scores go no further from 0, so that their exp is an ordinary number.
+const LIMIT: f32 = 60.0;
+
+fn limited(score: f32) -> f32 {
+    score.clamp(-LIMIT, LIMIT)
+}
+
+/// exp of a number within [`LIMIT`], to a few units of the last place. That of the system's library
+/// differs in the last place from one system to the next, and so would results; here are only
+/// operations whose results are given to the last bit.
+#[inline]
+fn exp(value: f32) -> f32 {
+    /// Numbers of this size have no digits behind the point, so adding it rounds.
+    const ROUND: f32 = 12_582_912.0;
+    // ln 2 as a number of few bits, whose multiples are exact, and the rest.
+    const LN_2_HIGH: f32 = 355.0 / 512.0;
+    const LN_2_LOW: f32 = -2.121_944_4e-4;
+    // value = doublings · ln 2 + rest, with a rest so small that few terms of the series do.
+    let rounded = value * std::f32::consts::LOG2_E + ROUND;
+    let doublings = rounded - ROUND;
+    let rest = value - doublings * LN_2_HIGH - doublings * LN_2_LOW;
+    let mut sum = 1.0 / 5040.0;
+    for term in [1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0] {
+        sum = sum * rest + term;
+    }
+    // The last bits of `rounded` are the doublings, and the exponent counts from 127.
+    sum * f32::from_bits(rounded.to_bits().wrapping_add(127) << 23)
 }
 
 /// Divides a row by its sum, and returns the sum. A row without a sum becomes an even one.
@@ -231,5 +267,28 @@ fn normalise<const N: usize>(row: &mut [f32; N], labels: usize) -> f32 {
     } else {
         row[..labels].fill(1.0 / labels as f32);
         1.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exp_is_exp() {
+        for step in -60_000_i32..=60_000 {
+            let value = step as f32 / 1000.0;
+            let (expected, found) = (f64::from(value).exp(), f64::from(exp(value)));
+            assert!((found / expected - 1.0).abs() < 3e-7, "{value}: {found}, not {expected}");
+        }
+        assert_eq!(exp(0.0), 1.0);
+    }
+
+    /// A machine on which one of these fails would give other results than all others.
+    #[test]
+    fn exp_is_the_same_on_every_machine() {
+        let values = [-60.0, -7.25, -0.1, 0.3, 1.0, 59.9];
+        let bits = [0x142d_70c9, 0x3a3a_2aff, 0x3f67_a36d, 0x3fac_c82c, 0x402d_f854, 0x6aaa_f356];
+        assert_eq!(values.map(|value| exp(value).to_bits()), bits);
     }
 }

@@ -52,8 +52,9 @@ impl<'o> Trainer<'o> {
     pub fn learn(&mut self, sequence: &Example) {
         self.clock += 1;
         self.score(&sequence.features);
-        self.lattice.prepare(&self.between.values, self.labels);
-        self.lattice.run(&self.scores, &self.start.values, &self.end.values);
+        // The exp of the system is what the shipped models were trained with.
+        self.lattice.prepare(&self.between.values, self.labels, f32::exp);
+        self.lattice.run(&self.scores, &self.start.values, &self.end.values, f32::exp);
         self.learn_transitions(&sequence.labels);
         let last = sequence.labels.len() - 1;
         for (token, &label) in sequence.labels.iter().enumerate() {
