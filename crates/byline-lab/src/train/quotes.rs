@@ -6,7 +6,6 @@
 use crate::readers::polnear;
 use byline_core::{Document, Span};
 use byline_pos::Tagger;
-use byline_quote::ModelFiles;
 use byline_quote::tagging::{
     BORDER_TASK, Classes, FIRST_TASK, LABELS, Label, Passes, SECOND_TASK, SpanTagger,
     border_choices, weights_file,
@@ -70,14 +69,13 @@ pub fn train(data: &Path) -> anyhow::Result<Vec<u8>> {
     let second = second_pass(&mut all.clone())?;
     println!("the second pass is trained");
     let tagger_without = |fold: usize| {
-        let weights = weights_file(&[&folds[fold], &second_pass(&mut seen_without(fold))?]);
-        let files = ModelFiles { weights: &weights, classes: byline_model_en::NER_CLASSES };
-        anyhow::Ok(SpanTagger::from_files(files)?)
+        let second = second_pass(&mut seen_without(fold))?;
+        anyhow::Ok(SpanTagger::without_borders(&folds[fold], &second, classes.clone())?)
     };
     let taggers = (0..FOLDS).map(tagger_without).collect::<anyhow::Result<Vec<_>>>()?;
     let borders = borders(&stories, &tagger, &taggers)?;
     println!("{}, {} and {} features", first.features(), second.features(), borders.features());
-    Ok(weights_file(&[&first, &second, &borders]))
+    Ok(weights_file([&first, &second, &borders]))
 }
 
 /// Trains the choice among borders on what the taggers find in stories that they did not see.

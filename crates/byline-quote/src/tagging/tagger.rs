@@ -29,9 +29,9 @@ pub struct ModelFiles<'b> {
     pub classes: &'b [u8],
 }
 
-/// The file of the weights: the models of the first and the second pass and, where there is one,
-/// that of the borders, each behind its length in eight bytes, little-endian.
-pub fn weights_file(models: &[&Model]) -> Vec<u8> {
+/// The file of the weights: the models of the first pass, of the second, and of the borders, each
+/// behind its length in eight bytes, little-endian.
+pub fn weights_file(models: [&Model; 3]) -> Vec<u8> {
     let mut file = Vec::new();
     for model in models {
         let bytes = model.to_bytes();
@@ -68,15 +68,25 @@ impl SpanTagger {
         let mut rest = files.weights;
         let first = model(next_model(&mut rest)?, FIRST_TASK, &LABELS)?;
         let second = model(next_model(&mut rest)?, SECOND_TASK, &LABELS)?;
-        let borders = match rest {
-            [] => None,
-            _ => Some(model(next_model(&mut rest)?, BORDER_TASK, &["right"])?),
-        };
+        let borders = model(next_model(&mut rest)?, BORDER_TASK, &["right"])?;
         if !rest.is_empty() {
             return Err(ModelError::Magic);
         }
-        let classes = Classes::from_bytes(files.classes)?;
-        Ok(Self { models: Cascade::new(&first, &second)?, borders, classes })
+        let tagger = Self::without_borders(&first, &second, Classes::from_bytes(files.classes)?)?;
+        Ok(Self { borders: Some(borders), ..tagger })
+    }
+
+    /// Makes a tagger that leaves borders where the labels put them, to learn from what it finds.
+    ///
+    /// # Errors
+    ///
+    /// If the models do not have the labels of the two passes.
+    pub fn without_borders(
+        first: &Model,
+        second: &Model,
+        classes: Classes,
+    ) -> Result<Self, ModelError> {
+        Ok(Self { models: Cascade::new(first, second)?, borders: None, classes })
     }
 
     /// The model that moves the borders of contents.
