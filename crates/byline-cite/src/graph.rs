@@ -180,7 +180,7 @@ impl SourceGraph {
     /// The graph as GraphML, with `label` and `kind` of nodes, and `relation`, `quotes` and
     /// `citations` of edges.
     pub fn to_graphml(&self) -> String {
-        GraphMl::new(&self.graph)
+        let file = GraphMl::new(&self.graph)
             .pretty_print(true)
             .export_node_weights(Box::new(|node| {
                 vec![
@@ -195,7 +195,15 @@ impl SourceGraph {
                     ("citations".into(), edge.citations.to_string().into()),
                 ]
             }))
-            .to_string()
+            .to_string();
+        // The declarations of keys come in another order each time.
+        let mut lines: Vec<&str> = file.split_inclusive('\n').collect();
+        let is_key = |line: &&str| line.trim_start().starts_with("<key ");
+        if let Some(first) = lines.iter().position(is_key) {
+            let count = lines[first..].iter().take_while(|line| is_key(line)).count();
+            lines[first..first + count].sort_unstable();
+        }
+        lines.concat()
     }
 }
 
