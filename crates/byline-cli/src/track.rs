@@ -2,6 +2,7 @@
 
 use crate::args::{Track, TrackFormat};
 use crate::input::{self, Source};
+use crate::output::STANDARD_OUTPUT;
 use crate::run::{self, Outcome, Work};
 use anyhow::Context;
 use byline::track::{Index, Row};
@@ -44,7 +45,7 @@ pub fn run(track: &Track) -> anyhow::Result<Outcome> {
     if let Some(path) = &track.index {
         index.save(path).with_context(|| path.display().to_string())?;
     }
-    write(&index, track)?;
+    write(&index, track).context(STANDARD_OUTPUT)?;
     Ok(outcome)
 }
 

@@ -21,6 +21,8 @@ use page::PageWriter;
 use std::io;
 use target::Target;
 
+pub use target::STANDARD_OUTPUT;
+
 /// Writes the stories of a run in one format.
 pub trait StoryWriter {
     /// Writes a story.

@@ -7,9 +7,14 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::TempPath;
 
+/// What standard output is called in errors.
+pub const STANDARD_OUTPUT: &str = "standard output";
+
 /// A place to write to.
 pub struct Target {
     out: Box<dyn Write>,
+    /// What it is called in errors.
+    name: String,
     /// The file that is written, and the one that it is to become.
     file: Option<(TempPath, PathBuf)>,
 }
@@ -23,7 +28,11 @@ impl Target {
     pub fn open(path: Option<&Path>) -> anyhow::Result<Self> {
         match path.filter(|path| *path != Path::new("-")) {
             Some(path) => Self::file(path).with_context(|| path.display().to_string()),
-            None => Ok(Self { out: Box::new(BufWriter::new(io::stdout())), file: None }),
+            None => Ok(Self {
+                out: Box::new(BufWriter::new(io::stdout())),
+                name: STANDARD_OUTPUT.to_owned(),
+                file: None,
+            }),
         }
     }
 
@@ -46,6 +55,7 @@ impl Target {
     }
 
     fn file(path: &Path) -> anyhow::Result<Self> {
+        let name = path.display().to_string();
         // A link stays one: the file it points to is replaced.
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         if path.is_dir() {
@@ -53,11 +63,12 @@ impl Target {
         }
         if path.exists() && !path.is_file() {
             // A pipe or a device is written to, never replaced.
-            return Ok(Self { out: Box::new(BufWriter::new(File::create(&path)?)), file: None });
+            let out = Box::new(BufWriter::new(File::create(&path)?));
+            return Ok(Self { out, name, file: None });
         }
         let directory = path.parent().filter(|parent| *parent != Path::new(""));
         let (file, temporary) = temporary_in(directory.unwrap_or(Path::new(".")))?;
-        Ok(Self { out: Box::new(BufWriter::new(file)), file: Some((temporary, path)) })
+        Ok(Self { out: Box::new(BufWriter::new(file)), name, file: Some((temporary, path)) })
     }
 
     /// Writes what is held back, and puts a file in its place.
@@ -66,7 +77,7 @@ impl Target {
     ///
     /// If either cannot be done; the file is then what it was before.
     pub fn finish(mut self) -> anyhow::Result<()> {
-        self.out.flush()?;
+        self.flush()?;
         drop(self.out);
         if let Some((temporary, path)) = self.file {
             temporary.persist(&path).with_context(|| path.display().to_string())?;
@@ -77,11 +88,20 @@ impl Target {
 
 impl Write for Target {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.out.write(bytes)
+        self.out.write(bytes).map_err(|error| named(&self.name, error))
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
+        self.out.flush().map_err(|error| named(&self.name, error))
+    }
+}
+
+/// An error that says where it happened. Its kind stays, by which a closed pipe is known.
+fn named(name: &str, error: io::Error) -> io::Error {
+    match error.kind() {
+        // Whoever writes tries again.
+        io::ErrorKind::Interrupted => error,
+        kind => io::Error::new(kind, format!("{name}: {error}")),
     }
 }
 
