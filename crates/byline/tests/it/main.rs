@@ -4,7 +4,9 @@
 mod own;
 mod properties;
 mod seed;
+mod stories;
 mod story;
+mod threads;
 
 use byline::{Document, EntityKind};
 

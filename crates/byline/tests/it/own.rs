@@ -1,23 +1,8 @@
-//! What users bring of their own: tokens, names, reporting words, outlets, threads.
+//! What users bring of their own: tokens, names, reporting words, outlets.
 
-use byline::cite::Tracker;
 use byline::ner::Gazetteer;
 use byline::quote::Cues;
-use byline::{Document, EntityKind, Pipeline, PipelineBuilder, Sentence, TokenRange};
-
-#[test]
-fn everything_can_be_shared_between_threads() {
-    fn shared<T: Send + Sync + 'static>() {}
-    shared::<Pipeline>();
-    shared::<PipelineBuilder>();
-    shared::<Document>();
-    shared::<Tracker>();
-    shared::<Gazetteer>();
-    shared::<Cues>();
-    shared::<byline::pos::Tagger>();
-    shared::<byline::ner::Tagger>();
-    shared::<byline::quote::Attributor>();
-}
+use byline::{Document, EntityKind, Pipeline, Sentence, TokenRange};
 
 #[test]
 fn own_names_go_before_the_model() {

@@ -70,10 +70,3 @@ proptest! {
         prop_assert_eq!(&PIPELINE.analyze(&text), &document);
     }
 }
-
-#[test]
-fn a_pipeline_can_be_shared_between_threads() {
-    fn shared<T: Send + Sync>() {}
-    shared::<Pipeline>();
-    shared::<Document>();
-}
