@@ -38,6 +38,8 @@
 
 mod bitmaps;
 mod class;
+#[cfg(test)]
+mod exhaustive;
 mod lexicon;
 mod mark;
 mod number;
@@ -45,6 +47,9 @@ mod scan;
 mod sentence;
 mod simd;
 mod tokens;
+#[cfg(any(test, feature = "fuzzing"))]
+#[doc(hidden)]
+pub mod twins;
 mod web;
 mod window;
 mod word;

@@ -101,7 +101,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// Finds the next token by the rules.
-    fn scan_one(&mut self) -> Option<Token> {
+    pub(crate) fn scan_one(&mut self) -> Option<Token> {
         let start = skip_blanks(self.text, self.at);
         let first = *self.text.as_bytes().get(start)?;
         let glued = start == self.at && self.before.is_some();
@@ -217,39 +217,13 @@ fn scan_wide(here: &Here<'_>) -> (usize, TokenKind) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::simd::{self, Task};
-    use crate::window::NO_TOKEN;
+    use crate::twins::{by_rules, with_simd, without_simd};
     use proptest::prelude::*;
-
-    /// The tokens by the rules alone.
-    fn by_rules(text: &str) -> Vec<Token> {
-        let mut scanner = Scanner::new(text);
-        std::iter::from_fn(|| scanner.scan_one()).collect()
-    }
-
-    struct With<'t>(&'t str);
-
-    impl Task for With<'_> {
-        type Output = Vec<Token>;
-        fn run<C: Classify>(self, classify: C) -> Vec<Token> {
-            let mut scanner = Scanner::new(self.0);
-            let mut room = [NO_TOKEN; ROOM];
-            let mut tokens = Vec::new();
-            loop {
-                let count = scanner.scan(classify, &mut room);
-                if count == 0 {
-                    return tokens;
-                }
-                tokens.extend_from_slice(&room[..count]);
-            }
-        }
-    }
 
     fn check(text: &str) {
         let expected = by_rules(text);
-        assert_eq!(simd::with_fastest(With(text)), expected, "{text:?}");
-        assert_eq!(With(text).run(simd::Scalar), expected, "without SIMD: {text:?}");
+        assert_eq!(with_simd(text), expected, "{text:?}");
+        assert_eq!(without_simd(text), expected, "without SIMD: {text:?}");
     }
 
     proptest! {

@@ -53,7 +53,7 @@ pub(crate) trait Classify: Copy {
 
 /// One byte after the other.
 #[derive(Debug, Clone, Copy)]
-#[cfg_attr(all(target_arch = "x86_64", not(test)), expect(dead_code))]
+#[cfg_attr(all(target_arch = "x86_64", not(any(test, feature = "fuzzing"))), expect(dead_code))]
 pub(crate) struct Scalar;
 
 impl Classify for Scalar {

@@ -1,6 +1,8 @@
 //! Words and the parts that they fall into.
 
-use crate::class::{DIGIT, MARK, char_at, char_before, class, cluster_len, is_ideograph, is_word};
+use crate::class::{
+    DIGIT, MARK, char_at, char_before, class, cluster_len, is_blank, is_ideograph, is_word,
+};
 use crate::lexicon::{Abbreviation, abbreviation, fused, is_prefix};
 use crate::scan::Here;
 use crate::web;
@@ -64,7 +66,7 @@ fn scan_whole(here: &Here<'_>) -> (usize, TokenKind) {
                     && is_word(char_at(text, after));
                 if !joins {
                     // A word that was broken off, as in “pre- and post-war”, keeps its hyphen.
-                    let broken = next == '-' && char_at(text, after) == ' ';
+                    let broken = next == '-' && is_blank(char_at(text, after));
                     break if broken { after } else { end };
                 }
                 after

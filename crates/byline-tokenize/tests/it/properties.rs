@@ -40,6 +40,23 @@ fn check(text: &str) {
     }
 }
 
+/// Blanks around a text change none of its tokens.
+fn check_blanks(text: &str) {
+    let shape = |text: &str, shift: usize| -> Vec<_> {
+        tokens(text).map(|t| (t.span.start() - shift, t.span.len(), t.kind)).collect()
+    };
+    let expected = shape(text, 0);
+    for blank in [" ", "\n", "\r\n\t ", "\u{a0}", "\u{feff}\u{2003}"] {
+        let around = format!("{blank}{text}{blank}");
+        assert_eq!(shape(&around, blank.len()), expected, "{blank:?} around {text:?}");
+    }
+}
+
+#[test]
+fn a_word_that_was_broken_off_keeps_its_hyphen_before_any_blank() {
+    check_blanks("pre-");
+}
+
 /// What follows a blank line changes no token before it: long texts can be taken in paragraphs.
 fn check_prefix(first: &str, second: &str) {
     let alone: Vec<_> = tokens(first).collect();
@@ -68,6 +85,7 @@ proptest! {
         text in "([a-cnstA-CNST0-9]|Mr|https?://|www|com|can't|cannot|[ \n\r\t.,:;!?@#&/'\"’‘“”_-]|[\u{e9}\u{301}\u{ad}\u{200b}\u{200d}\u{2014}\u{2011}\u{feff}\u{a0}]|😀|🇺🇦|👩‍🚀|日|ไ){0,40}"
     ) {
         check(&text);
+        check_blanks(&text);
     }
 }
 
