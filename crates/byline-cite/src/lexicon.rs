@@ -125,6 +125,8 @@ struct Alias {
 pub(crate) struct Lexicon {
     /// By first word, longest first.
     aliases: FxHashMap<Box<str>, Vec<Alias>>,
+    /// Bytes of the longest first word.
+    longest: usize,
     classes: FxHashMap<Box<str>, Classes>,
 }
 
@@ -133,7 +135,8 @@ pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
 
 impl Lexicon {
     fn built_in() -> Self {
-        let mut lexicon = Self { aliases: FxHashMap::default(), classes: FxHashMap::default() };
+        let (aliases, classes) = (FxHashMap::default(), FxHashMap::default());
+        let mut lexicon = Self { aliases, longest: 0, classes };
         let lists = [
             (include_str!("../data/en/outlets.txt"), SourceKind::Outlet),
             (include_str!("../data/en/agencies.txt"), SourceKind::Agency),
@@ -200,7 +203,9 @@ impl Lexicon {
     }
 
     fn insert(&mut self, alias: Alias) {
-        let list = self.aliases.entry(first_word(&alias.text).into()).or_default();
+        let first = first_word(&alias.text);
+        self.longest = self.longest.max(first.len());
+        let list = self.aliases.entry(first.into()).or_default();
         list.retain(|old| old.text != alias.text);
         // The longest alias must win, so it is tried first.
         let place = list.partition_point(|old| old.text.len() > alias.text.len());
@@ -210,7 +215,9 @@ impl Lexicon {
     /// The longest listed name that `text` begins with: its length in bytes, canonical name, kind.
     /// `article` tells whether `the` stands before it.
     pub fn source_at(&self, text: &str, article: bool) -> Option<(usize, &str, SourceKind)> {
-        let list = self.aliases.get(first_word(text))?;
+        let end = text.char_indices().find(|(at, c)| !c.is_alphanumeric() || *at > self.longest);
+        let first = text.get(..end.map_or(text.len(), |(at, _)| at))?;
+        let list = self.aliases.get(first)?;
         list.iter()
             .filter(|alias| article || !alias.needs_article)
             .find_map(|alias| Some((matched(text, &alias.text)?, &*alias.name, alias.kind)))
@@ -291,7 +298,8 @@ mod tests {
             include_str!("../data/en/broadcasters.txt"),
             include_str!("../data/en/platforms.txt"),
         ];
-        let mut lexicon = Lexicon { aliases: FxHashMap::default(), classes: FxHashMap::default() };
+        let (aliases, classes) = (FxHashMap::default(), FxHashMap::default());
+        let mut lexicon = Lexicon { aliases, longest: 0, classes };
         lexicon.add(SourceKind::Outlet, &lists.join("\n")).unwrap();
         let names: std::collections::HashSet<&str> =
             lexicon.aliases.values().flatten().map(|alias| &*alias.name).collect();

@@ -12,6 +12,8 @@ pub(crate) struct Page<'d> {
     classes: Vec<Classes>,
     /// Token ranges of the paragraphs.
     paragraphs: Vec<Range<usize>>,
+    /// Where semicolons stand.
+    semicolons: Vec<usize>,
 }
 
 impl<'d> Page<'d> {
@@ -33,7 +35,8 @@ impl<'d> Page<'d> {
                 start = index;
             }
         }
-        Self { document, lexicon, classes, paragraphs }
+        let semicolons = text.match_indices(';').map(|(at, _)| at).collect();
+        Self { document, lexicon, classes, paragraphs, semicolons }
     }
 
     pub fn len(&self) -> usize {
@@ -121,6 +124,12 @@ impl<'d> Page<'d> {
     pub fn paragraph_of(&self, token: usize) -> Range<usize> {
         let index = self.paragraphs.partition_point(|paragraph| paragraph.end <= token);
         self.paragraphs.get(index).cloned().unwrap_or(token..token)
+    }
+
+    /// True if a semicolon stands between two places in the text.
+    pub fn is_parted(&self, start: usize, end: usize) -> bool {
+        let next = self.semicolons.partition_point(|&at| at < start);
+        self.semicolons.get(next).is_some_and(|&at| at < end)
     }
 
     /// The sentence of a token; its paragraph where sentences are not known.

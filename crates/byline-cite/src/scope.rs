@@ -8,6 +8,9 @@ use std::ops::Range;
 /// The most quotes that one citation supports by standing in their sentence or paragraph.
 const MOST: usize = 50;
 
+/// The most citations that support one quote. A sentence with more is no sentence.
+const MOST_OF_QUOTE: u8 = 50;
+
 /// Fills in what each citation supports.
 pub(crate) fn support(page: &Page, citations: &mut [Citation]) {
     let quotes = Places::new(page);
@@ -22,6 +25,14 @@ pub(crate) fn support(page: &Page, citations: &mut [Citation]) {
     let explicit: Vec<bool> = supported(citations, page.document.quotes().len());
     for citation in citations.iter_mut().filter(|citation| is_press(citation.hops[0].kind)) {
         infer(page, &quotes, &explicit, citation);
+    }
+    let mut counts = vec![0; page.document.quotes().len()];
+    for citation in citations {
+        citation.supports.retain(|support| {
+            let count = &mut counts[support.quote.index()];
+            *count += u8::from(*count <= MOST_OF_QUOTE);
+            *count <= MOST_OF_QUOTE
+        });
     }
 }
 
@@ -113,7 +124,7 @@ fn explicit(page: &Page, quotes: &Places, citation: &Citation) -> Vec<Support> {
 fn is_parted(page: &Page, quote: &Quote, clause: Span) -> bool {
     let parts = quote.content.iter().chain(&quote.cue).chain(&quote.source);
     let end = parts.map(|span| span.end()).max().unwrap_or(0);
-    page.document.text().get(end..clause.start()).is_some_and(|between| between.contains(';'))
+    page.is_parted(end, clause.start())
 }
 
 /// True for an outlet at the end of a content, after a comma: in `denied it, as CNN reported` it is

@@ -7,6 +7,10 @@ use crate::word::Word;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
+/// The most words that are labelled in one go: a text all in capitals is labelled in pieces, so
+/// that it takes no more memory than others.
+const LONGEST: usize = 1024;
+
 /// A story as the templates see it. Keeps its memory from one story to the next.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Story {
@@ -97,10 +101,14 @@ impl Story {
     }
 
     fn cut(&mut self, sentence: &Range<usize>) {
-        let mut start = None;
+        let mut start: Option<usize> = None;
         for at in sentence.clone() {
             match (self.near_capital(sentence, at), start) {
                 (true, None) => start = Some(at),
+                (true, Some(from)) if at - from == LONGEST => {
+                    self.segments.push(from..at);
+                    start = Some(at);
+                }
                 (false, Some(from)) => {
                     self.segments.push(from..at);
                     start = None;

@@ -151,7 +151,9 @@ impl Tagger {
         let given = names.len();
         for Found { words, kind, confidence } in found {
             let span = span(words);
-            if !names[..given].iter().any(|name| name.span.overlaps(span)) {
+            // The user's names are sorted and disjoint.
+            let next = names[..given].partition_point(|name| name.span.end() <= span.start());
+            if !names[..given].get(next).is_some_and(|name| name.span.overlaps(span)) {
                 names.push(Name { span, kind, confidence });
             }
         }

@@ -5,6 +5,10 @@ use crate::{Extractor, TASK};
 use byline_core::{Document, PennTag, QuoteSide, Tag, TokenKind, UniversalTag};
 use byline_seq::{Model, ModelError};
 
+/// The most words that are tagged in one go. No sentence is so long, but a text without full stops
+/// may pass for one, and a word costs some hundred bytes until it is tagged.
+const LONGEST: usize = 1024;
+
 /// Memory that is used again from one sentence to the next.
 #[derive(Debug, Clone, Default)]
 pub struct Scratch {
@@ -97,14 +101,16 @@ impl Tagger {
         let mut words = Vec::new();
         for sentence in document.sentences() {
             let tokens = &document.tokens()[sentence.tokens.range()];
-            words.clear();
-            words.extend(tokens.iter().map(|token| &text[token.span.range()]));
-            let start = tags.len();
-            self.tag_words_with(&words, scratch, tags);
-            for (tag, token) in tags[start..].iter_mut().zip(tokens) {
-                // Training texts do not tell opening marks from closing ones, but tokens do.
-                if let Some(penn) = quotation_mark(token.kind) {
-                    *tag = Tag { penn, universal: UniversalTag::Punct };
+            for tokens in tokens.chunks(LONGEST) {
+                words.clear();
+                words.extend(tokens.iter().map(|token| &text[token.span.range()]));
+                let start = tags.len();
+                self.tag_words_with(&words, scratch, tags);
+                for (tag, token) in tags[start..].iter_mut().zip(tokens) {
+                    // Training texts do not tell opening marks from closing ones, but tokens do.
+                    if let Some(penn) = quotation_mark(token.kind) {
+                        *tag = Tag { penn, universal: UniversalTag::Punct };
+                    }
                 }
             }
         }

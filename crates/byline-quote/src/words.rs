@@ -64,7 +64,9 @@ impl<'d> Words<'d> {
     pub fn new(document: &'d Document) -> Self {
         let text = document.text();
         let tokens = document.tokens();
-        let blank_lines = text.contains("\n\n") || text.contains("\r\n\r\n");
+        // Blank lines around a story say nothing about the lines in it.
+        let inner = text.trim();
+        let blank_lines = inner.contains("\n\n") || inner.contains("\r\n\r\n");
         let mut paragraph = Vec::with_capacity(tokens.len());
         let (mut number, mut end) = (0, 0);
         for token in tokens {

@@ -5,6 +5,10 @@ use crate::families::is_press;
 use crate::resolve::TOGETHER;
 use byline_core::{Citation, Document, Hop, HopForm, Quote, Relation, SourceKind, Span, Speaker};
 
+/// How deep quotes stand within each other that are looked at, and the most names that one has
+/// from those it stands in. Nobody says that others said it more often.
+const DEEPEST: usize = 32;
+
 /// Fills in the chains, and the speaker where the last hop is the origin.
 pub(crate) fn build(document: &Document, citations: &[Citation], quotes: &mut [Quote]) {
     let mut hops: Vec<Vec<&Citation>> = vec![Vec::new(); quotes.len()];
@@ -45,11 +49,14 @@ fn nest(quotes: &mut [Quote]) {
         if let Some(&outer) = open.iter().rev().find(holds).filter(relayed) {
             let carriers = quotes[outer].chain.clone();
             let chain = &mut quotes[index].chain;
-            for name in carriers {
-                if !chain.iter().any(|known| same(known, &name)) {
+            for name in carriers.into_iter().take(DEEPEST) {
+                if chain.len() < DEEPEST && !chain.iter().any(|known| same(known, &name)) {
                     chain.push(name);
                 }
             }
+        }
+        if open.len() == DEEPEST {
+            open.remove(0);
         }
         open.push(index);
     }

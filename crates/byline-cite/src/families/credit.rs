@@ -11,6 +11,9 @@ const PICTURES: &[&str] =
 /// The most tokens of a paragraph that is a credit and no text.
 const LONGEST_CREDIT: usize = 16;
 
+/// A paragraph of so many tokens is no line of thanks.
+const LONGEST_FOOTER: usize = 60;
+
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let start = phrase.tokens.start;
     if !matches!(phrase.kind, SourceKind::Document | SourceKind::Unnamed) {
@@ -59,6 +62,10 @@ fn picture(page: &Page, start: usize) -> Option<Link> {
 fn footer(page: &Page, phrase: &Phrase) -> Option<Link> {
     let start = phrase.tokens.start;
     let paragraph = page.paragraph_of(start);
+    let named = !matches!(phrase.kind, SourceKind::Document | SourceKind::Unnamed);
+    if !named || paragraph.len() >= LONGEST_FOOTER {
+        return None;
+    }
     let opens = paragraph.start + usize::from(page.word(paragraph.start) == "(");
     let cue = if is_nod(page, opens) && start <= opens + 4 && start > opens {
         Some(opens..start)
@@ -79,9 +86,7 @@ fn footer(page: &Page, phrase: &Phrase) -> Option<Link> {
             })
             .map(|at| at..at + 4)
     }?;
-    let named = !matches!(phrase.kind, SourceKind::Document | SourceKind::Unnamed);
-    (named && cue.start < cue.end && paragraph.len() < 60)
-        .then(|| Link::new(cue, Relation::Credit, Some(Medium::Footer)))
+    (cue.start < cue.end).then(|| Link::new(cue, Relation::Credit, Some(Medium::Footer)))
 }
 
 /// Where the words end that open a line of thanks: `with inputs from`, `reporting by`, `with

@@ -11,6 +11,10 @@ use byline_seq::hash_bytes;
 /// No such token.
 pub(super) const NONE: u32 = u32::MAX;
 
+/// The most tokens that are labelled in one go. What a token is costs some hundred bytes until its
+/// unit is labelled, so a text without paragraphs is labelled in pieces.
+const LONGEST: usize = 2048;
+
 /// Where a token stands to the quotation marks.
 pub(super) mod mark {
     pub const OUTSIDE: u8 = 0;
@@ -159,16 +163,27 @@ fn rule_labels(story: &Story<'_>, ruled: &[Found]) -> Vec<u8> {
 }
 
 fn paragraphs(story: &Story<'_>) -> Vec<TokenRange> {
-    let paragraph = &story.words.paragraph;
+    let mut units = Vec::new();
     let mut start = 0;
-    paragraph
-        .chunk_by(|a, b| a == b)
-        .map(|tokens| {
-            let range = TokenRange::new(start, start + tokens.len());
-            start += tokens.len();
-            range
-        })
-        .collect()
+    for tokens in story.words.paragraph.chunk_by(|a, b| a == b) {
+        let end = start + tokens.len();
+        while end - start > LONGEST {
+            let cut = sentence_end(story, start + LONGEST / 2, start + LONGEST);
+            units.push(TokenRange::new(start, cut));
+            start = cut;
+        }
+        units.push(TokenRange::new(start, end));
+        start = end;
+    }
+    units
+}
+
+/// The last end of a sentence between two tokens; the later token where there is none.
+fn sentence_end(story: &Story<'_>, first: usize, last: usize) -> usize {
+    let sentences = story.words.document.sentences();
+    let after = sentences.partition_point(|sentence| sentence.tokens.end() <= last);
+    let end = after.checked_sub(1).map_or(0, |index| sentences[index].tokens.end());
+    if end > first { end } else { last }
 }
 
 /// For each token the nearest one before it and after it that is marked, within its unit.

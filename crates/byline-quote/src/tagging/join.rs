@@ -56,7 +56,11 @@ fn is_nested(story: &Story<'_>, quote: &Found, owner: &[usize], found: &[Found])
     let Some(whole) = whole.filter(|_| source.end() <= cue.start()) else { return false };
     let begins =
         whole.start()..=whole.start() + usize::from(story.words.at(whole.start()) == "that");
-    let words = quote.content.iter().flat_map(|part| part.range());
+    // What is left out here is left out before the look at all of the content, so that a sentence
+    // of many quotes takes no longer than as many sentences.
+    if !begins.contains(&source.start()) || !parts(quote).all(|part| part.end() <= whole.end()) {
+        return false;
+    }
     // Who is quoted in another's words says more than one quoted in the writer's.
     let named = match story.words.at(source.start()) {
         "he" | "she" => source.start() == whole.start() && source.len() == 1,
@@ -65,11 +69,8 @@ fn is_nested(story: &Story<'_>, quote: &Found, owner: &[usize], found: &[Found])
             !marked && !story.words.is("pronoun", source.end() - 1)
         }
     };
-    let plain = words.filter(|&at| story.words.is_word(at)).count() > 1;
-    plain
-        && named
-        && begins.contains(&source.start())
-        && parts(quote).all(|part| part.end() <= whole.end())
+    let words = quote.content.iter().flat_map(|part| part.range());
+    named && words.filter(|&at| story.words.is_word(at)).nth(1).is_some()
 }
 
 fn meets(a: TokenRange, b: TokenRange) -> bool {
