@@ -4,7 +4,7 @@ use super::anchors::{self, Anchor, AnchorKind};
 use super::characters::Text;
 use super::marks::{Layer, Mark, marks, name_class};
 use super::paragraphs::{is_heading, paragraphs};
-use byline_core::{Document, MentionForm};
+use byline_core::{Document, MentionForm, Span};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -42,7 +42,11 @@ pub(super) fn cut(document: &Document) -> (Vec<Paragraph<'_>>, Text<'_>) {
     let mut cutter = Cutter::new(document);
     let mut found = Vec::new();
     let mut end = 0;
-    let all = paragraphs(text);
+    let mut all = paragraphs(text);
+    if all.is_empty() && !(cutter.starts.peek().is_none() && cutter.ends.peek().is_none()) {
+        // Links to annotations of blanks must lead somewhere too.
+        all.push(Span::new(0, text.len()));
+    }
     for (index, span) in all.iter().enumerate() {
         let next = all.get(index + 1).map_or(usize::MAX, |next| next.start());
         found.push(Paragraph {
@@ -88,14 +92,16 @@ impl<'d> Cutter<'d> {
     fn paragraph(&mut self, start: usize, end: usize, next: usize) -> Vec<Segment<'d>> {
         let mut segments = Vec::new();
         let mut place = start;
-        while place < end {
+        loop {
             self.pass_borders(place);
             let border = self.borders.peek().map_or(end, |border| border.0.min(end));
             let last = if border == end { next } else { border };
             segments.push(self.segment(place, border, last));
             place = border;
+            if place == end {
+                return segments;
+            }
         }
-        segments
     }
 
     fn pass_borders(&mut self, place: usize) {
@@ -110,9 +116,11 @@ impl<'d> Cutter<'d> {
         }
     }
 
-    /// A segment with the anchors up to its start, and the ends before `next`.
+    /// A segment with the anchors up to its start, and the ends before `next`. The last one of the
+    /// text has all that are left: they stand in the blanks after it.
     fn segment(&mut self, start: usize, end: usize, next: usize) -> Segment<'d> {
-        let anchors = std::iter::from_fn(|| self.starts.next_if(|anchor| anchor.at <= start));
+        let reached = if next == usize::MAX { next } else { start };
+        let anchors = std::iter::from_fn(|| self.starts.next_if(|anchor| anchor.at <= reached));
         let starts = anchors.map(|anchor| anchor.kind).collect();
         let anchors = std::iter::from_fn(|| self.ends.next_if(|anchor| anchor.at <= next));
         let ends = anchors.filter_map(|anchor| match anchor.kind {

@@ -76,6 +76,17 @@ fn ids_are_unique_and_every_link_leads_somewhere() {
 }
 
 #[test]
+fn links_to_annotations_of_blanks_lead_somewhere() {
+    for text in ["", " \n", "é\n\n"] {
+        let mut document = Document::new(text);
+        document.set_entities(vec![person(Span::new(text.len(), text.len()), "Zoë")]).unwrap();
+        let tree = parsed(&document);
+        assert_eq!(super::text(&all(&tree, ".text")[0]), text);
+        assert_eq!(all(&tree, "#s1-entity-0").len(), 1, "in {text:?}");
+    }
+}
+
+#[test]
 fn several_stories_have_a_table_of_contents() {
     let mut several = Page::new(&Options::default());
     several.add(&cafe());
