@@ -1,34 +1,5 @@
 //! The program `byline`.
 
-mod args;
-mod help;
-mod input;
-mod interrupt;
-mod manual;
-mod output;
-mod progress;
-mod run;
-mod terminal;
-mod track;
-mod visible;
-
-use clap::Parser;
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    match run::run(&args::Args::parse()) {
-        Ok(outcome) => outcome.into(),
-        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) => {
-            anstream::eprintln!("byline: {}", visible::visible(&format!("{error:#}")));
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// The reader of our output has seen enough, as in `byline annotate story.txt | head`.
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error
-        .downcast_ref::<std::io::Error>()
-        .is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+fn main() -> std::process::ExitCode {
+    byline_cli::main()
 }

@@ -88,7 +88,7 @@ fn problems_of(package: &Package) -> Vec<String> {
     let Some((_, allowed)) = EDGES.iter().find(|(from, _)| *from == name) else {
         return vec![format!("{name} is not in the diagram")];
     };
-    let is_library = package.targets.iter().any(|target| target.is_lib());
+    let is_program = package.targets.iter().any(|target| target.is_bin());
     let run_time = package.dependencies.iter().filter(|d| d.kind == DependencyKind::Normal);
     let refused = run_time.filter(|dependency| {
         let on = dependency.name.as_str();
@@ -96,7 +96,7 @@ fn problems_of(package: &Package) -> Vec<String> {
             !allowed.contains(&on)
         } else {
             let writer = name == "byline-export" && WRITERS.contains(&on);
-            is_library && !writer && !THIRD_PARTIES.contains(&on)
+            !is_program && !writer && !THIRD_PARTIES.contains(&on)
         }
     });
     refused.map(|dependency| format!("{name} -> {}", dependency.name)).collect()

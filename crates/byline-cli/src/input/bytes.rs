@@ -21,14 +21,19 @@ impl Counter {
     }
 }
 
-/// Opens a file or standard input, and unpacks it if it begins as gzip does.
-pub fn open(path: Option<&Path>, counter: &Counter) -> io::Result<Box<dyn Read>> {
+/// Opens a file or standard input, whose bytes are added to a counter as they are read.
+pub fn open(path: Option<&Path>, counter: &Counter) -> io::Result<impl Read + use<>> {
     let file: Box<dyn Read> = match path {
         Some(path) => Box::new(File::open(path)?),
         None => Box::new(io::stdin()),
     };
-    let (head, file) = peek(Counted { file, counter: counter.clone() }, GZIP.len())?;
-    Ok(if head == GZIP { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) })
+    Ok(Counted { file, counter: counter.clone() })
+}
+
+/// Unpacks what begins as gzip does, and leaves everything else as it is.
+pub fn unpacked<'r>(packed: impl Read + 'r) -> io::Result<Box<dyn Read + 'r>> {
+    let (head, bytes) = peek(packed, GZIP.len())?;
+    Ok(if head == GZIP { Box::new(MultiGzDecoder::new(bytes)) } else { Box::new(bytes) })
 }
 
 /// The first bytes of a reader, `count` of them if it has so many, and a reader that still gives

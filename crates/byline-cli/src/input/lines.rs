@@ -34,7 +34,7 @@ pub struct Lines<'a> {
 
 impl Lines<'_> {
     /// Calls `take` with the story of every line that is not blank.
-    pub fn read(&self, reader: Box<dyn Read>, take: &mut Take) -> ControlFlow<()> {
+    pub fn read(&self, reader: impl Read, take: &mut Take) -> ControlFlow<()> {
         let mut reader = match self.to_utf8(reader, take)? {
             Ok(reader) => reader,
             Err(error) => return take(Item::Failure(format!("{}: {error}", self.name))),
@@ -71,11 +71,11 @@ impl Lines<'_> {
     }
 
     /// A reader of UTF-8. What is in another encoding is held in memory as a whole.
-    fn to_utf8(
+    fn to_utf8<'r>(
         &self,
-        reader: Box<dyn Read>,
+        reader: impl Read + 'r,
         take: &mut Take,
-    ) -> ControlFlow<(), io::Result<Box<dyn BufRead>>> {
+    ) -> ControlFlow<(), io::Result<Box<dyn BufRead + 'r>>> {
         let mut peeked = match bytes::peek(reader, 3) {
             Ok((head, reader)) => (head, BufReader::new(reader)),
             Err(error) => return ControlFlow::Continue(Err(error)),

@@ -71,6 +71,14 @@ impl Source {
     pub fn read(&self, counter: &Counter, take: &mut Take) -> ControlFlow<()> {
         match bytes::open(self.path.as_deref(), counter) {
             Err(error) => take(Item::Failure(format!("{}: {error}", self.name()))),
+            Ok(bytes) => self.read_from(bytes, take),
+        }
+    }
+
+    /// Like [`read`](Self::read), as if these bytes were those of the source.
+    pub fn read_from(&self, bytes: impl Read, take: &mut Take) -> ControlFlow<()> {
+        match bytes::unpacked(bytes) {
+            Err(error) => take(Item::Failure(format!("{}: {error}", self.name()))),
             Ok(bytes) if self.is_single() => self.read_single(bytes, take),
             Ok(bytes) => Lines {
                 name: &self.name(),
@@ -83,7 +91,7 @@ impl Source {
     }
 
     /// Reads a source that is one story as a whole.
-    fn read_single(&self, mut reader: Box<dyn Read>, take: &mut Take) -> ControlFlow<()> {
+    fn read_single(&self, mut reader: impl Read, take: &mut Take) -> ControlFlow<()> {
         let name = self.name();
         let mut bytes = Vec::new();
         if let Err(error) = reader.read_to_end(&mut bytes) {

@@ -1,0 +1,36 @@
+//! The program `byline`, as a library so that fuzzing reaches what reads its input. It is no
+//! interface for other programs: they use the crate `byline`.
+
+pub mod args;
+mod help;
+pub mod input;
+mod interrupt;
+mod manual;
+mod output;
+mod progress;
+mod run;
+mod terminal;
+mod track;
+mod visible;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+/// Runs the program with the arguments that it was started with.
+pub fn main() -> ExitCode {
+    match run::run(&args::Args::parse()) {
+        Ok(outcome) => outcome.into(),
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            anstream::eprintln!("byline: {}", visible::visible(&format!("{error:#}")));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The reader of our output has seen enough, as in `byline annotate story.txt | head`.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .downcast_ref::<std::io::Error>()
+        .is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}
