@@ -4,6 +4,7 @@ mod counts;
 mod diff;
 mod eval;
 mod floors;
+mod growth;
 mod models;
 mod names;
 mod predict;
@@ -40,6 +41,8 @@ enum Command {
         /// The folder with the development sets.
         data: PathBuf,
     },
+    /// Measure how the work grows with the text, on texts that nobody would write.
+    Growth(growth::Growth),
     /// Check that the crates depend on each other and on third parties as crates/README.md says.
     Tidy,
 }
@@ -51,6 +54,7 @@ fn main() -> anyhow::Result<()> {
         Command::Diff(files) => diff::diff(&files),
         Command::Train(model) => train::train(&model),
         Command::Floors { data } => floors::floors(&data),
+        Command::Growth(growth) => growth::growth(&growth),
         Command::Tidy => tidy::tidy(),
     }
 }

@@ -1,9 +1,14 @@
 //! Whole stories through the whole pipeline.
 #![cfg(all(feature = "ner", feature = "quote", feature = "cite"))]
 
+mod hostile;
+mod inputs;
+#[cfg(feature = "serde")]
+mod json;
 mod own;
 mod properties;
 mod seed;
+mod sound;
 mod stories;
 mod story;
 mod threads;
