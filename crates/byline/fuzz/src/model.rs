@@ -1,0 +1,155 @@
+//! Any bytes as the files of trained models, and as lists of names and words of the user's own.
+
+use crate::parts::parts;
+use byline::cite::Tracker;
+use byline::ner::{self, Gazetteer};
+use byline::quote::{Attributor, Cues};
+use byline::{Document, Pipeline, SourceKind, pos};
+use byline_seq::{Features, Lattice, Model, Records, Scratch};
+use std::fmt::Display;
+
+/// How files of each kind begin: magic and version.
+pub const MODEL: &[u8] = b"byline\0\x1a\x01\0\0\0";
+/// The same for sets of records.
+pub const RECORDS: &[u8] = b"byline\0\x1b\x01\0\0\0";
+
+/// What is analysed with whatever was read.
+const TEXT: &str = "“The café is shut,” Mayor Zoë Ruiz told Reuters on May 3.\n\nNATO paid $5bn.";
+
+/// Checks that bytes are an error or something that can be used. The first byte says what the rest
+/// is meant for. Bodies are given the head and the checksum that they should have, which a fuzzer
+/// cannot guess.
+pub fn check(data: &[u8]) {
+    let (&kind, data) = data.split_first().unwrap_or((&0, &[]));
+    match kind % 9 {
+        0 => any(data),
+        1 => model(&sealed(MODEL, data)),
+        2 => records(&sealed(RECORDS, data)),
+        3 => tags(&sealed(MODEL, data)),
+        4 => names(parts(data)),
+        5 => quotes(parts(data)),
+        6 => gazetteer(&String::from_utf8_lossy(data)),
+        7 => cues(&String::from_utf8_lossy(data)),
+        _ => outlets(parts(data).map(String::from_utf8_lossy)),
+    }
+}
+
+/// The file that holds a body.
+pub fn sealed(head: &[u8], body: &[u8]) -> Vec<u8> {
+    let mut bytes = head.to_vec();
+    bytes.extend((body.len() as u64).to_le_bytes());
+    bytes.extend(crc32fast::hash(body).to_le_bytes());
+    bytes.extend_from_slice(body);
+    bytes
+}
+
+/// Bytes as they are, for every reader.
+fn any(data: &[u8]) {
+    model(data);
+    records(data);
+    tags(data);
+    read(ner::Models::from_bytes(data));
+    read(ner::Tagger::from_files(ner::ModelFiles { weights: data, classes: data, lists: data }));
+    read(Attributor::from_files(byline::quote::ModelFiles { weights: data, classes: data }));
+}
+
+/// What was read, if it was. An error must say something.
+fn read<T>(result: Result<T, impl Display>) -> Option<T> {
+    result.map_err(|error| assert!(!error.to_string().is_empty())).ok()
+}
+
+fn model(bytes: &[u8]) {
+    let Some(model) = read(Model::from_bytes(bytes)) else { return };
+    assert_eq!(model.to_bytes(), bytes, "a model is written as it was read");
+    let mut scratch = Scratch::default();
+    scratch.features = features(bytes);
+    let mut labels = Vec::new();
+    model.decode_with(&mut scratch, &mut labels);
+    assert_eq!(labels.len(), scratch.features.len());
+    assert!(labels.iter().all(|&label| usize::from(label) < model.labels().len()));
+    model.probabilities(&scratch.scores, &mut Lattice::default());
+}
+
+/// Three tokens with features that stand anywhere in the file, so that some are known.
+fn features(bytes: &[u8]) -> Features {
+    let mut features = Features::default();
+    for shift in 0..3 {
+        let words = bytes.get(shift..).unwrap_or_default().chunks_exact(4);
+        for word in words.take(200) {
+            features.push(u32::from_le_bytes([word[0], word[1], word[2], word[3]]));
+        }
+        features.end_token();
+    }
+    features
+}
+
+fn records(bytes: &[u8]) {
+    let Some(table) = read(Records::from_bytes(bytes)) else { return };
+    assert_eq!(table.to_bytes(), bytes, "records are written as they were read");
+    let known = bytes.windows(4).filter(|word| {
+        let key = u32::from_le_bytes([word[0], word[1], word[2], word[3]]);
+        table.get(key).is_some_and(|record| record.len() == table.width())
+    });
+    assert!(known.count() >= table.len(), "every record is found");
+}
+
+fn tags(bytes: &[u8]) {
+    let Some(tagger) = read(pos::Tagger::from_model(bytes)) else { return };
+    let pipeline = Pipeline::builder().pos_tagger(tagger).entities(false);
+    analyse(&pipeline.build());
+}
+
+/// First model, second model, classes and lists.
+fn names([first, second, classes, lists]: [&[u8]; 4]) {
+    let (first, second) = (sealed(MODEL, first), sealed(MODEL, second));
+    let (classes, lists) = (sealed(RECORDS, classes), sealed(RECORDS, lists));
+    let tables = ner::join(byline_seq::hash_bytes(&classes), byline_seq::hash_bytes(&lists));
+    let length = first.len() as u64;
+    let weights = [&tables.to_le_bytes()[..], &length.to_le_bytes(), &first, &second].concat();
+    let files = ner::ModelFiles { weights: &weights, classes: &classes, lists: &lists };
+    let Some(tagger) = read(ner::Tagger::from_files(files)) else { return };
+    analyse(&Pipeline::builder().ner_tagger(tagger).tags(false).build());
+}
+
+/// First model, second model, model of the borders and classes.
+fn quotes([first, second, borders, classes]: [&[u8]; 4]) {
+    let mut weights = Vec::new();
+    for model in [first, second, borders].into_iter().filter(|model| !model.is_empty()) {
+        let model = sealed(MODEL, model);
+        weights.extend((model.len() as u64).to_le_bytes());
+        weights.extend(model);
+    }
+    let files = byline::quote::ModelFiles { weights: &weights, classes: &sealed(RECORDS, classes) };
+    let Some(attributor) = read(Attributor::from_files(files)) else { return };
+    analyse(&Pipeline::builder().quote_attributor(attributor).entities(false).build());
+}
+
+fn gazetteer(text: &str) {
+    let Some(names) = read(text.parse::<Gazetteer>()) else { return };
+    let pipeline = Pipeline::builder().gazetteer(names).quotes(false).build();
+    analyse(&pipeline);
+    crate::sound::check(&pipeline.analyze(text), text);
+}
+
+fn cues(text: &str) {
+    let Some(cues) = read(text.parse::<Cues>()) else { return };
+    let pipeline = Pipeline::builder().cues(cues).entities(false).build();
+    analyse(&pipeline);
+    crate::sound::check(&pipeline.analyze(text), text);
+}
+
+fn outlets([agencies, outlets]: [std::borrow::Cow<'_, str>; 2]) {
+    let builder = Tracker::builder()
+        .lexicon(SourceKind::Agency, &agencies)
+        .lexicon(SourceKind::Outlet, &outlets);
+    let Some(tracker) = read(builder.build()) else { return };
+    let pipeline = Pipeline::builder().citation_tracker(tracker).entities(false).build();
+    analyse(&pipeline);
+    crate::sound::check(&pipeline.analyze(&outlets), &outlets);
+}
+
+/// Whatever a model says, its annotations fit the text.
+fn analyse(pipeline: &Pipeline) {
+    let document: Document = pipeline.analyze(TEXT);
+    crate::sound::check(&document, TEXT);
+}
