@@ -2,17 +2,28 @@
 //!
 //! Each file is one part of the package, and adds its own classes and functions to the module.
 
+mod analyze;
+mod batch;
 mod document;
+mod errors;
+mod input;
+mod json;
+mod notebook;
 mod pipeline;
+mod repr;
 mod story;
+mod stream;
+mod views;
 
 use pyo3::prelude::*;
 
-/// Reads English news: who is named, who said what, and where the story has it from.
+/// The native half of the package `byline`.
 #[pymodule]
 fn _byline(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    analyze::register(module)?;
     document::register(module)?;
     pipeline::register(module)?;
-    Ok(())
+    stream::register(module)?;
+    views::register(module)
 }

@@ -1,25 +1,193 @@
-//! The pipeline that all functions share, and `analyze`.
+//! `byline.Pipeline`, and the pipeline that all functions share.
 
+use crate::analyze::{Wanted, analyze_all, analyze_one};
 use crate::document::PyDocument;
-use crate::story::Story;
-use byline::Pipeline;
+use crate::errors::ListError;
+use crate::stream::Documents;
+use byline::cite::Tracker;
+use byline::ner::Gazetteer;
+use byline::quote::Cues;
+use byline::{Pipeline, SourceKind};
 use pyo3::prelude::*;
-use std::sync::LazyLock;
+use pyo3::types::{PyBool, PyDict, PyTuple};
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
 
 /// The pipeline of all layers. The first use reads the models, which takes some tens of
 /// milliseconds: let go of the interpreter before.
-pub fn shared() -> &'static Pipeline {
-    static SHARED: LazyLock<Pipeline> = LazyLock::new(Pipeline::new);
+pub fn shared() -> &'static Arc<Pipeline> {
+    static SHARED: LazyLock<Arc<Pipeline>> = LazyLock::new(|| Arc::new(Pipeline::new()));
     &SHARED
 }
 
-/// Analyses a text.
-#[pyfunction]
-fn analyze(py: Python<'_>, text: &str) -> PyDocument {
-    PyDocument::from(py.detach(|| Story::of(shared().analyze(text))))
+/// Runs the layers over stories, one after the other.
+///
+/// The functions `analyze`, `analyze_batch` and `analyze_iter` use one with everything on. A
+/// pipeline of one's own may leave layers out and know more names, reporting words and outlets:
+///
+/// >>> import byline
+/// >>> pipeline = byline.Pipeline(
+/// ...     gazetteer="organization\tÉquité maintenant",
+/// ...     cues="thunder statement assert quote,that",
+/// ...     outlets={"The Harbour Gazette": ["Harbour Gazette"]},
+/// ... )
+/// >>> doc = pipeline.analyze(
+/// ...     "“Not one café will close,” thundered Équité maintenant, a club of artists, "
+/// ...     "the Harbour Gazette reported."
+/// ... )
+/// >>> doc.quotes[0].chain
+/// ('Équité maintenant', 'The Harbour Gazette')
+///
+/// tags, entities, quotes, citations: whether parts of speech, names, quotations and citations
+/// are found. Quotations are found by tags, and their speakers among entities.
+///
+/// gazetteer: names that go before all that is found, one a line: kind, tab, name.
+///
+/// cues: reporting words, one a line: verb, act, polarity and patterns, for example
+/// ``write/wrote/written statement assert quote,that``.
+///
+/// outlets: canonical names of outlets with the other ways to write them. agencies, broadcasters,
+/// websites and platforms have the same form.
+///
+/// Raises ListError if a list has a line that cannot be read; the message names it.
+///
+/// A pipeline may be shared by threads, pickled and copied.
+#[pyclass(name = "Pipeline", module = "byline", frozen)]
+pub struct PyPipeline {
+    pipeline: Arc<Pipeline>,
+    /// What it was made with, to make it again in another process.
+    given: Py<PyDict>,
+}
+
+/// Names with the other ways to write them.
+type Names = BTreeMap<String, Vec<String>>;
+
+#[pymethods]
+impl PyPipeline {
+    #[new]
+    #[pyo3(signature = (*, tags=true, entities=true, quotes=true, citations=true, gazetteer=None,
+        cues=None, outlets=None, agencies=None, broadcasters=None, websites=None, platforms=None))]
+    #[expect(clippy::too_many_arguments, reason = "they are keywords")]
+    fn new(
+        py: Python<'_>,
+        tags: bool,
+        entities: bool,
+        quotes: bool,
+        citations: bool,
+        gazetteer: Option<&str>,
+        cues: Option<&str>,
+        outlets: Option<Names>,
+        agencies: Option<Names>,
+        broadcasters: Option<Names>,
+        websites: Option<Names>,
+        platforms: Option<Names>,
+    ) -> PyResult<Self> {
+        let given = PyDict::new(py);
+        for (name, on) in
+            [("tags", tags), ("entities", entities), ("quotes", quotes), ("citations", citations)]
+        {
+            given.set_item(name, on)?;
+        }
+        given.set_item("gazetteer", gazetteer)?;
+        given.set_item("cues", cues)?;
+
+        let mut builder =
+            Pipeline::builder().tags(tags).entities(entities).quotes(quotes).citations(citations);
+        if let Some(list) = gazetteer {
+            builder = builder.gazetteer(list.parse::<Gazetteer>().map_err(ListError::of)?);
+        }
+        if let Some(list) = cues {
+            builder = builder.cues(list.parse::<Cues>().map_err(ListError::of)?);
+        }
+        let mut tracker = Tracker::builder();
+        for (name, kind, names) in [
+            ("outlets", SourceKind::Outlet, outlets),
+            ("agencies", SourceKind::Agency, agencies),
+            ("broadcasters", SourceKind::Broadcaster, broadcasters),
+            ("websites", SourceKind::Website, websites),
+            ("platforms", SourceKind::Platform, platforms),
+        ] {
+            if let Some(names) = &names {
+                tracker = tracker.lexicon(kind, &lines(name, names)?);
+            }
+            given.set_item(name, names)?;
+        }
+        builder = builder.citation_tracker(tracker.build().map_err(ListError::of)?);
+        let pipeline = py.detach(|| Arc::new(builder.build()));
+        Ok(Self { pipeline, given: given.unbind() })
+    }
+
+    /// Analyses a text; see the function of this name.
+    #[pyo3(signature = (text, *, id=None, publisher=None, date=None))]
+    fn analyze(
+        &self,
+        text: &Bound<'_, PyAny>,
+        id: Option<String>,
+        publisher: Option<String>,
+        date: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<PyDocument> {
+        analyze_one(&self.pipeline, text, id, publisher, date)
+    }
+
+    /// Analyses many texts on many threads; see the function of this name.
+    #[pyo3(signature = (texts, *, threads=None, errors="raise"))]
+    fn analyze_batch<'py>(
+        &self,
+        texts: &Bound<'py, PyAny>,
+        threads: Option<i64>,
+        errors: &str,
+    ) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        analyze_all(&self.pipeline, texts, &Wanted::new(threads, errors)?)
+    }
+
+    /// Analyses a stream of texts on many threads; see the function of this name.
+    #[pyo3(signature = (texts, *, threads=None, errors="raise"))]
+    fn analyze_iter(
+        &self,
+        texts: &Bound<'_, PyAny>,
+        threads: Option<i64>,
+        errors: &str,
+    ) -> PyResult<Documents> {
+        Documents::new(Arc::clone(&self.pipeline), texts, Wanted::new(threads, errors)?)
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let mut given = Vec::new();
+        for (name, value) in self.given.bind(py) {
+            if !value.is_none() && !value.is(PyBool::new(py, true)) {
+                given.push(format!("{name}={}", value.repr()?));
+            }
+        }
+        Ok(format!("Pipeline({})", given.join(", ")))
+    }
+
+    fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyTuple>, Py<PyDict>) {
+        (PyTuple::empty(py), self.given.clone_ref(py))
+    }
+}
+
+/// The list that a tracker reads: a source a line.
+fn lines(list: &str, names: &Names) -> PyResult<String> {
+    for name in names.iter().flat_map(|(name, aliases)| [name].into_iter().chain(aliases)) {
+        let start = name.trim_start();
+        if start.is_empty() || start.starts_with('#') || name.contains(['|', '\n', '\r']) {
+            let message = "a name has letters or digits, no `|` and one line, found";
+            return Err(ListError::new_err(format!("{list}: {message} `{name}`")));
+        }
+    }
+    let line = |(name, aliases): (&String, &Vec<String>)| {
+        [name].into_iter().chain(aliases).map(String::as_str).collect::<Vec<_>>().join(" | ")
+    };
+    Ok(names.iter().map(line).collect::<Vec<_>>().join("\n"))
+}
+
+impl ListError {
+    fn of(error: impl std::fmt::Display) -> PyErr {
+        Self::new_err(error.to_string())
+    }
 }
 
 /// Adds what this file defines to the module.
 pub fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    module.add_function(wrap_pyfunction!(analyze, module)?)
+    module.add_class::<PyPipeline>()
 }

@@ -2,10 +2,56 @@
 
 >>> import byline
 >>> doc = byline.analyze("“We will not close the café,” Mayor Zoë Ruiz told Reuters.")
->>> doc.to_dict()["quotes"][0]["chain"]
-['Zoë Ruiz', 'Reuters']
+>>> for quote in doc.quotes:
+...     print(quote.speaker, "said", quote.text, "through", quote.chain)
+Zoë Ruiz said “We will not close the café,” through ('Zoë Ruiz', 'Reuters')
+
+Needs neither files nor network. Positions count characters, as Python does.
 """
 
-from byline._byline import Document, __version__, analyze
+from byline._byline import (
+    Chain,
+    Citation,
+    Document,
+    Entity,
+    Hop,
+    Link,
+    Mention,
+    Pipeline,
+    Quote,
+    Sentence,
+    Span,
+    Speaker,
+    Support,
+    Token,
+    __version__,
+    analyze,
+    analyze_batch,
+    analyze_iter,
+)
+from byline.errors import BylineError, JsonError, ListError, TextError
 
-__all__ = ["Document", "__version__", "analyze"]
+__all__ = [
+    "BylineError",
+    "Chain",
+    "Citation",
+    "Document",
+    "Entity",
+    "Hop",
+    "JsonError",
+    "Link",
+    "ListError",
+    "Mention",
+    "Pipeline",
+    "Quote",
+    "Sentence",
+    "Span",
+    "Speaker",
+    "Support",
+    "TextError",
+    "Token",
+    "__version__",
+    "analyze",
+    "analyze_batch",
+    "analyze_iter",
+]

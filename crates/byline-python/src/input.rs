@@ -1,0 +1,71 @@
+//! From what a caller gives to a document, with errors that say what is wrong with which text.
+
+use crate::document::PyDocument;
+use crate::errors::TextError;
+use byline::{Date, Document};
+use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyDate, PyDateAccess, PyString};
+
+/// Reads a text or a document that is to be analysed. `name` is what the caller calls it.
+pub fn document(item: &Bound<'_, PyAny>, name: &str) -> PyResult<Document> {
+    if let Ok(text) = item.cast::<PyString>() {
+        return from_text(text, name);
+    }
+    let Ok(given) = item.cast::<PyDocument>() else {
+        let found = item.get_type().name()?;
+        let message = format!("{name}: expected str or byline.Document, found {found}");
+        return Err(PyTypeError::new_err(message));
+    };
+    let given = given.get().story().document();
+    let mut document = Document::new(given.text());
+    document.id.clone_from(&given.id);
+    document.publisher.clone_from(&given.publisher);
+    document.date = given.date;
+    Ok(document)
+}
+
+/// Reads a text.
+pub fn from_text(text: &Bound<'_, PyString>, name: &str) -> PyResult<Document> {
+    let text = text.to_str().map_err(|error| not_text(text.py(), &error, name))?;
+    Document::try_new(text).map_err(|error| TextError::new_err(format!("{name}: {error}")))
+}
+
+/// Half of a pair of surrogates is the only thing that a str can hold and UTF-8 cannot.
+fn not_text(py: Python<'_>, error: &PyErr, name: &str) -> PyErr {
+    let place = error.value(py).getattr("start").and_then(|start| start.extract::<usize>());
+    let place = place.map_or_else(|_| String::new(), |place| format!(" at {place}"));
+    TextError::new_err(format!(
+        "{name}: a lone surrogate stands{place}, which is no character; \
+         text.encode('utf-8', 'replace').decode() puts a question mark in its place"
+    ))
+}
+
+/// Reads a date: `datetime.date`, or a str of the form YYYY-MM-DD.
+pub fn date(given: &Bound<'_, PyAny>) -> PyResult<Date> {
+    if let Ok(day) = given.cast::<PyDate>() {
+        let (year, month) = (day.get_year() as i16, day.get_month() as i8);
+        let date = Date::new(year, month, day.get_day() as i8);
+        return date.map_err(|error| PyValueError::new_err(format!("date: {error}")));
+    }
+    let Ok(text) = given.extract::<String>() else {
+        let found = given.get_type().name()?;
+        let message = format!("date: expected datetime.date or str, found {found}");
+        return Err(PyTypeError::new_err(message));
+    };
+    let wrong = |_| PyValueError::new_err(format!("date: `{text}` is not of the form YYYY-MM-DD"));
+    text.parse().map_err(wrong)
+}
+
+/// What the caller knows of a story besides its text.
+pub fn describe(
+    document: &mut Document,
+    id: Option<String>,
+    publisher: Option<String>,
+    given: Option<&Bound<'_, PyAny>>,
+) -> PyResult<()> {
+    document.id = id.or(document.id.take());
+    document.publisher = publisher.or(document.publisher.take());
+    document.date = given.map(date).transpose()?.or(document.date);
+    Ok(())
+}

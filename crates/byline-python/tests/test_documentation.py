@@ -1,0 +1,63 @@
+"""Examples run, and the stubs are those of the module."""
+
+import doctest
+import inspect
+import pathlib
+import subprocess
+import sys
+
+import pytest
+
+import byline
+
+HERE = pathlib.Path(__file__).parent
+READMES = [HERE.parent / "README.md"]
+
+
+def documented():
+    """Every public object with its documentation."""
+    yield "byline", byline
+    for name in byline.__all__:
+        thing = getattr(byline, name)
+        yield name, thing
+        if inspect.isclass(thing):
+            yield from ((f"{name}.{key}", value) for key, value in vars(thing).items() if key[0] != "_")
+
+
+DOCUMENTED = dict(documented())
+
+
+@pytest.mark.parametrize("name", DOCUMENTED.keys() - {"__version__"})
+def test_examples(name):
+    text = inspect.getdoc(DOCUMENTED[name])
+    assert text, f"{name} is not documented"
+    check(text, name)
+
+
+@pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)
+def test_readme(path):
+    assert check(path.read_text(encoding="utf-8"), path.name) > 5
+
+
+def check(text, name):
+    test = doctest.DocTestParser().get_doctest(text, {}, name, name, 0)
+    lines = []
+    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=lines.append)
+    assert not lines, "".join(lines)
+    return len(test.examples)
+
+
+def run(*command):
+    pytest.importorskip("mypy")
+    result = subprocess.run(
+        [sys.executable, "-m", *command], capture_output=True, text=True, check=False, cwd=HERE
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_the_stubs_fit_the_module():
+    run("mypy.stubtest", "byline", "--allowlist", "stubtest.txt")
+
+
+def test_the_stubs_serve_their_users():
+    run("mypy", "--strict", "typed.py")
