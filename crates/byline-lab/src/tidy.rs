@@ -40,9 +40,14 @@ const EDGES: &[(&str, &[&str])] = &[
             "byline-model-en",
         ],
     ),
+    (BINDING, &["byline", "byline-export"]),
     ("byline-benches", &[]),
     ("byline-examples", &[]),
 ];
+
+/// The Python package, which is a workspace of its own, and like a program takes what it needs.
+const BINDING: &str = "byline-python";
+const BINDING_MANIFEST: &str = "crates/byline-python/Cargo.toml";
 
 /// What the published libraries may use of third parties at run time.
 const THIRD_PARTIES: &[&str] = &[
@@ -69,17 +74,24 @@ const WRITERS: &[&str] =
 ///
 /// # Errors
 ///
-/// One message that names every dependency that is not allowed.
+/// One message that names every dependency that is not allowed, and a version that differs.
 pub fn tidy() -> anyhow::Result<()> {
     let metadata = MetadataCommand::new().no_deps().exec().context("cargo metadata")?;
-    let mut problems = Vec::new();
-    for package in metadata.workspace_packages() {
-        problems.extend(problems_of(package));
-    }
+    let manifest = metadata.workspace_root.join(BINDING_MANIFEST);
+    let binding = MetadataCommand::new()
+        .manifest_path(&manifest)
+        .no_deps()
+        .exec()
+        .with_context(|| format!("cargo metadata of {manifest}"))?;
+    let mut packages = metadata.workspace_packages();
+    packages.extend(binding.workspace_packages());
+    let mut problems: Vec<String> =
+        packages.iter().flat_map(|package| problems_of(package)).collect();
+    problems.extend(other_versions(&packages));
     if !problems.is_empty() {
-        bail!("dependencies that crates/README.md does not allow:\n{}", problems.join("\n"));
+        bail!("what crates/README.md does not allow:\n{}", problems.join("\n"));
     }
-    println!("{} crates depend on each other as they should", metadata.workspace_packages().len());
+    println!("{} crates depend on each other as they should", packages.len());
     Ok(())
 }
 
@@ -88,7 +100,7 @@ fn problems_of(package: &Package) -> Vec<String> {
     let Some((_, allowed)) = EDGES.iter().find(|(from, _)| *from == name) else {
         return vec![format!("{name} is not in the diagram")];
     };
-    let is_program = package.targets.iter().any(|target| target.is_bin());
+    let is_program = name == BINDING || package.targets.iter().any(|target| target.is_bin());
     let run_time = package.dependencies.iter().filter(|d| d.kind == DependencyKind::Normal);
     let refused = run_time.filter(|dependency| {
         let on = dependency.name.as_str();
@@ -100,4 +112,11 @@ fn problems_of(package: &Package) -> Vec<String> {
         }
     });
     refused.map(|dependency| format!("{name} -> {}", dependency.name)).collect()
+}
+
+/// The Python package cannot inherit the version of the workspace, but has the same.
+fn other_versions(packages: &[&Package]) -> Option<String> {
+    let version = |name| packages.iter().find(|package| package.name == name).map(|p| &p.version);
+    let (binding, facade) = (version(BINDING)?, version("byline")?);
+    (binding != facade).then(|| format!("{BINDING} has version {binding}, byline {facade}"))
 }

@@ -1,0 +1,40 @@
+"""A polars table of stories becomes one of quotes, and says who is quoted most."""
+
+import polars
+
+import byline
+
+stories = polars.DataFrame(
+    {
+        "story": ["a", "b", "c"],
+        "date": ["2024-03-07", "2024-03-08", None],
+        "text": [
+            "“We will not close the café,” Mayor Zoë Ruiz told Reuters on Tuesday.",
+            "Ruiz’s rival, Émile Okafor, denied that he wanted to sell it. “I love the café,” he said.",
+            None,
+        ],
+    }
+)
+
+known = stories.drop_nulls("text")
+docs = byline.analyze_batch(
+    byline.Document(row["text"], id=row["story"], date=row["date"])
+    for row in known.iter_rows(named=True)
+)
+quotes = polars.DataFrame(
+    {
+        "story": doc.id,
+        "speaker": quote.speaker_name,
+        "role": quote.speaker.entity.role if quote.speaker and quote.speaker.entity else None,
+        "polarity": quote.polarity,
+        "text": quote.text,
+        "chain": " > ".join(quote.chain),
+        "start": quote.start,
+        "end": quote.end,
+    }
+    for doc in docs
+    for quote in doc.quotes
+)
+
+print(quotes.write_csv())
+print(quotes.group_by("speaker").len("quotes").sort("quotes", "speaker").write_csv(), end="")
