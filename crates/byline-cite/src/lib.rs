@@ -29,6 +29,7 @@
 //! assert_eq!(tracking.citations[0].hops[0].form, HopForm::Full);
 //! # Ok::<(), byline_core::DocumentError>(())
 //! ```
+#![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(
     not(test),

@@ -1,4 +1,5 @@
 //! The program `byline`.
+#![forbid(unsafe_code)]
 
 fn main() -> std::process::ExitCode {
     byline_cli::main()

@@ -14,6 +14,7 @@
 //! let zoe = Span::new(19, 23);
 //! assert_eq!(&document.text()[zoe.range()], "Zoë");
 //! ```
+#![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(
     not(test),

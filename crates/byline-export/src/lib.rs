@@ -2,6 +2,7 @@
 //!
 //! Each module is one format and writes one or more [`Document`](byline_core::Document)s. A layer
 //! that has not run leaves its part of the output empty. Nothing is read and nothing is fetched.
+#![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(
     not(test),

@@ -1,4 +1,5 @@
 //! Checks and measurements of the workspace: `cargo lab --help`.
+#![forbid(unsafe_code)]
 
 mod counts;
 mod diff;
@@ -9,6 +10,7 @@ mod models;
 mod names;
 mod predict;
 mod readers;
+mod supply;
 mod tidy;
 mod train;
 
@@ -43,7 +45,9 @@ enum Command {
     },
     /// Measure how the work grows with the text, on texts that nobody would write.
     Growth(growth::Growth),
-    /// Check that the crates depend on each other and on third parties as crates/README.md says.
+    /// Check that the crates depend on each other and on third parties as crates/README.md says, that
+    /// these have free licences and build with the Rust that is stated, and that `unsafe` code
+    /// stands in its place.
     Tidy,
 }
 

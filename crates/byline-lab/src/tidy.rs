@@ -1,7 +1,10 @@
-//! The dependency diagram as a check.
+//! The dependency diagram, the supply chain and the place of `unsafe` as a check.
 
+use crate::supply;
 use anyhow::{Context, bail};
 use cargo_metadata::{DependencyKind, MetadataCommand, Package};
+use std::fs;
+use std::path::Path;
 
 /// Which libraries of the workspace each crate may use at run time.
 const EDGES: &[(&str, &[&str])] = &[
@@ -70,11 +73,14 @@ const THIRD_PARTIES: &[&str] = &[
 const WRITERS: &[&str] =
     &["askama", "base64", "csv", "percent-encoding", "rust-sugiyama", "serde_json", "sha2"];
 
-/// Compares `cargo metadata` with the lists above.
+/// The one crate, and its one file, that may have `unsafe` code.
+const UNSAFE: (&str, &str) = ("byline-tokenize", "simd.rs");
+
+/// Compares `cargo metadata` with the lists above, and looks for `unsafe` code.
 ///
 /// # Errors
 ///
-/// One message that names every dependency that is not allowed, and a version that differs.
+/// One message that names everything that is not allowed, and a version that differs.
 pub fn tidy() -> anyhow::Result<()> {
     let metadata = MetadataCommand::new().no_deps().exec().context("cargo metadata")?;
     let manifest = metadata.workspace_root.join(BINDING_MANIFEST);
@@ -88,6 +94,11 @@ pub fn tidy() -> anyhow::Result<()> {
     let mut problems: Vec<String> =
         packages.iter().flat_map(|package| problems_of(package)).collect();
     problems.extend(other_versions(&packages));
+    // The macros of the binding write `unsafe` code of their own.
+    for package in metadata.workspace_packages() {
+        problems.extend(unsafe_in(package)?);
+    }
+    problems.extend(supply::problems()?);
     if !problems.is_empty() {
         bail!("what crates/README.md does not allow:\n{}", problems.join("\n"));
     }
@@ -119,4 +130,32 @@ fn other_versions(packages: &[&Package]) -> Option<String> {
     let version = |name| packages.iter().find(|package| package.name == name).map(|p| &p.version);
     let (binding, facade) = (version(BINDING)?, version("byline")?);
     (binding != facade).then(|| format!("{BINDING} has version {binding}, byline {facade}"))
+}
+
+/// Every crate forbids `unsafe` code, so that the compiler refuses it. The one that has some denies
+/// it, and lifts that in one file.
+fn unsafe_in(package: &Package) -> anyhow::Result<Vec<String>> {
+    let mut problems = Vec::new();
+    let is_root = |target: &&cargo_metadata::Target| target.is_lib() || target.is_bin();
+    for root in package.targets.iter().filter(is_root).map(|target| target.src_path.as_std_path()) {
+        if package.name.as_str() != UNSAFE.0 {
+            if !read(root)?.contains("\n#![forbid(unsafe_code)]\n") {
+                problems.push(format!("{} without #![forbid(unsafe_code)]", root.display()));
+            }
+            continue;
+        }
+        for entry in walkdir::WalkDir::new(root.parent().unwrap_or(root)) {
+            let path = entry?.into_path();
+            let allowed =
+                path.ends_with(UNSAFE.1) || path.extension().is_none_or(|end| end != "rs");
+            if !allowed && read(&path)?.contains("unsafe_code") {
+                problems.push(format!("{} speaks of unsafe_code", path.display()));
+            }
+        }
+    }
+    Ok(problems)
+}
+
+fn read(path: &Path) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| path.display().to_string())
 }

@@ -7,6 +7,7 @@
 //! // Every file begins with the magic of a byline model.
 //! assert!(byline_model_en::POS.starts_with(b"byline"));
 //! ```
+#![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 
 /// Part-of-speech tags, for `byline_pos::Tagger::from_model`.

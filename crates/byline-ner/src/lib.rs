@@ -38,6 +38,7 @@
 //! The trainer is in `byline-seq`. It must see words as the tagger does: [`Extractor`] is the one
 //! place that turns words into features, [`Lists`] what it knows beforehand, and [`SECOND_TASK`]
 //! names the version of both in the model file.
+#![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(
     not(test),

@@ -24,6 +24,7 @@
 //!
 //! The trainer is in `byline-seq`. It must see words as the tagger does: [`Extractor`] is the one
 //! place that turns words into features, and [`TASK`] names its version in the model file.
+#![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(
     not(test),

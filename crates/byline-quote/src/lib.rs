@@ -31,6 +31,7 @@
 //! assert_eq!(&text[quotes[1].cue[0]], "According to");
 //! # Ok::<(), byline_core::DocumentError>(())
 //! ```
+#![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(
     not(test),

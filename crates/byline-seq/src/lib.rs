@@ -28,6 +28,7 @@
 //! assert_eq!(labels, [0, 0]);
 //! # Ok::<(), byline_seq::ModelError>(())
 //! ```
+#![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(
     not(test),

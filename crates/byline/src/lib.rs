@@ -16,6 +16,7 @@
 //!
 //! [`Pipeline`] runs the layers in order. Each layer is a crate of its own, re-exported here as a
 //! module, and can be used alone. Analysing never fails and needs neither files nor network.
+#![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(
     not(test),
