@@ -1,5 +1,6 @@
 //! The program `byline`, as a library so that fuzzing reaches what reads its input. It is no
 //! interface for other programs: they use the crate `byline`.
+#![forbid(unsafe_code)]
 
 pub mod args;
 mod help;

@@ -4,17 +4,21 @@ use crate::args::{Track, TrackFormat};
 use crate::input::{self, Source};
 use crate::output::STANDARD_OUTPUT;
 use crate::run::{self, Outcome, Work};
-use anyhow::Context;
+use anyhow::{Context, bail};
 use byline::track::{Index, Row};
 use byline::{Document, Pipeline};
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
+use std::time::SystemTime;
 
 /// Runs the command. If it is interrupted, the index file stays as it was and nothing is written.
 ///
 /// # Errors
 ///
-/// If the index is damaged or cannot be saved, or the output cannot be written.
+/// If the index is damaged, cannot be saved, or was changed by another run meanwhile; if the output
+/// cannot be written.
 pub fn run(track: &Track) -> anyhow::Result<Outcome> {
+    let before = track.index.as_deref().and_then(state);
     let mut index = match track.index.as_deref().filter(|path| path.exists()) {
         Some(path) => Index::load(path).with_context(|| path.display().to_string())?,
         None => Index::new(),
@@ -43,10 +47,23 @@ pub fn run(track: &Track) -> anyhow::Result<Outcome> {
         return Ok(outcome);
     }
     if let Some(path) = &track.index {
+        if state(path) != before {
+            // To save now would lose what the other run has saved.
+            let path = path.display();
+            bail!(
+                "{path}: another run has changed it meanwhile; it stays so, start this one again"
+            );
+        }
         index.save(path).with_context(|| path.display().to_string())?;
     }
     write(&index, track).context(STANDARD_OUTPUT)?;
     Ok(outcome)
+}
+
+/// What changes whenever a file is replaced; nothing if there is none.
+fn state(path: &Path) -> Option<(SystemTime, u64)> {
+    let file = path.metadata().ok()?;
+    Some((file.modified().ok()?, file.len()))
 }
 
 fn write(index: &Index, track: &Track) -> anyhow::Result<()> {

@@ -23,7 +23,7 @@ const HEADER: usize = 8 + 4 + 8 + 8;
 #[non_exhaustive]
 pub enum IndexError {
     /// The file cannot be read or written.
-    #[error("index file: {source}")]
+    #[error("index file cannot be read or written")]
     Io {
         /// What the system says.
         #[from]

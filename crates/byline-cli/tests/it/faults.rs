@@ -157,6 +157,34 @@ fn a_reader_that_has_seen_enough_is_no_error() {
     assert_eq!(::byline::track::Index::load(&index).unwrap().stories(), 12);
 }
 
+/// Two runs over one index: the second to end must not undo what the first has saved.
+#[cfg(unix)]
+#[test]
+fn an_index_that_another_run_has_changed_is_not_overwritten() {
+    use std::io::Write;
+    let directory = tempfile::tempdir().unwrap();
+    let first = file(&directory, "first.jsonl", stories(0..1).as_bytes());
+    let other = file(&directory, "other.jsonl", stories(1..3).as_bytes());
+    let index = directory.path().join("quotes.idx");
+    let index = index.to_str().unwrap();
+    stdout(&mut byline(&["track", "--index", index, &first]));
+
+    let mut command = Command::new(cargo_bin("byline"));
+    command.args(["track", "--index", index, "--input", "jsonl"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut slow = command.spawn().unwrap();
+    let mut input = slow.stdin.take().unwrap();
+    // More than a pipe holds, so that it has read the index once all of it is taken.
+    input.write_all(stories(3..600).as_bytes()).unwrap();
+    stdout(&mut byline(&["track", "--index", index, &other]));
+    drop(input);
+    let output = slow.wait_with_output().unwrap();
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{error}");
+    assert!(error.contains("quotes.idx: another run has changed it"), "{error}");
+    assert_eq!(::byline::track::Index::load(Path::new(index)).unwrap().stories(), 3);
+}
+
 /// Kills `track` while it saves, again and again, and loads the index each time.
 #[cfg(target_os = "linux")]
 fn kill_while_saving(times: usize) {
