@@ -24,6 +24,8 @@ pub struct Documents {
     ready: VecDeque<PyResult<PyDocument>>,
     /// What the stream itself raised, which comes after the documents before it.
     broken: Option<PyErr>,
+    /// Whether it has raised, after which nothing comes.
+    ended: bool,
 }
 
 impl Documents {
@@ -35,7 +37,21 @@ impl Documents {
     ) -> PyResult<Self> {
         refuse_single(texts)?;
         let texts = texts.try_iter()?.unbind();
-        Ok(Self { pipeline, texts, wanted, read: 0, ready: VecDeque::new(), broken: None })
+        Ok(Self {
+            pipeline,
+            texts,
+            wanted,
+            read: 0,
+            ready: VecDeque::new(),
+            broken: None,
+            ended: false,
+        })
+    }
+
+    fn end<T>(&mut self, error: PyErr) -> PyResult<T> {
+        self.ended = true;
+        self.ready.clear();
+        Err(error)
     }
 
     fn fill(&mut self, py: Python<'_>) -> PyResult<()> {
@@ -62,6 +78,9 @@ impl Documents {
     }
 
     fn __next__<'py>(&mut self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        if self.ended {
+            return Ok(None);
+        }
         if self.ready.is_empty() {
             self.fill(py)?;
         }
@@ -70,11 +89,8 @@ impl Documents {
             Some(Err(error)) if self.wanted.return_errors => {
                 Ok(Some(error.into_value(py).into_bound(py).into_any()))
             }
-            Some(Err(error)) => {
-                self.ready.clear();
-                Err(error)
-            }
-            None => self.broken.take().map_or(Ok(None), Err),
+            Some(Err(error)) => self.end(error),
+            None => self.broken.take().map_or(Ok(None), |error| self.end(error)),
         }
     }
 }

@@ -51,6 +51,7 @@ def test_an_item_that_is_no_text_is_named(story, item, error, message):
     assert next(stream) == first
     with pytest.raises(error, match=rf"texts\[1\]: {message}"):
         next(stream)
+    assert list(stream) == []
     stream = byline.analyze_iter(texts, errors="return")
     assert [type(found) for found in stream] == [byline.Document, error, byline.Document]
 
