@@ -53,7 +53,7 @@ pub fn growth(growth: &Growth) -> anyhow::Result<()> {
     }
     if !growth.only.is_empty() {
         analyse(&inputs, &growth.only);
-        println!("{}", once::peak_memory().unwrap_or_default());
+        once::print_used();
         return Ok(());
     }
     if growth.once {

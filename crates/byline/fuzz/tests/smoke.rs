@@ -1,4 +1,6 @@
-//! Every target over its seeds and some thousand mutations of them, the same in every run.
+//! Every target over its seeds and some thousand mutations of them, the same in every run. What a
+//! fuzzer has gathered in `corpus/TARGET` counts as seeds where it is; `BYLINE_FUZZ_TIMES=100` makes
+//! a hundred times as many mutations.
 
 use byline_fuzz::mutate::{Numbers, mutate};
 use std::path::{Path, PathBuf};
@@ -6,22 +8,25 @@ use std::{fs, panic};
 
 /// Runs a target. An input that it stops at is put into a file.
 fn run(target: &str, check: fn(&[u8]), mutations: usize) {
-    let seeds = seeds(target);
+    let mut seeds = inputs("seeds", target);
+    seeds.extend(inputs("corpus", target));
     assert!(!seeds.is_empty(), "{target} has no seeds");
     for seed in &seeds {
         try_input(target, check, seed);
     }
+    let times = std::env::var("BYLINE_FUZZ_TIMES").map_or(1, |times| times.parse().unwrap());
     let mut numbers = Numbers::new(1);
-    for _ in 0..mutations {
+    for _ in 0..times * mutations {
         let seed = &seeds[numbers.below(seeds.len())];
         let other = &seeds[numbers.below(seeds.len())];
         try_input(target, check, &mutate(seed, other, &mut numbers));
     }
 }
 
-fn seeds(target: &str) -> Vec<Vec<u8>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(target);
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+fn inputs(folder: &str, target: &str) -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join(target);
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let entries = entries.map(|entry| entry.unwrap().path());
     let mut paths: Vec<PathBuf> = entries.collect();
     paths.sort();
     paths.iter().map(|path| fs::read(path).unwrap()).collect()
