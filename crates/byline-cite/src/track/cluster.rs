@@ -4,6 +4,7 @@ use super::index::{ClusterData, Index, OccurrenceData, date};
 use byline_core::{Date, QuoteId, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One quotation with all the places where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -153,31 +154,32 @@ impl<'i> Cluster<'i> {
     }
 
     /// Outlets that have the words from each other in a circle, if there are any: `A` has it from
-    /// `B`, and `B` from `A`. The first is not repeated at the end.
+    /// `B`, and `B` from `A`. The first is not repeated at the end. Of several circles it is the one
+    /// whose names come first, whatever else is in the index.
     pub fn circle(self) -> Option<Vec<&'i str>> {
-        let mut has_from: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        let mut has_from: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for data in &self.data().occurrences {
             let mut nearer = self.publisher(data);
             for source in self.cited(data).into_iter().rev() {
                 if let Some(outlet) = nearer {
-                    has_from.entry(outlet).or_default().push(source);
+                    has_from.entry(self.name(outlet)).or_default().insert(self.name(source));
                 }
                 nearer = Some(source);
             }
         }
-        let mut outlets: Vec<u32> = has_from.keys().copied().collect();
-        outlets.sort_unstable();
-        let circle = outlets.into_iter().find_map(|start| circle_from(start, &has_from))?;
-        Some(circle.into_iter().map(|name| self.name(name)).collect())
+        has_from.keys().find_map(|start| circle_from(start, &has_from))
     }
 }
 
 /// A way from `start` back to itself.
-fn circle_from(start: u32, has_from: &FxHashMap<u32, Vec<u32>>) -> Option<Vec<u32>> {
-    let mut came_from: FxHashMap<u32, u32> = FxHashMap::default();
+fn circle_from<'i>(
+    start: &'i str,
+    has_from: &BTreeMap<&'i str, BTreeSet<&'i str>>,
+) -> Option<Vec<&'i str>> {
+    let mut came_from: FxHashMap<&str, &str> = FxHashMap::default();
     let mut open = vec![start];
     while let Some(outlet) = open.pop() {
-        for &source in has_from.get(&outlet).map_or(&[][..], Vec::as_slice) {
+        for &source in has_from.get(outlet).into_iter().flatten() {
             if source == start {
                 let mut way = vec![outlet];
                 while let Some(&nearer) = way.last().and_then(|last| came_from.get(last)) {
