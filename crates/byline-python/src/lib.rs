@@ -3,6 +3,7 @@
 //! Each file is one part of the package, and adds its own classes and functions to the module.
 
 mod analyze;
+mod arrow;
 mod batch;
 mod document;
 mod errors;
@@ -22,6 +23,7 @@ use pyo3::prelude::*;
 fn _byline(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     analyze::register(module)?;
+    arrow::register(module)?;
     document::register(module)?;
     pipeline::register(module)?;
     stream::register(module)?;

@@ -1,0 +1,92 @@
+//! Columns made of rows.
+
+use arrow_array::builder::{Int32Builder, ListBuilder, StringBuilder, StructBuilder};
+use arrow_array::{ArrayRef, BooleanArray, Float64Array, Int32Array, Int64Array, StringArray};
+use arrow_schema::{DataType, Field, Fields};
+use byline::{Offsets, Span};
+use std::sync::Arc;
+
+/// A start and an end in code points.
+pub type Pair = (i32, i32);
+
+/// The span in code points.
+pub fn pair(offsets: &Offsets<'_>, span: Span) -> Pair {
+    let (start, end) = offsets.span_from_bytes(span);
+    (start as i32, end as i32)
+}
+
+/// The spans in code points.
+pub fn pairs(offsets: &Offsets<'_>, spans: &[Span]) -> Vec<Pair> {
+    spans.iter().map(|&span| pair(offsets, span)).collect()
+}
+
+/// Two decimals say what a confidence can say, as in the JSON.
+pub fn rounded(confidence: f32) -> f64 {
+    (f64::from(confidence) * 100.0).round() / 100.0
+}
+
+/// A column of strings.
+pub fn strings<'r, R>(rows: &'r [R], get: impl Fn(&'r R) -> Option<&'r str>) -> ArrayRef {
+    Arc::new(rows.iter().map(get).collect::<StringArray>())
+}
+
+/// A column of numbers of 32 bits.
+pub fn ints<R>(rows: &[R], get: impl Fn(&R) -> Option<i32>) -> ArrayRef {
+    Arc::new(rows.iter().map(get).collect::<Int32Array>())
+}
+
+/// A column of numbers of 64 bits.
+pub fn longs<R>(rows: &[R], get: impl Fn(&R) -> Option<i64>) -> ArrayRef {
+    Arc::new(rows.iter().map(get).collect::<Int64Array>())
+}
+
+/// A column of truth values.
+pub fn bools<R>(rows: &[R], get: impl Fn(&R) -> Option<bool>) -> ArrayRef {
+    Arc::new(rows.iter().map(get).collect::<BooleanArray>())
+}
+
+/// A column of fractions.
+pub fn floats<R>(rows: &[R], get: impl Fn(&R) -> Option<f64>) -> ArrayRef {
+    Arc::new(rows.iter().map(get).collect::<Float64Array>())
+}
+
+/// A column of lists of strings.
+pub fn string_lists<'r, R>(rows: &'r [R], get: impl Fn(&'r R) -> Option<&'r [String]>) -> ArrayRef {
+    let mut lists = ListBuilder::new(StringBuilder::new());
+    for row in rows {
+        lists.append_option(get(row).map(|list| list.iter().map(Some)));
+    }
+    Arc::new(lists.finish())
+}
+
+/// A column of lists of numbers.
+pub fn int_lists<'r, R>(rows: &'r [R], get: impl Fn(&'r R) -> Option<&'r [i32]>) -> ArrayRef {
+    let mut lists = ListBuilder::new(Int32Builder::new());
+    for row in rows {
+        lists.append_option(get(row).map(|list| list.iter().copied().map(Some)));
+    }
+    Arc::new(lists.finish())
+}
+
+/// A column of lists of spans, each with its `start` and its `end`.
+pub fn span_lists<'r, R>(rows: &'r [R], get: impl Fn(&'r R) -> Option<&'r [Pair]>) -> ArrayRef {
+    let fields = Fields::from(vec![
+        Field::new("start", DataType::Int32, true),
+        Field::new("end", DataType::Int32, true),
+    ]);
+    let mut lists = ListBuilder::new(StructBuilder::from_fields(fields, 0));
+    for row in rows {
+        let list = get(row);
+        for &(start, end) in list.unwrap_or_default() {
+            let spans = lists.values();
+            for (place, value) in [start, end].into_iter().enumerate() {
+                if let Some(column) = spans.field_builder::<Int32Builder>(place) {
+                    column.append_value(value);
+                }
+            }
+            spans.append(true);
+        }
+        lists.append(list.is_some());
+    }
+    Arc::new(lists.finish())
+}
