@@ -126,19 +126,14 @@ fn arrow_entities(py: Python<'_>, data: AnyRecordBatch, call: Call) -> PyResult<
 /// The table as it is, with the JSON of each story beside it.
 #[pyfunction]
 fn arrow_annotate(py: Python<'_>, data: AnyRecordBatch, call: Call) -> PyResult<PyTable> {
-    each_batch(
-        py,
-        data,
-        |schema| story::schema(schema),
-        |batch| {
-            let mut made = Vec::new();
-            analyse(&batch, call.columns(), call.options(), |piece, stories| {
-                made.push(story::batch(piece, stories)?);
-                Ok(())
-            })?;
-            Ok(made)
-        },
-    )
+    each_batch(py, data, story::schema, |batch| {
+        let mut made = Vec::new();
+        analyse(&batch, call.columns(), call.options(), |piece, stories| {
+            made.push(story::batch(piece, stories)?);
+            Ok(())
+        })?;
+        Ok(made)
+    })
 }
 
 /// Adds what this folder defines to the module.
