@@ -152,12 +152,12 @@ def _like(data: Any, table: Any) -> Any:
     """The table in the library that ``data`` is of."""
     library = type(data).__module__.partition(".")[0]
     if library == "polars":
-        import polars
+        import polars  # type: ignore[import-not-found, unused-ignore]
 
         return polars.DataFrame(table)
     if library not in ("pandas", "pyarrow"):
         return table
-    import pyarrow
+    import pyarrow  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
     made = pyarrow.table(table)
     if library == "pandas":

@@ -17,7 +17,6 @@ from byline import _byline
 from byline.arrow import MAX_BYTES, _call
 
 if TYPE_CHECKING:
-    import pyarrow  # type: ignore[import-untyped, import-not-found, unused-ignore]
     from pyspark.sql import DataFrame  # type: ignore[import-not-found, unused-ignore]
 
 __all__ = ["Tracked", "annotate", "citations", "entities", "quotes", "track"]
@@ -295,11 +294,9 @@ def _turned(df: DataFrame, name: str, schema: str) -> DataFrame:
     return df.mapInArrow(partial(_batches, name=name), schema)
 
 
-def _pieces(
-    batches: Iterable[pyarrow.RecordBatch], name: str, call: dict[str, Any]
-) -> Iterator[pyarrow.RecordBatch]:
-    """Runs in the tasks: the function of that name over some stories at a time."""
-    import pyarrow
+def _pieces(batches: Iterable[Any], name: str, call: dict[str, Any]) -> Iterator[Any]:
+    """Runs in the tasks: the function of that name over some stories of a record batch at a time."""
+    import pyarrow  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
     for batch in batches:
         for start in range(0, batch.num_rows, _STORIES):
@@ -307,11 +304,9 @@ def _pieces(
             yield from pyarrow.table(getattr(_byline, name)(piece, call)).to_batches()
 
 
-def _batches(
-    batches: Iterable[pyarrow.RecordBatch], name: str
-) -> Iterator[pyarrow.RecordBatch]:
-    """Runs in the tasks: the function of that name over each batch."""
-    import pyarrow
+def _batches(batches: Iterable[Any], name: str) -> Iterator[Any]:
+    """Runs in the tasks: the function of that name over each record batch."""
+    import pyarrow  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
     for batch in batches:
         yield from pyarrow.table(getattr(_byline, name)(batch)).to_batches()
