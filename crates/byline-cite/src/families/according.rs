@@ -20,7 +20,7 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
 }
 
 /// Steps over a description before a name: `the French daily` in `the French daily Le Monde`.
-fn described_start(page: &Page, phrase: &Phrase) -> usize {
+pub(super) fn described_start(page: &Page, phrase: &Phrase) -> usize {
     let mut start = phrase_start(page, phrase);
     let person = phrase.kind == SourceKind::Person;
     let described = matches!(phrase.kind, SourceKind::Document | SourceKind::Unnamed);

@@ -32,10 +32,11 @@ pub(super) fn unnamed(page: &Page, index: usize, before: &[Phrase]) -> Option<Ph
         first -= 2;
     }
     let anybody = anybody || telling || quoted;
-    // Anybody may be `a woman`; only with an indefinite article is she a source and not a person
-    // of the story.
+    // Anybody may be `a woman`; only with an indefinite article, or where she is cited, is she a
+    // source and not a person of the story.
     let indefinite = page.has(first, Classes::INDEFINITE) && first < index;
-    if !(official || press || close && people || anybody && (indefinite || close)) {
+    let cited = page.is_any(first.wrapping_sub(1), &["citing", "quoting"]);
+    if !(official || press || close && people || anybody && (indefinite || close || cited)) {
         return None;
     }
     let end = unnamed_end(page, index + 1);
@@ -54,7 +55,8 @@ pub(super) fn unnamed(page: &Page, index: usize, before: &[Phrase]) -> Option<Ph
     });
     let heading = page.is(index + 1, "says") && !page.is_capitalised(index.wrapping_sub(1));
     let bare = !plural && first == index && !close && !heading;
-    if bare || !plural && article && !origin && index == first + 1 && !introduced {
+    let known = article && !origin && !introduced && !cited;
+    if bare || !plural && known && index == first + 1 {
         // `the spokesman` mostly points to somebody named before, unless `a spokesman` was quoted.
         return None;
     }

@@ -3,6 +3,7 @@
 
 mod borders;
 mod inverted;
+mod origin;
 mod paragraphs;
 mod sources;
 mod stray;
@@ -15,6 +16,10 @@ use byline_core::{PennTag, TokenRange};
 
 /// Corrects the quotes of a story, and drops those that quote nobody.
 pub(crate) fn mend(story: &Story<'_>, found: &mut Vec<Found>) {
+    for quote in found.iter_mut() {
+        origin::pass_over(story, quote);
+        origin::drop_relative(story, quote);
+    }
     found.retain(|quote| !stray::is_stray(story, quote));
     for quote in found.iter_mut() {
         inverted::invert(story, quote);

@@ -1,12 +1,8 @@
 //! What looks like a quote and is none.
 
-use super::is_verb;
+use super::origin::is_origin;
 use crate::clause::Story;
-use crate::link::lists;
 use crate::spans::Found;
-
-/// The longest phrase that names an origin, in tokens.
-const LONGEST: usize = 12;
 
 /// True for what quotes nobody.
 pub(super) fn is_stray(story: &Story<'_>, quote: &Found) -> bool {
@@ -35,20 +31,4 @@ fn is_question(story: &Story<'_>, quote: &Found) -> bool {
             && !story.quoted(content.start())
             && matches!(words.at(content.start() + 1), "whether" | "if" | "about" | "why" | "how")
     })
-}
-
-/// `citing a source in the office`: whom the writer has it from, and not what was said.
-fn is_origin(story: &Story<'_>, quote: &Found) -> bool {
-    let words = &story.words;
-    let cites = quote.cue.is_some_and(|cue| {
-        cue.range().any(|at| matches!(words.at(at), "citing" | "quoting" | "referring"))
-    });
-    let [content] = quote.content[..] else { return false };
-    cites
-        && content.len() <= LONGEST
-        && !content.range().any(|at| story.quoted(at) || is_verb(story, at))
-        && content.range().any(|at| {
-            let noun = lists::singular(words.at(at));
-            lists::is("person", &noun) || lists::is("document", &noun)
-        })
 }

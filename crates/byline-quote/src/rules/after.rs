@@ -63,6 +63,11 @@ impl Clause<'_, '_> {
         if word == ":" && start + 2 < self.end {
             return Some((start + 1, 0.7));
         }
+        if word == "," && matches!(words.at(start + 1), "citing" | "quoting") {
+            // `reported, citing two officials, that`
+            let comma = (start + 2..self.end.min(start + 16)).find(|&at| words.at(at) == ",")?;
+            return (words.at(comma + 1) == "that").then_some((comma + 1, 0.9));
+        }
         if story.quotation_from(start).is_some() && !cue.patterns.iter().all(|&p| p == "to") {
             return Some((start, 0.9));
         }

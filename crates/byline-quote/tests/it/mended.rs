@@ -49,6 +49,28 @@ fn where_the_writer_has_it_from_is_not_what_is_said() {
 }
 
 #[test]
+fn whom_the_writer_cites_is_not_what_is_said() {
+    assert_eq!(
+        lines("The Echo reported, citing two officials, that the dam held.", ".S..CQqqqqqq."),
+        ["that the dam held | reported | Echo"]
+    );
+    assert_eq!(
+        lines("The Echo reported, citing the Café Courier.", "SS..CQqq."),
+        [""; 0],
+        "an outlet is no statement"
+    );
+    assert_eq!(
+        lines("It rains, according to the Echo, which cited officials.", "Qq.CcSs.Qqq."),
+        ["It rains | according to | the Echo"]
+    );
+    assert_eq!(
+        lines("Ruiz resigned, citing the strain of office.", "S..CQqqq."),
+        ["the strain of office | citing | Ruiz"],
+        "a reason is what somebody says"
+    );
+}
+
+#[test]
 fn whoever_is_quoted_as_saying_it_is_the_source() {
     assert_eq!(
         lines("“We wait,” the agency quoted him as saying.", "Qqqqq.SCQqq."),

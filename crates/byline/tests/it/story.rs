@@ -53,6 +53,19 @@ fn pronouns_stand_with_the_entity_they_mean() {
 }
 
 #[test]
+fn an_outlet_passes_on_what_somebody_else_said() {
+    let chain = |text: &str, words| chain_of(&Pipeline::new().analyze(text), words).to_vec();
+    assert_eq!(
+        chain("RT reported, citing the Financial Times, that the café would close.", "close"),
+        ["The Financial Times", "RT"]
+    );
+    assert_eq!(
+        chain("The café is shut, Reuters reported, citing Foreign Minister Ana Novak.", "shut"),
+        ["Ana Novak", "Reuters"]
+    );
+}
+
+#[test]
 fn chains_lead_back_to_the_origin() {
     let document = story();
     assert_eq!(
