@@ -9,6 +9,7 @@ mod own;
 mod properties;
 mod seed;
 mod sound;
+#[cfg(feature = "serde")]
 mod stories;
 mod story;
 mod threads;

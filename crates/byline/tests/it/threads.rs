@@ -1,6 +1,5 @@
 //! Many threads at once.
 
-use crate::stories::Stories;
 use byline::{Pipeline, PipelineBuilder};
 use std::thread;
 
@@ -65,6 +64,7 @@ fn an_index_can_be_shared_between_threads() {
 #[cfg(feature = "serde")]
 #[test]
 fn one_pipeline_on_many_threads_writes_what_it_writes_on_one() {
+    use crate::stories::Stories;
     use byline::wire::{Options, Story, WireError};
     fn shared<T: Send + Sync>() {}
     shared::<Story>();
