@@ -21,7 +21,7 @@
 //!
 //! Analysing never fails and never panics (but for a text over 4 GiB). The same text gives the same
 //! result in every run, on any number of threads and on every machine. Time is linear in the text;
-//! memory is at most 160 times the text for news, and 1,600 times for anything. Every span lies
+//! memory is at most 160 times the text for news, 300 times and 2 MB for anything. Every span lies
 //! inside the text, on boundaries of characters. A damaged model or index is refused with a message.
 //! Nothing is executed, fetched or written that the caller did not ask for. `crates/README.md` in
 //! the repository names the test that holds each of these.
