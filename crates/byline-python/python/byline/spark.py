@@ -106,7 +106,7 @@ def annotate(
     max_bytes: int = MAX_BYTES,
 ) -> DataFrame:
     """The data frame with the JSON of each story, as :func:`byline.arrow.annotate` adds it."""
-    from pyspark.sql.types import StringType, StructField, StructType
+    from pyspark.sql.types import StringType, StructField, StructType  # type: ignore[import-not-found, unused-ignore]
 
     added = [StructField(name, StringType()) for name in ("story", "error")]
     call = _call(text, id, publisher, date, max_bytes, threads=1)
