@@ -56,7 +56,8 @@ def run(*command):
 
 
 def test_the_stubs_fit_the_module():
-    run("mypy.stubtest", "byline", "--allowlist", "stubtest.txt")
+    # One entry is for environments without Spark, and unused in others.
+    run("mypy.stubtest", "byline", "--allowlist", "stubtest.txt", "--ignore-unused-allowlist")
 
 
 def test_the_stubs_serve_their_users():
