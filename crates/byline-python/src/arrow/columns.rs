@@ -20,11 +20,6 @@ pub fn pairs(offsets: &Offsets<'_>, spans: &[Span]) -> Vec<Pair> {
     spans.iter().map(|&span| pair(offsets, span)).collect()
 }
 
-/// Two decimals say what a confidence can say, as in the JSON.
-pub fn rounded(confidence: f32) -> f64 {
-    (f64::from(confidence) * 100.0).round() / 100.0
-}
-
 /// A column of strings.
 pub fn strings<'r, R>(rows: &'r [R], get: impl Fn(&'r R) -> Option<&'r str>) -> ArrayRef {
     Arc::new(rows.iter().map(get).collect::<StringArray>())

@@ -6,6 +6,7 @@ mod columns;
 mod entities;
 mod input;
 mod quotes;
+mod row;
 mod story;
 mod track;
 

@@ -52,9 +52,10 @@ impl Table for Facts {
         };
         let Story { id, publisher, date, quotations, citations } =
             Story::of(document, &Options::default());
+        let text_hash = xxh3_64(document.text().as_bytes()) as i64;
         let base = || Fact {
             story: Some(id.clone()),
-            text_hash: Some(xxh3_64(document.text().as_bytes()) as i64),
+            text_hash: Some(text_hash),
             day: date.map(|date| date.to_string()),
             ..Fact::default()
         };

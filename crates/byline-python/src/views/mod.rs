@@ -80,7 +80,7 @@ pub fn tuple<'py, T: IntoPyObject<'py>>(
 }
 
 /// A confidence as the JSON has it, with two decimals.
-fn rounded(confidence: f32) -> f64 {
+pub fn rounded(confidence: f32) -> f64 {
     (f64::from(confidence) * 100.0).round() / 100.0
 }
 
