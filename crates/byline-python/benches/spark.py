@@ -25,7 +25,7 @@ from pyspark.sql import SparkSession
 
 import byline.spark
 
-STORIES = int(os.environ.get("STORIES", "1500"))
+STORIES = int(os.environ.get("STORIES", "6000"))
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
 
 

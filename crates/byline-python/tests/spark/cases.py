@@ -7,6 +7,7 @@ from typing import Any
 
 import plain
 import pyarrow as pa
+import stories
 
 import byline.arrow
 import byline.spark
@@ -19,37 +20,51 @@ def rows(df: Any) -> list[plain.Row]:
     return df.toArrow().to_pylist()
 
 
-def frame(session: Any, stories: list[plain.Row], parts: int = 4) -> Any:
+def frame(session: Any, told: list[plain.Row], parts: int = 4) -> Any:
     columns = [column.split()[0] for column in COLUMNS.split(", ")]
-    values = [tuple(story[column] for column in columns) for story in stories]
+    values = [tuple(story[column] for column in columns) for story in told]
     return session.createDataFrame(values, COLUMNS).repartition(parts)
 
 
-def check_tables(session: Any, stories: list[plain.Row]) -> None:
+def check_tables(session: Any, told: list[plain.Row]) -> None:
     """The rows are those of the program, and of pyarrow without an engine."""
-    df = frame(session, stories)
+    df = frame(session, told)
     options = {"publisher": "publisher", "date": "date"}
-    annotated = plain.annotated(stories)
-    table = pa.Table.from_pylist(stories)
+    annotated = plain.annotated(told)
+    table = pa.Table.from_pylist(told)
     for name in ("quotes", "citations", "entities"):
         wanted = plain.digest(getattr(plain, name)(annotated))
         alone = getattr(byline.arrow, name)(table, **options)
         spread = getattr(byline.spark, name)(df, **options)
-        assert alone.num_rows > len(stories), name
+        assert alone.num_rows > len(told), name
         assert plain.digest(alone.to_pylist()) == wanted, name
         assert plain.digest(rows(spread)) == wanted, name
 
 
-def check_track(session: Any, stories: list[plain.Row], work: str) -> None:
+def check_track(session: Any, told: list[plain.Row], work: str) -> None:
     """Clusters and edges are those of the program."""
-    clusters, edges = plain.tracked(stories)
+    clusters, edges = plain.tracked(told)
     assert any(row["stories"] > 2 for row in clusters) and len(edges) > 5
-    found = byline.spark.track(
-        frame(session, stories), work, publisher="publisher", date="date"
-    )
+    found = byline.spark.track(frame(session, told), work, publisher="publisher", date="date")
     assert plain.digest(rows(found.edges)) == plain.digest(edges)
     assert plain.digest(rows(found.clusters)) == plain.digest(clusters)
     assert rows(found.errors) == []
+
+
+def check_crowded_keys(session: Any, work: str) -> None:
+    """Where more wordings share a key than are looked at, no quotation is lost, and what the
+    program finds to be one quotation is one here.
+    """
+    told = stories.variations(3 * byline._byline.TRACK_BUCKET)
+    clusters, _ = plain.tracked(told)
+    found = rows(byline.spark.track(frame(session, told), work).clusters)
+    assert sum(row["stories"] for row in found) == len(told)
+    home = {place: row["cluster"] for row in found for place in places(row)}
+    assert all(len({home[place] for place in places(row)}) == 1 for row in clusters)
+
+
+def places(cluster: plain.Row) -> list[tuple[str, int]]:
+    return [(at["story"], at["quote"]) for at in cluster["occurrences"]]
 
 
 def check_bad_rows(session: Any) -> None:

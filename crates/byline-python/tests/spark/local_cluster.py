@@ -6,6 +6,7 @@ BYLINE_ARCHIVE is the archive, packed by venv-pack."""
 import os
 import signal
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from typing import Any
 
 import cases
 import plain
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import stories
 
@@ -25,7 +28,7 @@ def session() -> Iterator[Any]:
     from pyspark.sql import SparkSession
 
     # The executors unpack the archive; the Python that drives is the one that runs this.
-    os.environ["PYSPARK_DRIVER_PYTHON"] = os.sys.executable
+    os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
     os.environ["PYSPARK_PYTHON"] = "./environment/bin/python"
     spark = (
         SparkSession.builder.master("local-cluster[2,1,1024]")
@@ -36,8 +39,19 @@ def session() -> Iterator[Any]:
         .config("spark.sql.session.timeZone", "UTC")
         .getOrCreate()
     )
+    wait_for_executors(spark)
     yield spark
     spark.stop()
+
+
+def wait_for_executors(session: Any) -> None:
+    """Waits until both executors have reported to the driver, which counts itself too."""
+    context = session.sparkContext._jsc.sc()
+    for _ in range(600):
+        if context.getExecutorMemoryStatus().size() == 3:
+            return
+        time.sleep(0.1)
+    raise TimeoutError("the executors did not start within a minute")
 
 
 def executors() -> list[int]:
@@ -92,6 +106,29 @@ def test_bad_rows_are_not_lost(session: Any) -> None:
 
 def test_dates_are_dates(session: Any) -> None:
     cases.check_types(session)
+
+
+def test_the_example_runs_as_the_readme_says(tmp_path: Path) -> None:
+    told, source, result = stories.stories(40), tmp_path / "stories", tmp_path / "quotes"
+    source.mkdir()
+    pq.write_table(pa.Table.from_pylist(told), source / "part.parquet")
+    top = Path(__file__).resolve().parents[2]
+    submit = Path(sys.executable).with_name("spark-submit")
+    command = [
+        *(str(submit), "--master", "local-cluster[2,1,1024]", "--conf", "spark.ui.enabled=false"),
+        *("--archives", f"{os.environ['BYLINE_ARCHIVE']}#environment"),
+        *(str(top / "examples" / "spark_quotes.py"), str(source), str(result)),
+        *("--track", str(tmp_path / "work")),
+    ]
+    pythons = {"PYSPARK_PYTHON": "./environment/bin/python", "PYSPARK_DRIVER_PYTHON": sys.executable}
+    done = subprocess.run(command, env=os.environ | pythons, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-4000:]
+    for column in ("speaker|", "error|", "occurrences|", "citations|"):
+        assert column in done.stdout, done.stdout
+    # The job leaves publishers and dates out.
+    bare = [{name: story[name] for name in ("id", "text")} for story in told]
+    wanted = plain.digest(plain.quotes(plain.annotated(bare)))
+    assert plain.digest(pq.read_table(result).to_pylist()) == wanted
 
 
 def test_quotations_are_followed_as_the_program_does(session: Any, tmp_path: Path) -> None:

@@ -75,3 +75,17 @@ def _paragraph(dice: random.Random, pool: list[tuple[str, str]], outlet: str) ->
         ]
     )
     return f"{told} {dice.choice(_PLAIN)} {dice.choice(_PLAIN)}"
+
+
+def variations(count: int) -> list[dict[str, Any]]:
+    """Stories of one quotation each, which differ in a word or two: nearly all share their keys."""
+    dice = random.Random(3)
+    said = "The harbour will pay for the bridge and the school before the winter comes".split()
+    made = []
+    for number in range(count):
+        words = said.copy()
+        for _ in range(dice.choice((1, 1, 2, 5))):
+            words[dice.randrange(1, len(words))] = dice.choice(_WHAT).split()[-1]
+        text = f"“{' '.join(words)},” Mayor Zoë Ruiz said in Karlin."
+        made.append({"id": f"story-{number:06}", "publisher": None, "date": None, "text": text})
+    return made

@@ -51,6 +51,10 @@ def test_quotations_are_followed_as_the_program_does(session: Any, tmp_path: Pat
     cases.check_track(session, stories.stories(150), str(tmp_path))
 
 
+def test_keys_of_very_many_wordings_lose_nothing(session: Any, tmp_path: Path) -> None:
+    cases.check_crowded_keys(session, str(tmp_path))
+
+
 def test_bad_rows_are_not_lost(session: Any) -> None:
     cases.check_bad_rows(session)
 
