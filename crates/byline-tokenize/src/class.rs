@@ -81,7 +81,8 @@ pub(crate) fn char_before(text: &str, at: usize) -> char {
 }
 
 /// Length in bytes of the user-perceived character that starts at `at`: an emoji with its
-/// joiners, a flag, a letter with its accents.
+/// joiners, a flag, a letter with its accents. A blank is part of none, although U+0600 and its like
+/// would take it along.
 pub(crate) fn cluster_len(text: &str, at: usize) -> usize {
     let c = char_at(text, at);
     let len = c.len_utf8();
@@ -94,7 +95,9 @@ pub(crate) fn cluster_len(text: &str, at: usize) -> usize {
     if stands_alone(c) && (next.is_ascii() || stands_alone(next)) {
         return len;
     }
-    text.get(at..).and_then(|rest| rest.graphemes(true).next()).map_or(0, str::len)
+    let cluster = text.get(at..).and_then(|rest| rest.graphemes(true).next()).unwrap_or_default();
+    let blank = cluster.char_indices().skip(1).find(|&(_, c)| is_blank(c));
+    blank.map_or(cluster.len(), |(at, _)| at)
 }
 
 /// True for the marks of Latin and East Asian scripts. No letter is among them, and they combine
@@ -117,6 +120,15 @@ mod tests {
     fn blanks_begin_as_expected() {
         for blank in ('\0'..=char::MAX).filter(|&c| is_blank(c)) {
             assert!(may_begin_blank(blank.to_string().as_bytes()[0]), "{blank:?}");
+        }
+    }
+
+    #[test]
+    fn a_cluster_ends_before_a_blank() {
+        // An Arabic number sign is written around the number that follows.
+        assert_eq!(cluster_len("\u{600}1", 0), 3);
+        for blank in ('\0'..=char::MAX).filter(|&c| is_blank(c)) {
+            assert_eq!(cluster_len(&format!("\u{600}{blank}1"), 0), 2, "{blank:?}");
         }
     }
 

@@ -64,7 +64,8 @@ pub enum IndexError {
 
 impl Index {
     /// Saves the index. The file appears, or is replaced, as a whole and only when every byte has
-    /// reached the disk: a crash loses nothing of what was there before.
+    /// reached the disk: a crash loses nothing of what was there before. A symbolic link stays, and
+    /// the file it leads to is replaced.
     ///
     /// # Errors
     ///
@@ -128,6 +129,7 @@ impl Index {
 
 /// Writes beside the file, waits for the disk, and puts the new file in the place of the old.
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut name = path.file_name().map(|name| name.to_owned()).unwrap_or_default();
     name.push(format!(".{}.tmp", std::process::id()));
     let temporary = path.with_file_name(name);

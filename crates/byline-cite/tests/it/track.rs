@@ -186,6 +186,19 @@ fn a_saved_index_goes_on_where_it_was() {
     assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 1);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_symbolic_link_stays_and_what_it_leads_to_is_replaced() {
+    let directory = tempfile::tempdir().unwrap();
+    let (path, link) = (directory.path().join("quotes.idx"), directory.path().join("link.idx"));
+    indexed(&stories()[..1]).save(&path).unwrap();
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    let index = indexed(&stories());
+    index.save(&link).unwrap();
+    assert!(link.is_symlink());
+    assert_eq!(rows(&Index::load(&path).unwrap()), rows(&index));
+}
+
 #[test]
 fn saving_where_nothing_can_be_saved_is_an_error_and_harms_nothing() {
     let directory = tempfile::tempdir().unwrap();
