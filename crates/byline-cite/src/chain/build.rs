@@ -83,7 +83,9 @@ fn complete(document: &Document, quote: &mut Quote, citations: &[&Citation]) {
     let mut carriers: Vec<&Citation> = citations.to_vec();
     carriers.sort_by_key(|citation| citation.relation != Relation::Venue);
     for hop in carriers.iter().flat_map(|citation| citation.hops.iter().rev()) {
-        let speaks = !is_press(hop.kind) && quote.source.iter().any(|&span| begins(hop, span));
+        let mut sources = quote.source.iter();
+        let speaks =
+            !is_press(hop.kind) && sources.any(|&span| begins(hop, span) || joins(hop, span));
         for name in names_of(document, hop) {
             let known = chain.iter().any(|other| same(other, name));
             let own = chain.first().is_some_and(|speaker| is_own(hop, speaker));
@@ -229,6 +231,11 @@ fn is_own(hop: &Hop, speaker: &str) -> bool {
 fn begins(hop: &Hop, span: Span) -> bool {
     const ARTICLE: usize = 6;
     hop.source.is_some_and(|hop| hop.overlaps(span) && hop.start() <= span.start() + ARTICLE)
+}
+
+/// True for one of several who speak together: the witnesses, in `medics and witnesses`.
+fn joins(hop: &Hop, span: Span) -> bool {
+    hop.kind == SourceKind::Unnamed && hop.source.is_some_and(|hop| span.covers(hop))
 }
 
 fn is_inside(hop: &Hop, span: byline_core::Span) -> bool {

@@ -115,6 +115,14 @@ fn what_the_source_phrase_begins_with_is_no_carrier() {
 }
 
 #[test]
+fn those_who_speak_together_carry_nothing() {
+    let text = "The café was shelled, medics and witnesses said.";
+    let speakers = "medics and witnesses";
+    let quotes = vec![quote(text, "The café was shelled", speakers, speakers)];
+    assert_eq!(track(text, quotes).quotes[0].chain, [speakers]);
+}
+
+#[test]
 fn a_body_speaks_in_its_own_statement() {
     let text = "“The bridge will close,” Interfax quoted a harbour authority statement as saying.";
     let content = "“The bridge will close,”";

@@ -4,7 +4,7 @@ use super::cast::{BODIES, Referent};
 use super::describe::content_words;
 use super::gender::Gender;
 use super::lists;
-use super::phrase::Phrase;
+use super::phrase::{Phrase, is_age};
 use super::pronoun::{CLEAR, decide};
 use super::resolve::{Answer, Resolver};
 use super::sort::{Sort, is_body_noun, sort_of_noun, surname};
@@ -17,6 +17,8 @@ const OTHER_OFFICE: f32 = 0.5;
 const SAID: f32 = 1.5;
 /// The share that the best candidate needs where only the kind of thing is asked for.
 const CLEAR_KIND: f32 = 0.58;
+/// The same for somebody called by age, which papers do right after the name.
+const CLEAR_AGE: f32 = 0.4;
 /// The same where the phrase says more than the story does: `the Florida senator`.
 const CLEAR_DESCRIBED_KIND: f32 = 0.68;
 
@@ -143,11 +145,13 @@ impl Resolver<'_, '_> {
             if beside.any(|word| referent.words.contains(word)) { SAID } else { 1.0 }
         };
         let gender = Gender::of_noun(noun);
+        let is_age = is_age(self.story, phrase.head);
+        let epithet = lists::is("epithet", &singular) || is_age;
         let outlet = lists::is("outlet", &singular);
         let body = ["company", "group", "agency"].iter().any(|class| lists::is(class, &singular));
         let institution = lists::is("institution", &singular) && !modifiers.is_empty();
         let fit = |_: usize, referent: &Referent| match referent.sort {
-            Sort::Person if lists::is("epithet", &singular) && !referent.anonymous => {
+            Sort::Person if epithet && !referent.anonymous => {
                 let known = if referent.words.contains(&lemma) { 1.0 } else { OTHER_OFFICE };
                 let gender = if gender.is_known() { referent.gender.fit(gender) } else { 1.0 };
                 known * gender * said(referent)
@@ -163,6 +167,7 @@ impl Resolver<'_, '_> {
         };
         let ranked = self.trail.rank(self.story, &self.cast, search, fit);
         let clear = match named_place || modifiers.len() > 1 {
+            _ if is_age => CLEAR_AGE,
             true => CLEAR_DESCRIBED_KIND,
             false => CLEAR_KIND,
         };

@@ -95,11 +95,18 @@ fn head(story: &Story<'_>, core: TokenRange) -> usize {
     use PennTag::{Cd, Dt, Nn, Nnp, Nnps, Nns, Prp};
     let tags = story.words.document.tags();
     let noun = |&at: &usize| match tags.get(at) {
+        _ if is_age(story, at) => true,
         Some(tag) => matches!(tag.penn, Nn | Nns | Nnp | Nnps | Cd | Dt | Prp),
         None => is_known_noun(story.words.at(at)),
     };
     let words = || core.range().rev().filter(|&at| story.words.is_word(at));
     words().find(noun).or_else(|| words().next()).unwrap_or(core.start())
+}
+
+/// True for the last word of `23-year-old`, somebody who is called by age.
+pub(super) fn is_age(story: &Story<'_>, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| story.words.at(at));
+    story.words.at(at) == "old" && before(1) == "-" && matches!(before(2), "year" | "month")
 }
 
 fn is_known_noun(word: &str) -> bool {
@@ -128,7 +135,9 @@ pub(super) fn before_relative(story: &Story<'_>, relative: usize) -> Option<Toke
     let words = &story.words;
     let mark = matches!(words.at(relative.checked_sub(1)?), "," | "(" | "—" | "–" | "-");
     let end = relative - usize::from(mark);
-    let floor = end.saturating_sub(12);
+    let document = words.document;
+    let sentence = document.sentence_of(relative).map(|s| document.sentences()[s].tokens.start());
+    let floor = end.saturating_sub(12).max(sentence.unwrap_or_default());
     let joins = |&at: &usize| {
         let mark = matches!(words.at(at), "'s" | "’s" | "-" | "&")
             || words.at(at) == "." && words.token(at).glued;

@@ -63,15 +63,17 @@ fn without_attribution(story: &Story<'_>, range: TokenRange) -> TokenRange {
     }
 }
 
-/// `according to a report, which cited officials, | the bridge is shut`: the relative clause is
-/// about the report.
+/// `according to a report, which cited officials, | the bridge is shut` and `according to a report
+/// seen by the Echo, | the bridge is shut`: the clause is about the report.
 fn without_relative(story: &Story<'_>, cue: Option<TokenRange>, range: TokenRange) -> TokenRange {
     let words = &story.words;
     let start = range.start();
     let behind = cue.is_some_and(|cue| cue.end() <= start);
+    let passive = matches!(words.at(start), "seen" | "obtained" | "reviewed" | "published")
+        && words.at(start + 1) == "by";
     let relative = matches!(words.at(start), "which" | "who")
         && start.checked_sub(1).is_some_and(|comma| words.at(comma) == ",");
-    if !behind || !relative || story.quoted(start) {
+    if !behind || !(relative || passive) || story.quoted(start) {
         return range;
     }
     let comma = range.range().take(LONGEST).find(|&at| words.at(at) == "," && !story.quoted(at));

@@ -2,6 +2,7 @@
 //! cue can see. They hold wherever the quotes are from.
 
 mod borders;
+mod closing;
 mod inverted;
 mod origin;
 mod paragraphs;
@@ -29,6 +30,7 @@ pub(crate) fn mend(story: &Story<'_>, found: &mut Vec<Found>) {
         sources::fronted_question(story, quote);
         sources::raised_subject(story, quote);
         sources::behind_dateline(story, quote);
+        closing::claim(story, quote);
         borders::cut(story, quote);
     }
 }

@@ -49,6 +49,40 @@ fn where_the_writer_has_it_from_is_not_what_is_said() {
 }
 
 #[test]
+fn words_that_end_a_sentence_attribute_all_of_it() {
+    assert_eq!(
+        lines("The café now expects a loss, it said in a statement.", "SS.CQqqqqqqq."),
+        ["The café now expects a loss | said | it"]
+    );
+    assert_eq!(
+        lines("Half of them chose the right lamp, the team found.", "SSSCQqqqqqq."),
+        ["Half of them chose the right lamp | found | the team"]
+    );
+    assert_eq!(
+        lines("Ruiz said that the dock, the mayor argued on Monday, leaks.", "SCQqqqqqqqqqq."),
+        ["that the dock, the mayor argued on Monday, leaks | said | Ruiz"],
+        "amid a content another may speak"
+    );
+    assert_eq!(
+        lines("Ruiz said that after the storm, the mayor said she wept.", "SCQqqqqqqqqq."),
+        ["that after the storm, the mayor said she wept | said | Ruiz"],
+        "what the words go on to say is theirs"
+    );
+}
+
+#[test]
+fn a_report_that_somebody_has_seen_is_no_content() {
+    assert_eq!(
+        lines("According to a report seen by the Echo, the café leaks.", "CcSsQqqqqqqq."),
+        ["the café leaks | According to | a report"]
+    );
+    assert_eq!(
+        lines("According to a report, seen by the Echo, the café leaks.", "CcSs.Qqqqqqqq."),
+        ["the café leaks | According to | a report"]
+    );
+}
+
+#[test]
 fn whom_the_writer_cites_is_not_what_is_said() {
     assert_eq!(
         lines("The Echo reported, citing two officials, that the dam held.", ".S..CQqqqqqq."),
