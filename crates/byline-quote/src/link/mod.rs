@@ -20,6 +20,8 @@ mod resolve;
 mod sort;
 mod trail;
 
+pub(crate) use sort::is_body_noun;
+
 use crate::clause::Story;
 use crate::spans::Found;
 use byline_core::{EntityId, Mention, Quote, QuoteKind, Span, TokenRange};

@@ -69,7 +69,7 @@ pub(super) fn sort_of_noun(noun: &str) -> Sort {
 }
 
 /// True if a noun in lower case stands for a body of people.
-pub(super) fn is_body_noun(noun: &str) -> bool {
+pub(crate) fn is_body_noun(noun: &str) -> bool {
     let singular = lists::singular(noun);
     let classes = ["company", "group", "agency", "outlet", "body-noun"];
     classes.iter().any(|class| lists::is(class, &singular))

@@ -1,8 +1,9 @@
-//! Words that end a sentence and attribute all of it, taken for a part of what is said.
+//! Words that end a sentence and attribute all of it, where nothing or only a part was found.
 
 use super::{is_verb, unit};
 use crate::clause::Story;
 use crate::cues::Verb;
+use crate::link::lists;
 use crate::spans::Found;
 use crate::tagging::manner;
 use byline_core::{Act, TokenRange};
@@ -10,59 +11,107 @@ use byline_core::{Act, TokenRange};
 /// The longest attribution that ends a sentence, in tokens.
 const LONGEST: usize = 15;
 
+/// The longest dateline, in tokens.
+const DATELINE: usize = 10;
+
+/// What a sentence without a label for it is worth.
+const CONFIDENCE: f32 = 0.6;
+
+/// The end of a sentence that attributes what stands before.
+pub(super) struct Closing {
+    pub content: TokenRange,
+    source: TokenRange,
+    cue: TokenRange,
+}
+
 /// `The yard expects a loss, | it said in a statement`: the yard said all of it, whatever it
 /// expects.
 pub(super) fn claim(story: &Story<'_>, quote: &mut Found) {
     let [content] = quote.content[..] else { return };
-    let sentence = unit(story, content.start());
-    let closed = content.end() == sentence.end() || story.words.is_stop(content.end());
+    let closed = |at: usize| at == unit(story, content.start()).end() || story.words.is_stop(at);
     let quoted = content.range().any(|at| story.quoted(at));
     let before = quote.cue.is_none_or(|cue| cue.end() <= content.start());
-    if !closed || quoted || !before {
+    if quoted || !before || !closed(content.end()) {
         return;
     }
-    let commas = content.range().rev().take(LONGEST);
-    let comma = commas.into_iter().find(|&at| story.words.at(at) == ",");
-    let Some((comma, verb)) = comma.and_then(|comma| Some((comma, verb(story, comma)?))) else {
-        return;
-    };
-    let parts = [quote.cue, quote.source].into_iter().flatten().map(|part| part.start());
-    let first = parts.chain([content.start()]).filter(|&at| at >= sentence.start()).min();
-    let first = first.unwrap_or(content.start());
-    // A dateline stands before what is said.
-    let dateline = (sentence.start()..first)
-        .any(|at| matches!(story.words.at(at), "-" | "–" | "—" | ":" | ")"));
-    let claimed = TokenRange::new(if dateline { first } else { sentence.start() }, comma);
-    if claimed.range().any(|at| is_verb(story, at) && !story.quoted(at)) {
-        quote.content = vec![claimed];
-        quote.source = Some(TokenRange::new(comma + 1, verb));
-        let cue = TokenRange::new(verb, verb + 1);
-        quote.cue = Some(cue);
-        (quote.act, quote.polarity) = manner(story, cue);
+    if let Some(closing) = closing(story, unit(story, content.start())) {
+        if content.range().contains(&closing.cue.start()) {
+            *quote = attributed(story, closing, quote.confidence);
+        }
     }
 }
 
-/// The verb of `, the team found on Monday.`, right behind its subject; what follows has no other.
-fn verb(story: &Story<'_>, comma: usize) -> Option<usize> {
+/// `The yard will close, | people familiar with the plan told the Echo`: found by its form, where
+/// the sentence is in no quote yet.
+pub(super) fn unclaimed(story: &Story<'_>, quotes: &mut Vec<Found>) {
+    let mut taken = vec![false; story.words.len()];
+    for quote in quotes.iter() {
+        for range in quote.content.iter().chain(&quote.cue) {
+            taken[range.range()].fill(true);
+        }
+    }
+    let free = story.units.iter().filter(|unit| !taken[unit.range()].contains(&true));
+    let closings = free.filter_map(|&unit| closing(story, unit));
+    quotes.extend(closings.map(|closing| attributed(story, closing, CONFIDENCE)));
+}
+
+/// The quote that the end of a sentence makes.
+pub(super) fn attributed(story: &Story<'_>, closing: Closing, confidence: f32) -> Found {
+    let Closing { content, source, cue } = closing;
+    let (act, polarity) = manner(story, cue);
+    Found { content: vec![content], cue: Some(cue), source: Some(source), act, polarity, confidence }
+}
+
+/// What the last words of a sentence attribute to whom: `, it said on Monday`, `, according to Roe`.
+pub(super) fn closing(story: &Story<'_>, sentence: TokenRange) -> Option<Closing> {
     let words = &story.words;
-    let end = unit(story, comma).end();
-    let reports = |at: usize| {
-        let verb = story.lexicon.verb(words.at(at));
-        verb.is_some_and(|Verb { cue, .. }| {
-            cue.act == Act::Statement && (cue.takes("quote") || cue.takes("that"))
-        })
-    };
-    let verb = (comma + 2..end.min(comma + LONGEST)).find(|&at| is_verb(story, at))?;
+    let comma = sentence
+        .range()
+        .rev()
+        .take(LONGEST)
+        .find(|&at| words.at(at) == "," && !story.quoted(at))?;
+    let start = behind_dateline(story, sentence).min(comma);
+    let content = TokenRange::new(start, comma);
+    if !content.range().any(|at| is_verb(story, at)) {
+        return None;
+    }
+    if words.at(comma + 1) == "according" && words.at(comma + 2) == "to" {
+        let cue = TokenRange::new(comma + 1, comma + 3);
+        let source = story.phrase_after(cue.end(), sentence.end())?;
+        return Some(Closing { content, source, cue });
+    }
+    let verb = verb(story, comma, sentence.end())?;
+    let source = TokenRange::new(comma + 1, verb);
+    Some(Closing { content, source, cue: TokenRange::new(verb, verb + 1) })
+}
+
+fn behind_dateline(story: &Story<'_>, sentence: TokenRange) -> usize {
+    let words = &story.words;
+    let start = sentence.start();
+    let upper = words.document.text()[words.token(start).span].chars().all(|c| !c.is_lowercase());
+    let mark = |at: &usize| matches!(words.at(*at), "-" | "–" | "—" | ":" | ")");
+    let last = sentence.range().take(DATELINE).filter(mark).last();
+    last.filter(|_| upper && words.is_word(start)).map_or(start, |at| at + 1)
+}
+
+/// The verb of `, the team found on Monday.`, right behind its subject; what follows has no other.
+fn verb(story: &Story<'_>, comma: usize, end: usize) -> Option<usize> {
+    let words = &story.words;
     let source = comma + 1;
+    let verb = (source + 1..end.min(comma + LONGEST)).find(|&at| is_verb(story, at))?;
+    let reports = story.lexicon.verb(words.at(verb)).is_some_and(|Verb { cue, .. }| {
+        cue.act == Act::Statement && ["quote", "that", "tell"].iter().any(|p| cue.takes(p))
+    });
+    let people = || lists::is("person", &lists::singular(words.at(source)));
     let subject = words.is("subject", source) && verb == source + 1
         || words.is("determiner", source)
-        || words.is_name(source);
+        || words.is_name(source)
+        || people();
     let plain = (source..verb).all(|at| words.is_word(at) || matches!(words.at(at), "'s" | "’s"));
     let alone = !(verb + 1..end).any(|at| is_verb(story, at) || words.at(at) == "that");
-    let adjunct = words.is("preposition", verb + 1)
-        || words.is("day", verb + 1)
-        || words.is("adverb", verb + 1)
+    let told = matches!(words.at(verb), "told" | "tells");
+    let adjunct = ["preposition", "day", "adverb"].iter().any(|class| words.is(class, verb + 1))
         || words.is_stop(verb + 1)
         || verb + 1 == end;
-    (reports(verb) && subject && plain && alone && adjunct).then_some(verb)
+    (reports && subject && plain && alone && (told || adjunct)).then_some(verb)
 }

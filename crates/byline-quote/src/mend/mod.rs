@@ -21,7 +21,9 @@ pub(crate) fn mend(story: &Story<'_>, found: &mut Vec<Found>) {
         origin::pass_over(story, quote);
         origin::drop_relative(story, quote);
     }
+    origin::look_before(story, found);
     found.retain(|quote| !stray::is_stray(story, quote));
+    closing::unclaimed(story, found);
     for quote in found.iter_mut() {
         inverted::invert(story, quote);
         sources::fronted_according(story, quote);
@@ -30,8 +32,8 @@ pub(crate) fn mend(story: &Story<'_>, found: &mut Vec<Found>) {
         sources::fronted_question(story, quote);
         sources::raised_subject(story, quote);
         sources::behind_dateline(story, quote);
-        closing::claim(story, quote);
         borders::cut(story, quote);
+        closing::claim(story, quote);
     }
 }
 

@@ -1,8 +1,9 @@
 //! Whom a writer has it from, taken for what was said: `citing X, that S`.
 
-use super::is_verb;
+use super::closing::{attributed, closing};
+use super::{is_verb, meets, unit};
 use crate::clause::Story;
-use crate::link::lists;
+use crate::link::{is_body_noun, lists};
 use crate::spans::Found;
 use byline_core::{PennTag, TokenRange};
 
@@ -42,17 +43,37 @@ pub(super) fn drop_relative(story: &Story<'_>, quote: &mut Found) {
     }
 }
 
+/// `The yard will close, RT reported, | citing a memo`: what was said stands before, if no other
+/// quote has it.
+pub(super) fn look_before(story: &Story<'_>, found: &mut [Found]) {
+    for index in 0..found.len() {
+        let quote = &found[index];
+        let Some(cue) = quote.cue.filter(|_| is_origin(story, quote)) else { continue };
+        let Some(cites) = cue.range().find(|&at| is_citing(story.words.at(at))) else { continue };
+        let mark = |&at: &usize| matches!(story.words.at(at), "," | "that" | "which");
+        let end = (0..cites).rev().take_while(mark).last().unwrap_or(cites);
+        let start = unit(story, cites).start();
+        let Some(closing) = closing(story, TokenRange::new(start.min(end), end)) else { continue };
+        let taken = |other: &Found| other.content.iter().any(|&range| meets(range, closing.content));
+        if !found.iter().any(taken) {
+            found[index] = attributed(story, closing, quote.confidence);
+        }
+    }
+}
+
 /// `citing a source in the office`: whom the writer has it from, and nothing that was said.
 pub(super) fn is_origin(story: &Story<'_>, quote: &Found) -> bool {
     let [content] = quote.content[..] else { return false };
-    quote.cue.is_some_and(|cue| cites(story, cue))
+    quote.cue.is_some_and(|cue| cites(story, cue) || is_citing(story.words.at(cue.end() - 1)))
         && content.len() <= LONGEST
         && !says_something(story, content)
         && content.range().any(|at| {
             let noun = lists::singular(story.words.at(at));
             let listed = ["person", "document", "outlet"].iter().any(|list| lists::is(list, &noun));
-            // A name that ends the phrase is its head: `the Courier`, not `Courier profits`.
-            listed || (at + 1 == content.end() && is_name(story, at))
+            // A name or body that ends the phrase is its head: `the Courier`, not `Courier profits`.
+            let simple = || !content.range().any(|at| story.words.is("preposition", at));
+            let head = is_name(story, at) || is_body_noun(&noun) && simple();
+            listed || (at + 1 == content.end() && head)
         })
 }
 
@@ -60,8 +81,17 @@ fn cites(story: &Story<'_>, cue: TokenRange) -> bool {
     cue.range().any(|at| matches!(story.words.at(at), "citing" | "quoting" | "referring"))
 }
 
+fn is_citing(word: &str) -> bool {
+    matches!(word, "citing" | "quoting" | "cited" | "cites" | "quoted" | "quotes")
+}
+
+/// A participle may only describe: `leaked emails`, `a memo seen by the Echo`.
 fn says_something(story: &Story<'_>, range: TokenRange) -> bool {
-    range.range().any(|at| story.quoted(at) || is_verb(story, at))
+    let finite = |at: usize| {
+        let tag = story.words.document.tags().get(at).map(|tag| tag.penn);
+        is_verb(story, at) && !matches!(tag, Some(PennTag::Vbn | PennTag::Vbg))
+    };
+    range.range().any(|at| story.quoted(at) || finite(at))
 }
 
 fn is_name(story: &Story<'_>, at: usize) -> bool {
