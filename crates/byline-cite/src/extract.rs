@@ -136,13 +136,20 @@ fn front_of(page: &Page, found: &[Found], index: usize) -> Option<usize> {
         .filter(|(_, front)| {
             let start = front.phrase.tokens.start;
             !front.link.behind
-                && is_press(front.phrase.kind)
-                && matches!(front.link.relation, Relation::Reported | Relation::SecondHand)
+                && cites(front)
                 && sentence.contains(&start)
                 && start.abs_diff(behind.phrase.tokens.start) <= CHAIN_REACH
         })
         .min_by_key(|(_, front)| front.phrase.tokens.start.abs_diff(behind.phrase.tokens.start))
         .map(|(front, _)| front)
+}
+
+/// True for an outlet that reports, and for a document that speaks.
+fn cites(front: &Found) -> bool {
+    match front.link.relation {
+        Relation::Reported | Relation::SecondHand => is_press(front.phrase.kind),
+        relation => relation == Relation::Document,
+    }
 }
 
 /// True if `teller` is the unnamed source that told the outlet `venue`.

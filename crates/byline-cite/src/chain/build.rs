@@ -82,10 +82,14 @@ fn complete(document: &Document, quote: &mut Quote, citations: &[&Citation]) {
     // Carriers nearest to the origin come first: outlets are nearest to the reader.
     let mut carriers: Vec<&Citation> = citations.to_vec();
     carriers.sort_by_key(|citation| citation.relation != Relation::Venue);
-    for hop in carriers.iter().flat_map(|citation| citation.hops.iter().rev()) {
-        let mut sources = quote.source.iter();
-        let speaks =
-            !is_press(hop.kind) && sources.any(|&span| begins(hop, span) || joins(hop, span));
+    let hops = carriers.iter().flat_map(|citation| {
+        // `the report says, citing a witness`: then the report carries.
+        let relays = citation.hops.len() > 1;
+        citation.hops.iter().rev().map(move |hop| (hop, relays && hop.kind == SourceKind::Document))
+    });
+    for (hop, relays) in hops {
+        let own = |&span: &Span| begins(hop, span) || joins(hop, span);
+        let speaks = !is_press(hop.kind) && !relays && quote.source.iter().any(own);
         for name in names_of(document, hop) {
             let known = chain.iter().any(|other| same(other, name));
             let own = chain.first().is_some_and(|speaker| is_own(hop, speaker));

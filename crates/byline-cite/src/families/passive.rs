@@ -32,7 +32,7 @@ const CARRIED: &[&str] = &[
 const PLACED: &[&str] = &["published", "quoted", "reported", "printed"];
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
-    let start = super::described_start(page, phrase, &["by", "in", "on"]);
+    let start = super::described_start(page, phrase, &["by", "in", "on", "the"]);
     if let Some(cue) = super::cue_before(page, start, &["quoted", "as", "saying", "by"]) {
         return is_press(phrase.kind)
             .then(|| Link::new(cue, Relation::SecondHand, Some(Medium::Report)));

@@ -1,6 +1,7 @@
 //! `told OUTLET`, `in an interview with OUTLET`, `speaking on OUTLET`. Somebody told is no venue.
 
 use super::{Link, described_start, is_press};
+use crate::lexicon::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation};
@@ -48,6 +49,10 @@ fn addressed(page: &Page, start: usize) -> Option<Cue> {
         "denied",
         "gave",
     ];
+    // `confirmed the plan to OUTLET`
+    let object = page.has(verb.wrapping_sub(1), Classes::DETERMINER) && page.is(start - 1, "to");
+    let told = object && page.is_any(verb.wrapping_sub(2), &["confirmed", "denied", "disclosed"]);
+    let verb = if told { verb - 2 } else { verb };
     if !page.is_any(start - 1, &["to", "with"]) || !page.is_any(verb, &verbs) {
         return None;
     }

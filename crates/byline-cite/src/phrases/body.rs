@@ -2,6 +2,7 @@
 //! elsewhere a body that speaks is a speaker and no carrier.
 
 use super::{Phrase, is_article};
+use crate::lexicon::Classes;
 use crate::page::Page;
 use byline_core::{HopForm, SourceKind};
 use std::ops::Range;
@@ -37,19 +38,26 @@ const HEADS: &[&str] = &[
     "company",
     "prosecutors",
     "administration",
+    "intelligence",
 ];
 
 /// The body named right after `citing` or `quoting`.
 pub(super) fn cited(page: &Page, index: usize) -> Option<Phrase> {
     let article = usize::from(is_article(page.word_before(index, 1)));
     let cue = index.checked_sub(1 + article)?;
-    if !page.is_any(cue, &["citing", "quoting"]) {
+    let relative = page.is_any(cue, &["cited", "cites"])
+        && page.is_any(cue.wrapping_sub(1), &["that", "which"]);
+    if !relative && !page.is_any(cue, &["citing", "quoting"]) {
         return None;
     }
     let end = name_end(page, index);
     let head = end.checked_sub(1).filter(|&head| head >= index)?;
-    // `citing the ministry’s failures` gives a reason.
-    if page.is_possessive(end) || !(page.is_any(head, HEADS) || is_capitals(page, index..end)) {
+    // `citing the ministry’s failures` gives a reason, and `citing party insiders` others.
+    let others = page.has(end, Classes::UNNAMED_NOUN.or(Classes::PERSON_NOUN));
+    if others
+        || page.is_possessive(end)
+        || !(page.is_any(head, HEADS) || is_capitals(page, index..end))
+    {
         return None;
     }
     let name = page.phrase(&(index..end));
@@ -64,9 +72,15 @@ fn is_capitals(page: &Page, tokens: Range<usize>) -> bool {
     tokens.len() == 1 && word.len() >= 2 && word.chars().all(char::is_uppercase)
 }
 
-/// Where the capitalised words and the noun of a body end.
+/// Where the capitalised words and the noun of a body end, behind one small word at the most: `the
+/// customs office`.
 fn name_end(page: &Page, start: usize) -> usize {
-    let mut end = start;
+    let small = page.is_any(start + 1, HEADS)
+        && page.is_word(start)
+        && !page.has(start, Classes::STOP.or(Classes::DETERMINER));
+    let describes = ["ing", "ed", "s"].iter().any(|ending| page.word(start).ends_with(ending));
+    let lead = small && (!describes || page.is_any(start, &["customs", "statistics", "sports"]));
+    let mut end = start + usize::from(lead);
     while end < start + LONGEST {
         let joins = page.is_any(end, &["of", "for", "and", "the"]) && page.is_capitalised(end + 1);
         let owner = page.is_possessive(end) && end > start && page.is_capitalised(end - 1);

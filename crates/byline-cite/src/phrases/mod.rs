@@ -178,7 +178,10 @@ fn noun_phrase_start(page: &Page, head: usize) -> usize {
             break;
         }
     }
-    first
+    // `an unidentified official` has two determiners.
+    let second =
+        page.is(first, "unidentified") && page.is_any(first.wrapping_sub(1), &["an", "the"]);
+    first - usize::from(second)
 }
 
 /// The first token from `start` on that is no word of a description.
@@ -190,8 +193,14 @@ fn run_end(page: &Page, start: usize) -> usize {
         let verbs = Classes::SPEECH.or(Classes::DOCUMENT);
         let verb = page.has(end, verbs) && !page.is_capitalised(end);
         let relative = page.is_any(end - 1, &["who", "which"]);
+        let saying = page.is(end, "as") && page.is(end + 1, "saying");
         let is = !relative && page.is_any(end, &["is", "are", "was", "were", "will", "would"]);
-        if !word_like || verb || is || page.is_any(end, &["told", "has", "have", "that", "and"]) {
+        if !word_like
+            || verb
+            || is
+            || saying
+            || page.is_any(end, &["told", "has", "have", "that", "and"])
+        {
             let auxiliary = page.is(end, "has") && page.is(end + 1, "not");
             if !auxiliary {
                 break;

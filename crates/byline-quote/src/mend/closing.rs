@@ -59,22 +59,21 @@ pub(super) fn unclaimed(story: &Story<'_>, quotes: &mut Vec<Found>) {
 pub(super) fn attributed(story: &Story<'_>, closing: Closing, confidence: f32) -> Found {
     let Closing { content, source, cue } = closing;
     let (act, polarity) = manner(story, cue);
-    Found { content: vec![content], cue: Some(cue), source: Some(source), act, polarity, confidence }
+    Found {
+        content: vec![content],
+        cue: Some(cue),
+        source: Some(source),
+        act,
+        polarity,
+        confidence,
+    }
 }
 
 /// What the last words of a sentence attribute to whom: `, it said on Monday`, `, according to Roe`.
 pub(super) fn closing(story: &Story<'_>, sentence: TokenRange) -> Option<Closing> {
     let words = &story.words;
-    let comma = sentence
-        .range()
-        .rev()
-        .take(LONGEST)
-        .find(|&at| words.at(at) == "," && !story.quoted(at))?;
-    let start = behind_dateline(story, sentence).min(comma);
-    let content = TokenRange::new(start, comma);
-    if !content.range().any(|at| is_verb(story, at)) {
-        return None;
-    }
+    let content = clause_before(story, sentence, sentence.end())?;
+    let comma = content.end();
     if words.at(comma + 1) == "according" && words.at(comma + 2) == "to" {
         let cue = TokenRange::new(comma + 1, comma + 3);
         let source = story.phrase_after(cue.end(), sentence.end())?;
@@ -83,6 +82,20 @@ pub(super) fn closing(story: &Story<'_>, sentence: TokenRange) -> Option<Closing
     let verb = verb(story, comma, sentence.end())?;
     let source = TokenRange::new(comma + 1, verb);
     Some(Closing { content, source, cue: TokenRange::new(verb, verb + 1) })
+}
+
+/// What stands before the last comma before `end`, if it has a verb.
+pub(super) fn clause_before(
+    story: &Story<'_>,
+    sentence: TokenRange,
+    end: usize,
+) -> Option<TokenRange> {
+    let comma = (sentence.start()..end)
+        .rev()
+        .take(LONGEST)
+        .find(|&at| story.words.at(at) == "," && !story.quoted(at))?;
+    let content = TokenRange::new(behind_dateline(story, sentence).min(comma), comma);
+    content.range().any(|at| is_verb(story, at)).then_some(content)
 }
 
 fn behind_dateline(story: &Story<'_>, sentence: TokenRange) -> usize {

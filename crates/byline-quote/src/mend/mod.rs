@@ -18,6 +18,8 @@ use byline_core::{PennTag, TokenRange};
 /// Corrects the quotes of a story, and drops those that quote nobody.
 pub(crate) fn mend(story: &Story<'_>, found: &mut Vec<Found>) {
     for quote in found.iter_mut() {
+        sources::quoted_as_saying(story, quote);
+        sources::was_quoted(story, quote);
         origin::pass_over(story, quote);
         origin::drop_relative(story, quote);
     }
@@ -27,7 +29,6 @@ pub(crate) fn mend(story: &Story<'_>, found: &mut Vec<Found>) {
     for quote in found.iter_mut() {
         inverted::invert(story, quote);
         sources::fronted_according(story, quote);
-        sources::quoted_as_saying(story, quote);
         sources::behind_relative(story, quote);
         sources::fronted_question(story, quote);
         sources::raised_subject(story, quote);

@@ -54,7 +54,8 @@ pub(super) fn look_before(story: &Story<'_>, found: &mut [Found]) {
         let end = (0..cites).rev().take_while(mark).last().unwrap_or(cites);
         let start = unit(story, cites).start();
         let Some(closing) = closing(story, TokenRange::new(start.min(end), end)) else { continue };
-        let taken = |other: &Found| other.content.iter().any(|&range| meets(range, closing.content));
+        let taken =
+            |other: &Found| other.content.iter().any(|&range| meets(range, closing.content));
         if !found.iter().any(taken) {
             found[index] = attributed(story, closing, quote.confidence);
         }

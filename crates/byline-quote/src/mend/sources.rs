@@ -1,5 +1,6 @@
 //! Sources that stand elsewhere than the words around the cue suggest.
 
+use super::closing::clause_before;
 use super::unit;
 use crate::clause::Story;
 use crate::spans::Found;
@@ -8,32 +9,68 @@ use byline_core::TokenRange;
 /// The longest relative clause that is passed over, in tokens.
 const LONGEST_CLAUSE: usize = 20;
 
-/// `The agency quoted him as saying “...”`: the source is whom it quoted.
+/// How far `quoted` stands from `as saying` and from its cue, in tokens.
+const REACH: usize = 12;
+
+/// `The agency quoted him as saying “...”` and `S, the agency quoted him as saying`: the source is
+/// whom it quoted.
 pub(super) fn quoted_as_saying(story: &Story<'_>, quote: &mut Found) {
     let words = &story.words;
     let Some(cue) = quote.cue else { return };
     let quoting = |&at: &usize| matches!(words.at(at), "quoted" | "quotes" | "quoting" | "cited");
     let Some(verb) = cue.range().find(quoting) else { return };
-    let start = verb + 1;
-    let source = if matches!(words.at(start), "him" | "her" | "them") {
-        TokenRange::new(start, start + 1)
-    } else {
-        match story.phrase_after(start, unit(story, verb).end()) {
-            Some(source) => source,
-            None => return,
-        }
-    };
-    let end = source.end() + 2;
-    if words.at(source.end()) != "as" || words.at(source.end() + 1) != "saying" {
+    let (start, sentence) = (verb + 1, unit(story, verb));
+    let saying = |&at: &usize| words.at(at) == "as" && words.at(at + 1) == "saying";
+    let Some(end) = (start + 1..sentence.end().min(start + REACH)).find(saying) else { return };
+    let nominal = (start..end).all(|at| words.is_word(at) || matches!(words.at(at), "'s" | "’s"));
+    if !nominal || words.is("preposition", start) {
         return;
     }
+    let said = end + 2;
     let apart = |range: &TokenRange| {
-        let start = if range.start() < end && range.end() > start { end } else { range.start() };
+        let start = if range.start() < said && range.end() > start { said } else { range.start() };
         (start < range.end()).then(|| TokenRange::new(start, range.end()))
     };
-    let content: Vec<TokenRange> = quote.content.iter().filter_map(apart).collect();
+    let mut content: Vec<TokenRange> = quote.content.iter().filter_map(apart).collect();
+    if content.is_empty() && (said >= sentence.end() || words.is_stop(said)) {
+        content.extend(clause_before(story, sentence, verb));
+    }
     if !content.is_empty() {
-        (quote.content, quote.source) = (content, Some(source));
+        (quote.content, quote.source) = (content, Some(TokenRange::new(start, end)));
+    }
+}
+
+/// `The mayor was quoted by the Echo as saying “...”`: the source is whoever was quoted.
+pub(super) fn was_quoted(story: &Story<'_>, quote: &mut Found) {
+    let words = &story.words;
+    let Some(cue) = quote.cue else { return };
+    let start = unit(story, cue.start()).start();
+    let floor = start.max(cue.start().saturating_sub(REACH));
+    let helps = |at: usize| matches!(words.at(at), "is" | "are" | "was" | "were" | "been");
+    let quoted = |&at: &usize| words.at(at) == "quoted" && at > floor && helps(at - 1);
+    let Some(verb) = (floor..cue.end()).rev().find(quoted) else { return };
+    let saying =
+        |&at: &usize| words.at(at) == "as" && matches!(words.at(at + 1), "saying" | "telling");
+    let Some(saying) = (verb + 1..verb + REACH).find(saying) else { return };
+    let auxiliary = |at: &usize| helps(*at) || matches!(words.at(*at), "has" | "had" | "have");
+    let end = (floor..verb).rev().take_while(auxiliary).last().unwrap_or(verb);
+    let source = match end.checked_sub(1).filter(|&at| at >= start) {
+        Some(at) if words.is("subject", at) => Some(TokenRange::new(at, end)),
+        _ => story.phrase_before(start, end),
+    };
+    let (Some(source), said) = (source, saying + 2) else { return };
+    let behind = |range: &TokenRange| {
+        let whole = range.start() >= said || story.quoted(range.start());
+        let start = if whole { range.start() } else { said };
+        (start < range.end()).then(|| TokenRange::new(start, range.end()))
+    };
+    let content: Vec<TokenRange> = quote.content.iter().filter_map(behind).collect();
+    if !content.is_empty() {
+        quote.content = content;
+        quote.source = Some(source);
+        if saying == verb + 1 {
+            quote.cue = Some(TokenRange::new(end, said));
+        }
     }
 }
 
