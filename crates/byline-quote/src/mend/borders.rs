@@ -1,6 +1,6 @@
 //! Contents that run on into words of the writer.
 
-use super::is_verb;
+use super::{is_verb, unit};
 use crate::clause::Story;
 use crate::spans::Found;
 use byline_core::TokenRange;
@@ -79,6 +79,12 @@ fn without_relative(story: &Story<'_>, cue: Option<TokenRange>, range: TokenRang
     let comma = range.range().take(LONGEST).find(|&at| words.at(at) == "," && !story.quoted(at));
     match comma {
         Some(comma) if comma + 3 < range.end() => TokenRange::new(comma + 1, range.end()),
+        None if words.at(range.end()) == "," => {
+            // Nothing but the clause was found: what follows is said.
+            let end = unit(story, start).end();
+            let end = end - usize::from(words.is_stop(end - 1));
+            TokenRange::new((range.end() + 1).min(end), end)
+        }
         _ => range,
     }
 }

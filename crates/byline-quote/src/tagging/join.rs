@@ -65,8 +65,11 @@ fn is_nested(story: &Story<'_>, quote: &Found, owner: &[usize], found: &[Found])
     let named = match story.words.at(source.start()) {
         "he" | "she" => source.start() == whole.start() && source.len() == 1,
         _ => {
+            // `Ruiz said it was “over”, Volna reported`: the marks are those of whom Volna heard.
             let marked = whole.range().any(|at| story.quoted(at));
-            !marked && !story.words.is("pronoun", source.end() - 1)
+            let passed_on = outer
+                .is_some_and(|outer| outer.cue.is_some_and(|outer| whole.end() <= outer.start()));
+            (!marked || passed_on) && !story.words.is("pronoun", source.end() - 1)
         }
     };
     let words = quote.content.iter().flat_map(|part| part.range());

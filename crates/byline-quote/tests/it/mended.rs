@@ -83,6 +83,46 @@ fn a_report_that_somebody_has_seen_is_no_content() {
 }
 
 #[test]
+fn a_clause_about_the_source_is_no_content() {
+    assert_eq!(
+        lines("According to the Echo, which has a copy, the café will shut.", "Cc.S.Qqqq......"),
+        ["the café will shut | According to | the Echo"]
+    );
+}
+
+#[test]
+fn what_is_said_stands_before_whom_the_writer_cites() {
+    assert_eq!(
+        lines("The yard will shut, the Echo reported, citing a leaked memo.", "......S..CQqq."),
+        ["The yard will shut | reported | the Echo"]
+    );
+    assert_eq!(
+        lines("The café will shut, according to a report that cited officials.", ".........CcQ."),
+        ["The café will shut | according to | a report"]
+    );
+}
+
+#[test]
+fn whoever_is_quoted_as_saying_is_the_source() {
+    assert_eq!(
+        lines("The mayor was quoted by the Echo as saying that it rained.", "..CcccSccQqq."),
+        ["that it rained | as saying | The mayor"]
+    );
+    assert_eq!(
+        lines("The café will shut, the Echo quoted an official as saying.", "......SCQqqq."),
+        ["The café will shut | quoted | an official"]
+    );
+}
+
+#[test]
+fn a_sentence_that_no_label_is_in_may_end_in_an_attribution() {
+    assert_eq!(
+        lines("The café will shut, people close to the owner told the Echo.", ".............."),
+        ["The café will shut | told | people close to the owner"]
+    );
+}
+
+#[test]
 fn whom_the_writer_cites_is_not_what_is_said() {
     assert_eq!(
         lines("The Echo reported, citing two officials, that the dam held.", ".S..CQqqqqqq."),
