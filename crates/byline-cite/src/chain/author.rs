@@ -28,12 +28,19 @@ fn owner(document: &Document, tokens: &Range<usize>) -> Option<Range<usize>> {
     is(document, name.end, &["'s", "’s", "'", "’"]).then_some(name)
 }
 
+/// What is done with a document by somebody who did not write it.
+const CARRIED: &[&str] = &[
+    "seen", "obtained", "reviewed", "verified", "viewed", "examined", "leaked", "quoted", "cited",
+];
+
 /// The capitalised words after `by` or `from`, or between `on the` and `website`.
 fn maker(document: &Document, tokens: &Range<usize>) -> Option<Range<usize>> {
     let statement =
         tokens.clone().any(|at| is(document, at, &["statement", "testimony", "remarks"]));
     tokens.clone().find_map(|at| {
-        let made = is(document, at, &["by", "from"]) || statement && is(document, at, &["of"]);
+        let carried = at.checked_sub(1).is_some_and(|verb| is(document, verb, CARRIED));
+        let made =
+            is(document, at, &["by", "from"]) && !carried || statement && is(document, at, &["of"]);
         let placed = is(document, at, &["on", "at"]);
         if !made && !placed {
             return None;

@@ -31,7 +31,8 @@ pub(super) fn described_start(page: &Page, phrase: &Phrase) -> usize {
             !person && page.is_any(before, &["by", "and"]) || described && page.is(before, "of");
         let ends = page.has(before, Classes::STOP) && !through || page.is(before, "to");
         // `according to reports Mr. Novak filed` cites the reports.
-        if !page.is_word(before) || ends || person && page.has(before, Classes::DOCUMENT_NOUN) {
+        let inside = page.is_word(before) || page.is_joint(before);
+        if !inside || ends || person && page.has(before, Classes::DOCUMENT_NOUN) {
             break;
         }
         start = before;

@@ -12,7 +12,8 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let start = if person { described_start(page, phrase) } else { phrase.tokens.start };
     let start = cue_before(page, start, &["one", "of"]).map_or(start, |one| one.start);
     let before = start.checked_sub(1)?;
-    let gerund = page.is_any(before, &["citing", "quoting"]);
+    let without = page.is_any(before.wrapping_sub(1), &["without", "not"]);
+    let gerund = page.is_any(before, &["citing", "quoting"]) && !without;
     let verb = page.is_any(before, &["quoted", "quotes", "cited", "cites"]);
     let passive = page.is_any(phrase.tokens.end, &["was", "were", "is", "are"])
         && page.is(phrase.tokens.end + 1, "quoted");

@@ -90,7 +90,7 @@ fn described_start(page: &Page, phrase: &Phrase, openers: &[&str]) -> usize {
         if page.is_any(at, openers) {
             return if page.is(at, "the") { at } else { at + 1 };
         }
-        let inside = page.is_word(at) || page.is_possessive(at);
+        let inside = page.is_word(at) || page.is_possessive(at) || page.is_joint(at);
         let of = page.is_any(at, &["of", "from"]);
         if !inside || !of && page.has(at, Classes::STOP.or(Classes::SPEECH)) {
             break;

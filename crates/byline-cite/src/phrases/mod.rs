@@ -163,7 +163,9 @@ fn noun_phrase_start(page: &Page, head: usize) -> usize {
         let previous = first - 1;
         let glued = previous > 0 && (page.is_possessive(previous) || page.is_joint(previous));
         // `in` ends a phrase, but not in `an in-depth report`.
-        let stops = page.has(previous, Classes::STOP) && !page.is_joint(head.min(previous + 1));
+        let stops = page.has(previous, Classes::STOP)
+            && !page.is_joint(head.min(previous + 1))
+            && !joins_adjectives(page, previous);
         if !(page.is_word(previous) || glued) || stops {
             break;
         }
@@ -182,6 +184,16 @@ fn noun_phrase_start(page: &Page, head: usize) -> usize {
     let second =
         page.is(first, "unidentified") && page.is_any(first.wrapping_sub(1), &["an", "the"]);
     first - usize::from(second)
+}
+
+/// `current and former officials`, `American and Israeli officials`.
+fn joins_adjectives(page: &Page, at: usize) -> bool {
+    let pairs = ["current", "former", "present", "past", "serving", "retired", "senior", "mid"];
+    let paired = page.is_any(at.wrapping_sub(1), &pairs) && page.is_any(at + 1, &pairs);
+    let nations = page.is_capitalised(at.wrapping_sub(1))
+        && page.is_capitalised(at + 1)
+        && page.has(at + 2, Classes::UNNAMED_NOUN);
+    page.is(at, "and") && (paired || nations)
 }
 
 /// The first token from `start` on that is no word of a description.

@@ -36,7 +36,8 @@ pub(super) fn unnamed(page: &Page, index: usize, before: &[Phrase]) -> Option<Ph
     // source and not a person of the story.
     let indefinite = page.has(first, Classes::INDEFINITE) && first < index;
     let cited = page.is_any(first.wrapping_sub(1), &["citing", "quoting"]);
-    if !(official || press || close && people || anybody && (indefinite || close || cited)) {
+    let told_of = close || cited && page.is(index + 1, "who");
+    if !(official || press || told_of && people || anybody && (indefinite || close || cited)) {
         return None;
     }
     let end = unnamed_end(page, index + 1);

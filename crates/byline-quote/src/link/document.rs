@@ -44,13 +44,14 @@ impl Resolver<'_, '_> {
     }
 
     /// `a poll by the institute`, `a statement from his office`; of documents `of` tells the author
-    /// only with a name: `the letter of Zoë Ruiz`.
+    /// only with a name: `the letter of Zoë Ruiz`. Whoever has seen or checked it did not write it.
     fn author_after(&self, phrase: &Phrase) -> Option<TokenRange> {
         let words = &self.story.words;
         let (of, end) = (phrase.core.end(), phrase.whole.end());
         let near = (of..end).take_while(|&at| words.at(at) != ",");
         let by = near.into_iter().find(|&at| {
-            matches!(words.at(at), "by" | "from") && !words.at(at + 1).ends_with("ing")
+            let found = words.at(at) == "by" && lists::is("finding", words.at(at - 1));
+            matches!(words.at(at), "by" | "from") && !words.at(at + 1).ends_with("ing") && !found
         });
         let by = by.or_else(|| {
             let name = self.cast.inside(TokenRange::new(of, end.max(of))).next()?;

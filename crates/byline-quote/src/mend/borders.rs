@@ -69,8 +69,12 @@ fn without_relative(story: &Story<'_>, cue: Option<TokenRange>, range: TokenRang
     let words = &story.words;
     let start = range.start();
     let behind = cue.is_some_and(|cue| cue.end() <= start);
-    let passive = matches!(words.at(start), "seen" | "obtained" | "reviewed" | "published")
-        && words.at(start + 1) == "by";
+    // `reported, without citing a source, that`
+    let without = words.at(start) == "without"
+        && range.range().take(LONGEST).any(|at| words.at(at) == "," && words.at(at + 1) == "that");
+    let passive = without
+        || matches!(words.at(start), "seen" | "obtained" | "reviewed" | "published")
+            && words.at(start + 1) == "by";
     let relative = matches!(words.at(start), "which" | "who")
         && start.checked_sub(1).is_some_and(|comma| words.at(comma) == ",");
     if !behind || !(relative || passive) || story.quoted(start) {

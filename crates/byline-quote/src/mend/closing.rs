@@ -41,18 +41,38 @@ pub(super) fn claim(story: &Story<'_>, quote: &mut Found) {
     }
 }
 
-/// `The yard will close, | people familiar with the plan told the Echo`: found by its form, where
-/// the sentence is in no quote yet.
+/// `The yard plans to close, | people familiar with it told the Echo`: found by its form, where no
+/// quote has more of the sentence than what the yard plans.
 pub(super) fn unclaimed(story: &Story<'_>, quotes: &mut Vec<Found>) {
-    let mut taken = vec![false; story.words.len()];
+    let mut claimed = vec![false; story.words.len()];
+    let mut wanted = vec![false; story.words.len()];
     for quote in quotes.iter() {
+        let marked = quote.content.iter().any(|range| range.range().any(|at| story.quoted(at)));
+        let taken = match quote.act {
+            Act::Attitude if !marked => &mut wanted,
+            _ => &mut claimed,
+        };
         for range in quote.content.iter().chain(&quote.cue) {
             taken[range.range()].fill(true);
         }
     }
-    let free = story.units.iter().filter(|unit| !taken[unit.range()].contains(&true));
-    let closings = free.filter_map(|&unit| closing(story, unit));
+    let closings = story.units.iter().filter_map(|&sentence| {
+        let closing = closing(story, until_citing(story, sentence))?;
+        let whole = closing.content.start()..closing.cue.end();
+        let rest = closing.content.end()..closing.cue.end();
+        (!claimed[whole].contains(&true) && !wanted[rest].contains(&true)).then_some(closing)
+    });
     quotes.extend(closings.map(|closing| attributed(story, closing, CONFIDENCE)));
+}
+
+/// The sentence without `, citing two officials` at its end.
+fn until_citing(story: &Story<'_>, sentence: TokenRange) -> TokenRange {
+    let citing = |&at: &usize| {
+        let word = story.words.at(at + 1);
+        story.words.at(at) == "," && matches!(word, "citing" | "quoting") && !story.quoted(at)
+    };
+    let end = sentence.range().rev().take(LONGEST).find(citing).unwrap_or(sentence.end());
+    TokenRange::new(sentence.start(), end)
 }
 
 /// The quote that the end of a sentence makes.

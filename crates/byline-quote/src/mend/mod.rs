@@ -32,6 +32,7 @@ pub(crate) fn mend(story: &Story<'_>, found: &mut Vec<Found>) {
         sources::behind_relative(story, quote);
         sources::fronted_question(story, quote);
         sources::raised_subject(story, quote);
+        sources::within_relative(story, quote);
         sources::behind_dateline(story, quote);
         borders::cut(story, quote);
         closing::claim(story, quote);

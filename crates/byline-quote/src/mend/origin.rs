@@ -65,6 +65,10 @@ pub(super) fn look_before(story: &Story<'_>, found: &mut [Found]) {
 /// `citing a source in the office`: whom the writer has it from, and nothing that was said.
 pub(super) fn is_origin(story: &Story<'_>, quote: &Found) -> bool {
     let [content] = quote.content[..] else { return false };
+    // `a person who asked not to be named`: what the clause says is said of the person.
+    let relative = |&at: &usize| matches!(story.words.at(at), "who" | "whom" | "whose");
+    let end = content.range().skip(1).find(relative).unwrap_or(content.end());
+    let content = TokenRange::new(content.start(), end);
     quote.cue.is_some_and(|cue| cites(story, cue) || is_citing(story.words.at(cue.end() - 1)))
         && content.len() <= LONGEST
         && !says_something(story, content)

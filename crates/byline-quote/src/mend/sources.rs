@@ -92,6 +92,27 @@ pub(super) fn behind_relative(story: &Story<'_>, quote: &mut Found) {
     }
 }
 
+/// `a recording in which the minister says so`: the recording is where, and the minister who.
+pub(super) fn within_relative(story: &Story<'_>, quote: &mut Found) {
+    let words = &story.words;
+    let Some((source, cue)) = quote.source.zip(quote.cue) else { return };
+    let sentence = unit(story, cue.start());
+    let first = sentence.start().max(cue.start().saturating_sub(REACH)).max(1);
+    let relative =
+        |&at: &usize| matches!(words.at(at), "which" | "whom") && words.is("preposition", at - 1);
+    let Some(relative) = (first..cue.start()).rev().find(relative) else { return };
+    if source.end() > relative + 1 || source.start() < sentence.start() {
+        return;
+    }
+    let own = match relative + 2 == cue.start() && words.is("subject", relative + 1) {
+        true => Some(TokenRange::new(relative + 1, cue.start())),
+        false => story.phrase_before(relative + 1, cue.start()),
+    };
+    if let Some(own) = own.filter(|own| own.end() == cue.start() && own.start() == relative + 1) {
+        quote.source = Some(own);
+    }
+}
+
 /// `Asked whether it would rain, the mayor said no`: who asked is not told.
 pub(super) fn fronted_question(story: &Story<'_>, quote: &mut Found) {
     let Some(cue) = quote.cue else { return };
