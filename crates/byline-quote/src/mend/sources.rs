@@ -101,7 +101,7 @@ pub(super) fn within_relative(story: &Story<'_>, quote: &mut Found) {
     let relative =
         |&at: &usize| matches!(words.at(at), "which" | "whom") && words.is("preposition", at - 1);
     let Some(relative) = (first..cue.start()).rev().find(relative) else { return };
-    if source.end() > relative + 1 || source.start() < sentence.start() {
+    if source.start() > relative || source.start() < sentence.start() {
         return;
     }
     let own = match relative + 2 == cue.start() && words.is("subject", relative + 1) {

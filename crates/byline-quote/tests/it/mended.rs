@@ -233,3 +233,25 @@ fn an_outlet_passes_on_what_a_sentence_is_according_to() {
         ["the dock is shut | According to | Ruiz"]
     );
 }
+
+#[test]
+fn a_relative_clause_behind_a_preposition_has_a_subject_of_its_own() {
+    assert_eq!(
+        lines("He made a film in which a doctor said the café was full.", "SSSSSSSSCQqqq."),
+        ["the café was full | said | a doctor"]
+    );
+}
+
+#[test]
+fn a_plan_inside_leaves_the_sentence_to_whoever_reports_it() {
+    assert_eq!(
+        lines(
+            "The yard plans to shut the café, the Echo reported, citing a source.",
+            "SSCQqqq........."
+        ),
+        [
+            "The yard plans to shut the café | reported | the Echo",
+            "to shut the café | plans | yard"
+        ]
+    );
+}
