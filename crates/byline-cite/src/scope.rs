@@ -117,6 +117,9 @@ fn explicit(page: &Page, quotes: &Places, citation: &Citation) -> Vec<Support> {
     if !is_press(citation.hops[0].kind) && found.iter().any(spoken) {
         found.retain(spoken);
     }
+    if let Some(own) = found.iter().copied().find(|index| spoken(index)) {
+        keep_own(quotes.quotes, own, citation.clause, &mut found);
+    }
     found.into_iter().map(|index| supports(index, Scope::Explicit)).collect()
 }
 
@@ -150,6 +153,22 @@ fn keep_told(quotes: &[Quote], clause: Span, found: &mut Vec<usize>) {
         let later = source(index).is_some_and(|source| source.start() >= clause.end());
         !later || quotes[index].speaker == quotes[teller].speaker
     });
+}
+
+/// `The army said A, hours after Reuters reported B`: Reuters has B alone. Drops the quotes that end
+/// before the clause if what the outlet says stands behind it.
+fn keep_own(quotes: &[Quote], own: usize, clause: Span, found: &mut Vec<usize>) {
+    let behind = start_of(&quotes[own]) >= clause.start();
+    let ends = |quote: &Quote| quote.content.last().map_or(0, |span| span.end());
+    let cued = |quote: &Quote| {
+        quote.source.iter().chain(&quote.cue).any(|part| part.end() <= clause.start())
+    };
+    if behind {
+        found.retain(|&index| {
+            let other = &quotes[index];
+            index == own || ends(other) > clause.start() || !cued(other)
+        });
+    }
 }
 
 fn supports(index: usize, scope: Scope) -> Support {

@@ -93,7 +93,10 @@ fn after(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Option
             })
         };
         let named = names[index + 1..].iter().take(4).find(inside).is_some();
-        !named && (stops(word(at)) || lists.report_verbs.contains(word(at)))
+        let gap =
+            words.get(at).and_then(|word| text.get(words[at - 1].span.end()..word.span.start()));
+        let parted = gap.is_some_and(|gap| gap.matches('\n').count() > 1);
+        !named && (parted || stops(word(at)) || lists.report_verbs.contains(word(at)))
     })?;
     let noun = |at: usize| lists.roles.contains(word(at)) || lists.titles.contains(word(at));
     let starts =

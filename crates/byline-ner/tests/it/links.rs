@@ -36,7 +36,7 @@ fn roles_are_what_the_story_says() {
     for line in include_str!("roles.txt").lines() {
         let Some((text, expected)) = line.split_once(" = ") else { continue };
         let (name, role) = expected.split_once(": ").expect("a name and a role");
-        let entities = TAGGER.entities(&document(text));
+        let entities = TAGGER.entities(&document(&text.replace("\\n", "\n")));
         let found = entities.iter().find(|entity| entity.name == name);
         let found = found.map_or("not found", |entity| entity.role.as_deref().unwrap_or("-"));
         if found != role {

@@ -91,7 +91,7 @@ fn is_citing(word: &str) -> bool {
 }
 
 /// A participle may only describe: `leaked emails`, `a memo seen by the Echo`.
-fn says_something(story: &Story<'_>, range: TokenRange) -> bool {
+pub(super) fn says_something(story: &Story<'_>, range: TokenRange) -> bool {
     let finite = |at: usize| {
         let tag = story.words.document.tags().get(at).map(|tag| tag.penn);
         is_verb(story, at) && !matches!(tag, Some(PennTag::Vbn | PennTag::Vbg))

@@ -1,7 +1,7 @@
 //! Sources that stand elsewhere than the words around the cue suggest.
 
 use super::closing::clause_before;
-use super::unit;
+use super::{is_verb, unit};
 use crate::clause::Story;
 use crate::spans::Found;
 use byline_core::TokenRange;
@@ -120,7 +120,22 @@ pub(super) fn fronted_question(story: &Story<'_>, quote: &mut Found) {
     let asked = quote.content.first().is_some_and(|content| content.start() == cue.end());
     if fronted && asked && cue.len() == 1 && story.words.at(cue.start()) == "asked" {
         quote.source = None;
+        for content in &mut quote.content {
+            *content = question(story, *content);
+        }
     }
+}
+
+/// A question up to the comma behind which a name or pronoun and a verb begin the main clause.
+fn question(story: &Story<'_>, content: TokenRange) -> TokenRange {
+    let words = &story.words;
+    let main = |&at: &usize| {
+        let subject = words.is("subject", at + 1) || words.is_name(at + 1);
+        let verb = (at + 2..content.end().min(at + REACH)).any(|at| is_verb(story, at));
+        words.at(at) == "," && !story.quoted(at) && subject && verb
+    };
+    let comma = content.range().skip(2).find(main);
+    TokenRange::new(content.start(), comma.unwrap_or(content.end()))
 }
 
 /// `The dam is said to leak`: nobody is named, and what stands before the verb is content.

@@ -1,12 +1,16 @@
 //! What looks like a quote and is none.
 
-use super::origin::is_origin;
+use super::origin::{is_origin, says_something};
 use crate::clause::Story;
 use crate::spans::Found;
+use byline_core::TokenRange;
 
 /// True for what quotes nobody.
 pub(super) fn is_stray(story: &Story<'_>, quote: &Found) -> bool {
-    is_credit(story, quote) || is_origin(story, quote) || is_question(story, quote)
+    is_credit(story, quote)
+        || is_origin(story, quote)
+        || is_question(story, quote)
+        || is_address(story, quote)
 }
 
 /// `Photo: Ana Novak`: a credit.
@@ -31,4 +35,13 @@ fn is_question(story: &Story<'_>, quote: &Found) -> bool {
             && !story.quoted(content.start())
             && matches!(words.at(content.start() + 1), "whether" | "if" | "about" | "why" | "how")
     })
+}
+
+/// `In a letter to | the council`: where something was said, and to whom.
+fn is_address(story: &Story<'_>, quote: &Found) -> bool {
+    let said = |range: &TokenRange| says_something(story, *range);
+    let led = |cue: TokenRange| {
+        story.words.at(cue.start()) == "in" && story.words.at(cue.end() - 1) == "to"
+    };
+    quote.cue.is_some_and(led) && !quote.content.iter().any(said)
 }

@@ -124,6 +124,17 @@ impl Splitter<'_> {
         word.and_then(abbreviation) == Some(Abbreviation::Name)
     }
 
+    /// True for a title or another capitalised word that says nothing of the time before it, as the
+    /// day and the zone in `6 p.m. Friday` and `6 p.m. EST` do.
+    fn begins_after_time(&self, next: usize) -> bool {
+        let word = self.text_of(next);
+        let capital = self.first_char(next).is_uppercase() && word.chars().any(char::is_lowercase);
+        let cut = word.trim_end_matches('.');
+        let day = cut.len() >= 3 && DAYS.iter().any(|day| day.starts_with(cut));
+        let time = day || ZONES.contains(&word);
+        self.is_title(next) || capital && !time && self.text_of(next + 1) != "time"
+    }
+
     /// True if the abbreviation at `stop` also ends the sentence.
     fn abbreviation_ends(&self, stop: usize, next: usize) -> bool {
         let word = self.text_of(stop).trim_end_matches('.');
@@ -134,7 +145,7 @@ impl Splitter<'_> {
         if letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() {
             return false;
         }
-        if matches!(word, "a.m" | "p.m" | "A.M" | "P.M") && self.is_title(next) {
+        if matches!(word, "a.m" | "p.m" | "A.M" | "P.M") && self.begins_after_time(next) {
             // “At 6 p.m. Mr. Ruiz left” is one sentence.
             const LONGEST_TIME: usize = 4;
             return stop - self.start >= LONGEST_TIME;
@@ -172,6 +183,32 @@ fn closes(text: &str, token: &Token) -> bool {
 fn ends_with_stop(text: &str, token: &Token) -> bool {
     text.get(token.span.range()).is_some_and(|word| word.ends_with('.'))
 }
+
+/// Days and months, which may be cut after three letters: `Tues.`.
+const DAYS: [&str; 19] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Zones of time that are written as words.
+const ZONES: [&str; 6] = ["Eastern", "Central", "Mountain", "Pacific", "Greenwich", "Local"];
 
 /// Words that begin a sentence far more often than a name: after `U.S.` and addresses they decide.
 pub(super) const OPENERS: [&str; 40] = [
