@@ -11,10 +11,16 @@ use byline_core::{MentionForm, PennTag, TokenRange};
 /// Only a sure antecedent is noted.
 const SURE: f32 = 0.6;
 
+/// The longest question that is looked through, in tokens.
+const LONGEST_QUESTION: usize = 40;
+
 impl Resolver<'_, '_> {
     /// A pronoun that is no source: noted if it is clear whom it means, so that whoever comes up
     /// as `he` stays in mind.
     pub fn passing_pronoun(&mut self, at: usize) {
+        if self.is_asked(at) {
+            return;
+        }
         let word = self.story.words.at(at);
         let subject = matches!(word, "he" | "she");
         let owner = word == "his" || word == "her" && self.is_possessive(at);
@@ -34,6 +40,18 @@ impl Resolver<'_, '_> {
         self.trail.add(self.story, at, who, weight);
         let tokens = TokenRange::new(at, at + 1);
         self.mention(tokens, who, Some(MentionForm::Pronoun), certainty);
+    }
+
+    /// `Asked what she would do, Mary Roe laughed`: she is Mary Roe, of whom nothing is known yet.
+    fn is_asked(&self, at: usize) -> bool {
+        let words = &self.story.words;
+        let sentence = words.document.sentence_of(at);
+        let first = sentence.map(|at| words.document.sentences()[at].tokens.start());
+        first.is_some_and(|first| {
+            matches!(words.at(first), "asked" | "pressed" | "questioned")
+                && at - first < LONGEST_QUESTION
+                && !(first..at).any(|at| words.at(at) == ",")
+        })
     }
 
     fn is_possessive(&self, at: usize) -> bool {
