@@ -45,6 +45,7 @@ pub fn link(document: &Document, names: Vec<Name>, values: Vec<Value>) -> Vec<En
         found && !(name.kind == EntityKind::Other && in_date(&values, name.span))
     });
     names.sort_by_key(|name| name.span);
+    agree(text, &mut names);
     let mut linker = Linker::default();
     linker.learn(text, &names);
     let words = read(document).words;
@@ -246,6 +247,27 @@ fn value_entities(text: &str, names: &[Name], values: Vec<Value>) -> Vec<Entity>
 }
 
 /// True if a span is part of a date. The values are in the order of the text.
+/// `Lumio` is a firm throughout if it is one once: the press names people in full before it calls
+/// them by a word.
+fn agree(text: &str, names: &mut [Name]) {
+    use EntityKind::{Organization, Person};
+    let mut bodies: FxHashSet<&str> = FxHashSet::default();
+    let mut surnames: FxHashSet<&str> = FxHashSet::default();
+    for name in names.iter() {
+        match (name.kind, text[name.span].rsplit_once(char::is_whitespace)) {
+            (Person, Some((_, surname))) => drop(surnames.insert(surname)),
+            (Organization, None) => drop(bodies.insert(&text[name.span])),
+            _ => {}
+        }
+    }
+    for name in names.iter_mut().filter(|name| name.kind == Person) {
+        let found = &text[name.span];
+        if bodies.contains(found) && !surnames.contains(found) {
+            name.kind = Organization;
+        }
+    }
+}
+
 fn in_date(values: &[Value], span: Span) -> bool {
     let at = values.partition_point(|value| value.span.end() < span.end());
     values

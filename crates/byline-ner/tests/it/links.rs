@@ -2,7 +2,8 @@
 //! people are.
 
 use super::{TAGGER, document};
-use byline_core::Entity;
+use byline_core::{Entity, EntityKind, Span};
+use byline_ner::{Name, link};
 
 /// `name | alias | alias : role N`.
 fn shown(entity: &Entity) -> String {
@@ -44,4 +45,23 @@ fn roles_are_what_the_story_says() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_called_by_one_word_is_a_body_throughout_or_a_person() {
+    let text =
+        "The café chain Lumio grew. Lumio paid. Anna Ford stayed, and Ford left. Ford sells.";
+    let kinds = |names: &[(&str, usize, EntityKind)]| {
+        let name = |&(word, from, kind): &(&str, usize, EntityKind)| {
+            let start = from + text[from..].find(word).unwrap();
+            Name { span: Span::new(start, start + word.len()), kind, confidence: 0.9 }
+        };
+        let found = link(&document(text), names.iter().map(name).collect(), vec![]);
+        found.into_iter().map(|entity| (entity.name, entity.kind)).collect::<Vec<_>>()
+    };
+    use EntityKind::{Organization, Person};
+    let lumio = [("Lumio", 0, Organization), ("Lumio", 22, Person)];
+    assert_eq!(kinds(&lumio), [("Lumio".to_owned(), Organization)]);
+    let ford = [("Anna Ford", 0, Person), ("Ford", 55, Person), ("Ford", 70, Organization)];
+    assert_eq!(kinds(&ford)[0], ("Anna Ford".to_owned(), Person), "a surname stays one");
 }

@@ -48,7 +48,7 @@ impl Resolver<'_, '_> {
     fn author_after(&self, phrase: &Phrase) -> Option<TokenRange> {
         let words = &self.story.words;
         let (of, end) = (phrase.core.end(), phrase.whole.end());
-        let near = (of..end).take_while(|&at| words.at(at) != ",");
+        let near = (of..end).take_while(|&at| !matches!(words.at(at), "," | "—" | "–"));
         let by = near.into_iter().find(|&at| {
             let found = words.at(at) == "by" && lists::is("finding", words.at(at - 1));
             matches!(words.at(at), "by" | "from") && !words.at(at + 1).ends_with("ing") && !found

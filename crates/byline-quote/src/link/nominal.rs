@@ -145,7 +145,7 @@ impl Resolver<'_, '_> {
             if beside.any(|word| referent.words.contains(word)) { SAID } else { 1.0 }
         };
         let gender = Gender::of_noun(noun);
-        let is_age = is_age(self.story, phrase.head);
+        let is_age = phrase.core.range().any(|at| is_age(self.story, at));
         let epithet = lists::is("epithet", &singular) || is_age;
         let outlet = lists::is("outlet", &singular);
         let body = ["company", "group", "agency"].iter().any(|class| lists::is(class, &singular));

@@ -72,7 +72,10 @@ fn without_relative(story: &Story<'_>, cue: Option<TokenRange>, range: TokenRang
     // `reported, without citing a source, that`
     let without = words.at(start) == "without"
         && range.range().take(LONGEST).any(|at| words.at(at) == "," && words.at(at + 1) == "that");
+    // `According to the Echo, citing a memo, S`
+    let citing = matches!(words.at(start), "citing" | "quoting");
     let passive = without
+        || citing
         || matches!(words.at(start), "seen" | "obtained" | "reviewed" | "published")
             && words.at(start + 1) == "by";
     let relative = matches!(words.at(start), "which" | "who")

@@ -33,6 +33,7 @@ pub(crate) fn mend(story: &Story<'_>, found: &mut Vec<Found>) {
         sources::fronted_question(story, quote);
         sources::raised_subject(story, quote);
         sources::within_relative(story, quote);
+        sources::behind_publisher(story, quote);
         sources::behind_dateline(story, quote);
         borders::cut(story, quote);
         closing::claim(story, quote);

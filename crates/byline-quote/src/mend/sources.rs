@@ -3,6 +3,7 @@
 use super::closing::clause_before;
 use super::{is_verb, unit};
 use crate::clause::Story;
+use crate::link::lists;
 use crate::spans::Found;
 use byline_core::TokenRange;
 
@@ -89,6 +90,29 @@ pub(super) fn behind_relative(story: &Story<'_>, quote: &mut Found) {
     let floor = unit(story, source.start()).start();
     if let Some(head) = story.phrase_before(floor, source.start() - 1) {
         quote.source = Some(TokenRange::new(head.start(), cue.start() - 1));
+    }
+}
+
+/// `The memo — first published by the Echo — said`: what the memo says is not the Echo’s.
+pub(super) fn behind_publisher(story: &Story<'_>, quote: &mut Found) {
+    let words = &story.words;
+    let Some((source, cue)) = quote.source.zip(quote.cue) else { return };
+    let floor = unit(story, cue.start()).start();
+    let mark = |at: usize| matches!(words.at(at), "," | "—" | "–" | "-" | ")");
+    let done = |at: usize| {
+        lists::is("finding", words.at(at)) || matches!(words.at(at), "published" | "reported")
+    };
+    let first = source.start();
+    let end = source.end() - usize::from(mark(source.end() - 1));
+    let beside = end + 1 == cue.start() && mark(end);
+    if !beside || first < floor + 4 || words.at(first - 1) != "by" || !done(first - 2) {
+        return;
+    }
+    let open = first - 3 - usize::from(words.is("adverb", first - 3));
+    let opens = mark(open) || words.at(open) == "(";
+    if let Some(own) = story.phrase_before(floor, open).filter(|_| opens) {
+        quote.content.retain(|content| content.start() >= cue.end());
+        quote.source = Some(own);
     }
 }
 

@@ -255,3 +255,11 @@ fn a_plan_inside_leaves_the_sentence_to_whoever_reports_it() {
         ]
     );
 }
+
+#[test]
+fn what_a_memo_says_is_not_said_by_whoever_published_it() {
+    assert_eq!(
+        lines("The memo, first published by the Echo, said the café was lost.", "Qq....SssCQqqq."),
+        ["the café was lost | said | The memo"]
+    );
+}
