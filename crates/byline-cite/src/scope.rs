@@ -117,7 +117,12 @@ fn explicit(page: &Page, quotes: &Places, citation: &Citation) -> Vec<Support> {
     if !is_press(citation.hops[0].kind) && found.iter().any(spoken) {
         found.retain(spoken);
     }
-    if let Some(own) = found.iter().copied().find(|index| spoken(index)) {
+    let told = |index: &usize| {
+        let hops = citation.hops.iter().filter_map(|hop| hop.source);
+        let source = &quotes.quotes[*index].source;
+        hops.into_iter().any(|hop| source.iter().any(|span| span.overlaps(hop)))
+    };
+    if let Some(own) = found.iter().copied().find(told) {
         keep_own(quotes.quotes, own, citation.clause, &mut found);
     }
     found.into_iter().map(|index| supports(index, Scope::Explicit)).collect()

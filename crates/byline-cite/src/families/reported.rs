@@ -39,6 +39,9 @@ fn verb_after(page: &Page, phrase: &Phrase) -> Option<usize> {
         let cites = page.is_any(at + 1, &["citing", "quoting"]);
         let explains = is_subject(page, phrase)
             && page.is_any(at + 1, &["a", "an", "the", "which", "who", "whose"]);
+        if word == "," && page.is(at + 1, "which") && page.has(at + 2, Classes::CARRY) {
+            return Some(at + 2);
+        }
         if word == "," && (cites || explains) {
             let close = (at + 2..sentence.end.min(at + 20)).find(|&next| page.word(next) == ",")?;
             at = close + 1;

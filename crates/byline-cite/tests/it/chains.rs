@@ -115,6 +115,22 @@ fn what_the_source_phrase_begins_with_is_no_carrier() {
 }
 
 #[test]
+fn what_an_outlet_has_itself_is_not_what_others_said_before() {
+    let text = "The army said the café was safe, hours after Reuters reported that it burned.";
+    let army = quote(text, "the café was safe", "The army", "army");
+    let reuters = quote(text, "that it burned", "Reuters", "Reuters");
+    let with_cue = |mut quote: Quote, cue: &str| {
+        let start = text.find(cue).unwrap();
+        quote.cue = vec![Span::new(start, start + cue.len())];
+        quote
+    };
+    let quotes = vec![with_cue(army, "said"), with_cue(reuters, "reported")];
+    let tracking = track(text, quotes);
+    assert_eq!(tracking.quotes[0].chain, ["army"]);
+    assert_eq!(tracking.quotes[1].chain, ["Reuters"]);
+}
+
+#[test]
 fn those_who_speak_together_carry_nothing() {
     let text = "The café was shelled, medics and witnesses said.";
     let speakers = "medics and witnesses";

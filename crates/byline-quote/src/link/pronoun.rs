@@ -4,7 +4,7 @@ use super::cast::Referent;
 use super::gender::Gender;
 use super::phrase::{self, Phrase};
 use super::resolve::{Answer, Resolver};
-use super::sort::Sort;
+use super::sort::{Sort, sort_of_noun};
 use super::trail::Search;
 use byline_core::{PennTag, TokenRange};
 
@@ -57,6 +57,7 @@ impl Resolver<'_, '_> {
             return Answer::Who(who, 0.9);
         }
         let Some(before) = phrase::before_relative(self.story, at) else { return Answer::Open };
+        let before = self.whose(at, before);
         let phrase = Phrase::new(self.story, &self.cast, before);
         match self.named(&phrase) {
             Some(who) => Answer::Who(who, 0.9),
@@ -65,6 +66,20 @@ impl Resolver<'_, '_> {
             }
             None => self.nominal(quote, &phrase),
         }
+    }
+
+    /// `a spokesman for the company, who`: the spokesman, as a company is not `who`.
+    fn whose(&self, relative: usize, before: TokenRange) -> TokenRange {
+        let words = &self.story.words;
+        let named = |range| self.cast.inside(range).next().is_some();
+        let noun = |range: TokenRange| sort_of_noun(words.at(range.end() - 1));
+        let Some(of) = before.start().checked_sub(1) else { return before };
+        let other = words.at(relative) == "who"
+            && matches!(words.at(of), "for" | "of" | "at" | "from" | "with" | "in")
+            && !named(before)
+            && noun(before) != Sort::Person;
+        let head = other.then(|| phrase::before_relative(self.story, of)).flatten();
+        head.filter(|&head| !named(head) && noun(head) == Sort::Person).unwrap_or(before)
     }
 
     /// `Zoë Ruiz of Lyon, who`: the person and not the place.

@@ -3,7 +3,7 @@
 use super::{is_verb, unit};
 use crate::clause::Story;
 use crate::spans::Found;
-use byline_core::TokenRange;
+use byline_core::{Act, PennTag, TokenRange};
 
 /// The longest run of the writer's words that is cut off, in tokens.
 const LONGEST: usize = 15;
@@ -13,15 +13,34 @@ pub(super) fn cut(story: &Story<'_>, quote: &mut Found) {
     for range in &mut quote.content {
         *range = without_attribution(story, without_tail(story, *range));
         *range = without_relative(story, quote.cue, *range);
+        *range = without_contrast(story, *range);
     }
     let direct = quote.content.iter().any(|range| story.quoted(range.start()));
     if direct && quote.content.len() > 1 {
+        for range in &mut quote.content {
+            *range = without_manner(story, *range);
+        }
         // Beside a quotation a phrase without a verb says nothing: `she said, asked about the dam`.
         quote.content.retain(|range| {
             range.range().any(|at| story.quoted(at) || is_verb(story, at))
                 || story.words.document.tags().is_empty()
         });
     }
+}
+
+/// `“I would,” he said, | his voice rising, | “be mad.”`: how it is said stands before the marks.
+fn without_manner(story: &Story<'_>, range: TokenRange) -> TokenRange {
+    let words = &story.words;
+    let Some(open) = range.range().take(LONGEST).find(|&at| story.quoted(at)) else { return range };
+    let finite = |at: usize| {
+        let tag = words.document.tags().get(at).map(|tag| tag.penn);
+        is_verb(story, at) && !matches!(tag, Some(PennTag::Vbg | PennTag::Vbn))
+    };
+    let aside = open > range.start()
+        && words.at(open - 1) == ","
+        && !(range.start()..open).any(finite)
+        && !words.document.tags().is_empty();
+    TokenRange::new(if aside { open } else { range.start() }, range.end())
 }
 
 /// `a café “of the old sort,” the owner, | said`: what follows a closed quotation without a verb is
@@ -61,6 +80,31 @@ fn without_attribution(story: &Story<'_>, range: TokenRange) -> TokenRange {
         Some(comma) if attribution(comma) => TokenRange::new(range.start(), comma),
         _ => range,
     }
+}
+
+/// `that he was calm, | while officials told the Echo that he was not`: others say that.
+fn without_contrast(story: &Story<'_>, range: TokenRange) -> TokenRange {
+    TokenRange::new(range.start(), contrast(story, range).unwrap_or(range.end()))
+}
+
+/// The comma in a content behind which others speak.
+pub(super) fn contrast(story: &Story<'_>, range: TokenRange) -> Option<usize> {
+    range.range().skip(3).find(|&at| is_contrast(story, at, range.end()))
+}
+
+/// True for a comma behind which `while` and a verb of saying with its subject begin another clause.
+fn is_contrast(story: &Story<'_>, comma: usize, end: usize) -> bool {
+    let words = &story.words;
+    if words.at(comma) != "," || words.at(comma + 1) != "while" || story.quoted(comma) {
+        return false;
+    }
+    let verb = (comma + 3..end.min(comma + LONGEST)).find(|&at| is_verb(story, at));
+    verb.is_some_and(|at| {
+        let verb = story.lexicon.verb(words.at(at));
+        verb.is_some_and(|verb| {
+            verb.cue.act == Act::Statement && (verb.cue.takes("bare") || verb.cue.takes("tell"))
+        })
+    })
 }
 
 /// `according to a report, which cited officials, | the bridge is shut` and `according to a report

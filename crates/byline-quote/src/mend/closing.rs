@@ -135,7 +135,8 @@ fn verb(story: &Story<'_>, comma: usize, end: usize) -> Option<usize> {
     let reports = story.lexicon.verb(words.at(verb)).is_some_and(|Verb { cue, .. }| {
         cue.act == Act::Statement && ["quote", "that", "tell"].iter().any(|p| cue.takes(p))
     });
-    let people = || lists::is("person", &lists::singular(words.at(source)));
+    let person = |at: usize| lists::is("person", &lists::singular(words.at(at)));
+    let people = || person(source) || person(verb - 1);
     let subject = words.is("subject", source) && verb == source + 1
         || words.is("determiner", source)
         || words.is_name(source)

@@ -12,6 +12,7 @@ mod stray;
 pub(crate) use paragraphs::rejoin;
 
 use crate::clause::Story;
+use crate::rules;
 use crate::spans::Found;
 use byline_core::{PennTag, TokenRange};
 
@@ -26,6 +27,7 @@ pub(crate) fn mend(story: &Story<'_>, found: &mut Vec<Found>) {
     origin::look_before(story, found);
     found.retain(|quote| !stray::is_stray(story, quote));
     closing::unclaimed(story, found);
+    let others = others(story, found);
     for quote in found.iter_mut() {
         inverted::invert(story, quote);
         sources::fronted_according(story, quote);
@@ -38,6 +40,21 @@ pub(crate) fn mend(story: &Story<'_>, found: &mut Vec<Found>) {
         borders::cut(story, quote);
         closing::claim(story, quote);
     }
+    found.extend(others);
+}
+
+/// What others say behind `while` in a content that was taken to go on.
+fn others(story: &Story<'_>, found: &[Found]) -> Vec<Found> {
+    let mut spoken = vec![false; story.words.len()];
+    for cue in found.iter().filter_map(|quote| quote.cue) {
+        spoken[cue.range()].fill(true);
+    }
+    let contents = found.iter().flat_map(|quote| &quote.content);
+    let clauses = contents.filter_map(|&content| {
+        let clause = TokenRange::new(borders::contrast(story, content)? + 2, content.end());
+        (!spoken[clause.range()].contains(&true)).then_some(clause)
+    });
+    clauses.flat_map(|clause| rules::find_in(story, clause)).collect()
 }
 
 /// True if a token is tagged as a verb; false for all where nothing is tagged.

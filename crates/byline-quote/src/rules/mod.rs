@@ -26,9 +26,15 @@ struct Group<'d> {
 pub(crate) fn find(story: &Story<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for &unit in &story.units {
-        let clause = Clause { story, unit, end: content_limit(story, unit) };
-        clause.find(&mut found);
+        found.extend(find_in(story, unit));
     }
+    found
+}
+
+/// The quotes of a sentence or clause.
+pub(crate) fn find_in(story: &Story<'_>, unit: TokenRange) -> Vec<Found> {
+    let mut found = Vec::new();
+    Clause { story, unit, end: content_limit(story, unit) }.find(&mut found);
     found
 }
 

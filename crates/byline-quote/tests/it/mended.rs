@@ -263,3 +263,22 @@ fn what_a_memo_says_is_not_said_by_whoever_published_it() {
         ["the café was lost | said | The memo"]
     );
 }
+
+#[test]
+fn how_something_is_said_is_no_part_of_it() {
+    assert_eq!(
+        lines("“That café,” he said, his voice rising, “is a ruin.”", "QqqqqSC.Qqqqqqqqqq"),
+        ["“That café,” … “is a ruin.” | said | he"]
+    );
+}
+
+#[test]
+fn behind_while_others_speak() {
+    assert_eq!(
+        lines(
+            "Ruiz said it was “safe”, while officials told the Echo the café had burned.",
+            "SCQqqqqqqqqqqqqqq."
+        ),
+        ["it was “safe” | said | Ruiz", "the café had burned | told | officials"]
+    );
+}
