@@ -54,7 +54,11 @@ fn others(story: &Story<'_>, found: &[Found]) -> Vec<Found> {
         let clause = TokenRange::new(borders::contrast(story, content)? + 2, content.end());
         (!spoken[clause.range()].contains(&true)).then_some(clause)
     });
-    clauses.flat_map(|clause| rules::find_in(story, clause)).collect()
+    // A content within another may end in the same clause.
+    let mut clauses: Vec<TokenRange> = clauses.collect();
+    clauses.sort_unstable_by_key(|clause| (clause.start(), clause.end()));
+    clauses.dedup_by_key(|clause| clause.start());
+    clauses.into_iter().flat_map(|clause| rules::find_in(story, clause)).collect()
 }
 
 /// True if a token is tagged as a verb; false for all where nothing is tagged.

@@ -1,7 +1,7 @@
 //! Whom a writer has it from, taken for what was said: `citing X, that S`.
 
 use super::closing::{attributed, closing};
-use super::{is_verb, meets, unit};
+use super::{is_verb, unit};
 use crate::clause::Story;
 use crate::link::{is_body_noun, lists};
 use crate::spans::Found;
@@ -46,18 +46,21 @@ pub(super) fn drop_relative(story: &Story<'_>, quote: &mut Found) {
 /// `The yard will close, RT reported, | citing a memo`: what was said stands before, if no other
 /// quote has it.
 pub(super) fn look_before(story: &Story<'_>, found: &mut [Found]) {
-    for index in 0..found.len() {
-        let quote = &found[index];
+    let mut taken = vec![false; story.words.len()];
+    for range in found.iter().flat_map(|quote| &quote.content) {
+        taken[range.range()].fill(true);
+    }
+    for quote in found {
         let Some(cue) = quote.cue.filter(|_| is_origin(story, quote)) else { continue };
         let Some(cites) = cue.range().find(|&at| is_citing(story.words.at(at))) else { continue };
         let mark = |&at: &usize| matches!(story.words.at(at), "," | "that" | "which");
         let end = (0..cites).rev().take_while(mark).last().unwrap_or(cites);
         let start = unit(story, cites).start();
         let Some(closing) = closing(story, TokenRange::new(start.min(end), end)) else { continue };
-        let taken =
-            |other: &Found| other.content.iter().any(|&range| meets(range, closing.content));
-        if !found.iter().any(taken) {
-            found[index] = attributed(story, closing, quote.confidence);
+        let free = !taken[closing.content.range()].contains(&true);
+        taken[closing.content.range()].fill(true);
+        if free {
+            *quote = attributed(story, closing, quote.confidence);
         }
     }
 }
