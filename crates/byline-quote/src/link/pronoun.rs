@@ -64,7 +64,10 @@ impl Resolver<'_, '_> {
             None if is_pronoun(self.story.words.at(phrase.head)) || self.is_verbal(phrase.head) => {
                 Answer::Open
             }
-            None => self.nominal(quote, &phrase),
+            None => match self.described(at, before) {
+                Some(who) => Answer::Who(who, 0.9),
+                None => self.nominal(quote, &phrase),
+            },
         }
     }
 
@@ -73,13 +76,33 @@ impl Resolver<'_, '_> {
         let words = &self.story.words;
         let named = |range| self.cast.inside(range).next().is_some();
         let noun = |range: TokenRange| sort_of_noun(words.at(range.end() - 1));
-        let Some(of) = before.start().checked_sub(1) else { return before };
-        let other = words.at(relative) == "who"
-            && matches!(words.at(of), "for" | "of" | "at" | "from" | "with" | "in")
-            && !named(before)
-            && noun(before) != Sort::Person;
-        let head = other.then(|| phrase::before_relative(self.story, of)).flatten();
-        head.filter(|&head| !named(head) && noun(head) == Sort::Person).unwrap_or(before)
+        let mut phrase = before;
+        // `an expert in the field of transparency, who`: two steps, and hardly ever more.
+        for _ in 0..3 {
+            if words.at(relative) != "who" || named(phrase) {
+                return before;
+            }
+            if noun(phrase) == Sort::Person {
+                return phrase;
+            }
+            let of = phrase.start().checked_sub(1).filter(|&of| {
+                matches!(words.at(of), "for" | "of" | "at" | "from" | "with" | "in" | "on")
+            });
+            match of.and_then(|of| phrase::before_relative(self.story, of)) {
+                Some(head) => phrase = head,
+                None => return before,
+            }
+        }
+        before
+    }
+
+    /// `Zoë Ruiz, a lawyer in the field, who`: the name before the description.
+    fn described(&self, relative: usize, description: TokenRange) -> Option<usize> {
+        let words = &self.story.words;
+        let comma = description.start().checked_sub(1).filter(|&at| words.at(at) == ",")?;
+        let name = self.cast.name_at(comma.checked_sub(1)?)?;
+        let person = self.cast.referents[name.who].sort == Sort::Person;
+        (words.at(relative) == "who" && person).then_some(name.who)
     }
 
     /// `Zoë Ruiz of Lyon, who`: the person and not the place.

@@ -2,6 +2,7 @@
 
 use super::{is_verb, unit};
 use crate::clause::Story;
+use crate::link::lists;
 use crate::spans::Found;
 use byline_core::{Act, PennTag, TokenRange};
 
@@ -124,10 +125,16 @@ fn without_relative(story: &Story<'_>, cue: Option<TokenRange>, range: TokenRang
             && words.at(start + 1) == "by";
     let relative = matches!(words.at(start), "which" | "who")
         && start.checked_sub(1).is_some_and(|comma| words.at(comma) == ",");
-    if !behind || !(relative || passive) || story.quoted(start) {
+    let comma = range.range().take(LONGEST).find(|&at| words.at(at) == "," && !story.quoted(at));
+    // `According to Ruiz, head of the café guild, S`
+    let described = cue.is_some_and(|cue| words.at(cue.start()) == "according")
+        && comma.is_some_and(|comma| {
+            let noun = if words.is("article", start) { start + 1 } else { start };
+            lists::is("person", words.at(noun)) && !(start..comma).any(|at| is_verb(story, at))
+        });
+    if !behind || !(relative || passive || described) || story.quoted(start) {
         return range;
     }
-    let comma = range.range().take(LONGEST).find(|&at| words.at(at) == "," && !story.quoted(at));
     match comma {
         Some(comma) if comma + 3 < range.end() => TokenRange::new(comma + 1, range.end()),
         None if words.at(range.end()) == "," => {
