@@ -4,6 +4,7 @@ use crate::simd::{BLOCK, Classes, Classify};
 use crate::window::REACH;
 use std::hint::black_box;
 use std::sync::LazyLock;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// What a window knows about its bytes: bit 0 is the first of them.
 #[derive(Debug, Clone, Copy)]
@@ -53,10 +54,13 @@ pub(crate) fn below(index: u32) -> u64 {
     if index < 64 { (1 << index) - 1 } else { !0 }
 }
 
-/// For each first byte of two, the second bytes that make a letter with it, one bit each.
+/// For each first byte of two, the second bytes that make a letter with it, one bit each. The vowel
+/// signs of Hebrew, Arabic and Syriac are letters too, but combine with any mark before them, which
+/// is for the rules to see.
 static LETTERS: LazyLock<[u64; 256]> = LazyLock::new(|| {
     let mut letters = [0; 256];
-    for c in ('\u{80}'..='\u{7FF}').filter(|c| c.is_alphabetic()) {
+    let stands_alone = |c: &char| format!("”{c}").graphemes(true).nth(1).is_some();
+    for c in ('\u{80}'..='\u{7FF}').filter(|c| c.is_alphabetic()).filter(stands_alone) {
         let mut bytes = [0; 2];
         c.encode_utf8(&mut bytes);
         letters[usize::from(bytes[0])] |= 1 << (bytes[1] % 64);
