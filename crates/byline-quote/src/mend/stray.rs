@@ -11,6 +11,7 @@ pub(super) fn is_stray(story: &Story<'_>, quote: &Found) -> bool {
         || is_origin(story, quote)
         || is_question(story, quote)
         || is_address(story, quote)
+        || is_nobodys(story, quote)
 }
 
 /// `Photo: Ana Novak`: a credit.
@@ -35,6 +36,16 @@ fn is_question(story: &Story<'_>, quote: &Found) -> bool {
             && !story.quoted(content.start())
             && matches!(words.at(content.start() + 1), "whether" | "if" | "about" | "why" | "how")
     })
+}
+
+/// `had closed | the bridge`: nobody speaks, by a word that is not known to attribute.
+fn is_nobodys(story: &Story<'_>, quote: &Found) -> bool {
+    let marked = |range: &TokenRange| range.range().any(|at| story.quoted(at));
+    let known =
+        |cue: TokenRange| cue.range().any(|at| story.lexicon.word(story.words.at(at)).is_some());
+    quote.source.is_none()
+        && quote.cue.is_some_and(|cue| !known(cue))
+        && !quote.content.iter().any(marked)
 }
 
 /// `In a letter to | the council`: where something was said, and to whom.
