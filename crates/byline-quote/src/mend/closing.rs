@@ -123,7 +123,7 @@ fn behind_dateline(story: &Story<'_>, sentence: TokenRange) -> usize {
     let start = sentence.start();
     let upper = words.document.text()[words.token(start).span].chars().all(|c| !c.is_lowercase());
     let mark = |at: &usize| matches!(words.at(*at), "-" | "–" | "—" | ":" | ")");
-    let last = sentence.range().take(DATELINE).filter(mark).last();
+    let last = sentence.range().take(DATELINE).rev().find(mark);
     last.filter(|_| upper && words.is_word(start)).map_or(start, |at| at + 1)
 }
 
