@@ -62,6 +62,11 @@ impl<'d> Page<'d> {
         words.iter().any(|word| found.eq_ignore_ascii_case(word))
     }
 
+    /// True for the participles behind which somebody is cited.
+    pub fn is_citing(&self, index: usize) -> bool {
+        self.is_any(index, &["citing", "quoting"])
+    }
+
     /// True if `op-ed`, which is three tokens, ends here.
     pub fn is_op_ed(&self, index: usize) -> bool {
         self.is(index, "ed") && index > 1 && self.is_joint(index - 1) && self.is(index - 2, "op")

@@ -2,7 +2,7 @@
 
 use crate::families::is_press;
 use crate::page::Page;
-use byline_core::{Citation, Quote, QuoteId, Relation, Scope, Span, Support};
+use byline_core::{Citation, Hop, Quote, QuoteId, Relation, Scope, Span, Support};
 use std::ops::Range;
 
 /// The most quotes that one citation supports by standing in their sentence or paragraph.
@@ -109,19 +109,16 @@ fn explicit(page: &Page, quotes: &Places, citation: &Citation) -> Vec<Support> {
     if citation.relation == Relation::Venue {
         keep_told(quotes.quotes, citation.clause, &mut found);
     }
-    // Whoever speaks for himself in one quote of the sentence vouches for no other.
-    let spoken = |index: &usize| {
-        let source = &quotes.quotes[*index].source;
-        citation.hops[0].source.is_some_and(|hop| source.iter().any(|span| span.overlaps(hop)))
+    let speaks = |hop: &Hop, index: usize| {
+        let source = &quotes.quotes[index].source;
+        hop.source.is_some_and(|hop| source.iter().any(|span| span.overlaps(hop)))
     };
+    // Whoever speaks for himself in one quote of the sentence vouches for no other.
+    let spoken = |index: &usize| speaks(&citation.hops[0], *index);
     if !is_press(citation.hops[0].kind) && found.iter().any(spoken) {
         found.retain(spoken);
     }
-    let told = |index: &usize| {
-        let hops = citation.hops.iter().filter_map(|hop| hop.source);
-        let source = &quotes.quotes[*index].source;
-        hops.into_iter().any(|hop| source.iter().any(|span| span.overlaps(hop)))
-    };
+    let told = |index: &usize| citation.hops.iter().any(|hop| speaks(hop, *index));
     if let Some(own) = found.iter().copied().find(told) {
         keep_own(quotes.quotes, own, citation.clause, &mut found);
     }
@@ -163,17 +160,17 @@ fn keep_told(quotes: &[Quote], clause: Span, found: &mut Vec<usize>) {
 /// `The army said A, hours after Reuters reported B`: Reuters has B alone. Drops the quotes that end
 /// before the clause if what the outlet says stands behind it.
 fn keep_own(quotes: &[Quote], own: usize, clause: Span, found: &mut Vec<usize>) {
-    let behind = start_of(&quotes[own]) >= clause.start();
+    if start_of(&quotes[own]) < clause.start() {
+        return;
+    }
     let ends = |quote: &Quote| quote.content.last().map_or(0, |span| span.end());
     let cued = |quote: &Quote| {
         quote.source.iter().chain(&quote.cue).any(|part| part.end() <= clause.start())
     };
-    if behind {
-        found.retain(|&index| {
-            let other = &quotes[index];
-            index == own || ends(other) > clause.start() || !cued(other)
-        });
-    }
+    found.retain(|&index| {
+        let other = &quotes[index];
+        index == own || ends(other) > clause.start() || !cued(other)
+    });
 }
 
 fn supports(index: usize, scope: Scope) -> Support {

@@ -246,7 +246,6 @@ fn value_entities(text: &str, names: &[Name], values: Vec<Value>) -> Vec<Entity>
     out
 }
 
-/// True if a span is part of a date. The values are in the order of the text.
 /// `Lumio` is a firm throughout if it is one once: the press names people in full before it calls
 /// them by a word.
 fn agree(text: &str, names: &mut [Name]) {
@@ -268,6 +267,7 @@ fn agree(text: &str, names: &mut [Name]) {
     }
 }
 
+/// True if a span is part of a date. The values are in the order of the text.
 fn in_date(values: &[Value], span: Span) -> bool {
     let at = values.partition_point(|value| value.span.end() < span.end());
     values

@@ -127,6 +127,14 @@ impl<'d> Story<'d> {
         (start < end).then(|| TokenRange::new(start, end))
     }
 
+    /// The pronoun or noun phrase that ends before token `end` and begins at `floor` or later.
+    pub fn subject_before(&self, floor: usize, end: usize) -> Option<TokenRange> {
+        if end > floor && self.words.is("subject", end - 1) {
+            return Some(TokenRange::new(end - 1, end));
+        }
+        self.phrase_before(floor, end)
+    }
+
     /// `the paper which has not been seen since May` + `says`: the relative clause belongs to
     /// the noun phrase.
     fn around_relative(&self, floor: usize, start: usize, end: usize) -> Option<TokenRange> {

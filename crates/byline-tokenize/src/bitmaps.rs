@@ -1,10 +1,10 @@
 //! Where plain tokens start and end, as bitmaps of the bytes of a window.
 
+use crate::class::cluster_len;
 use crate::simd::{BLOCK, Classes, Classify};
 use crate::window::REACH;
 use std::hint::black_box;
 use std::sync::LazyLock;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// What a window knows about its bytes: bit 0 is the first of them.
 #[derive(Debug, Clone, Copy)]
@@ -59,7 +59,7 @@ pub(crate) fn below(index: u32) -> u64 {
 /// is for the rules to see.
 static LETTERS: LazyLock<[u64; 256]> = LazyLock::new(|| {
     let mut letters = [0; 256];
-    let stands_alone = |c: &char| format!("”{c}").graphemes(true).nth(1).is_some();
+    let stands_alone = |c: &char| cluster_len(&format!("”{c}"), 0) == '”'.len_utf8();
     for c in ('\u{80}'..='\u{7FF}').filter(|c| c.is_alphabetic()).filter(stands_alone) {
         let mut bytes = [0; 2];
         c.encode_utf8(&mut bytes);

@@ -29,7 +29,7 @@ fn owner(document: &Document, tokens: &Range<usize>) -> Option<Range<usize>> {
 }
 
 /// What is done with a document by somebody who did not write it.
-const CARRIED: &[&str] = &[
+const SEEN: &[&str] = &[
     "seen", "obtained", "reviewed", "verified", "viewed", "examined", "leaked", "quoted", "cited",
 ];
 
@@ -38,9 +38,9 @@ fn maker(document: &Document, tokens: &Range<usize>) -> Option<Range<usize>> {
     let statement =
         tokens.clone().any(|at| is(document, at, &["statement", "testimony", "remarks"]));
     tokens.clone().find_map(|at| {
-        let carried = at.checked_sub(1).is_some_and(|verb| is(document, verb, CARRIED));
+        let seen = at.checked_sub(1).is_some_and(|verb| is(document, verb, SEEN));
         let made =
-            is(document, at, &["by", "from"]) && !carried || statement && is(document, at, &["of"]);
+            is(document, at, &["by", "from"]) && !seen || statement && is(document, at, &["of"]);
         let placed = is(document, at, &["on", "at"]);
         if !made && !placed {
             return None;

@@ -13,7 +13,7 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let start = cue_before(page, start, &["one", "of"]).map_or(start, |one| one.start);
     let before = start.checked_sub(1)?;
     let without = page.is_any(before.wrapping_sub(1), &["without", "not"]);
-    let gerund = page.is_any(before, &["citing", "quoting"]) && !without;
+    let gerund = page.is_citing(before) && !without;
     let verb = page.is_any(before, &["quoted", "quotes", "cited", "cites"]);
     let passive = page.is_any(phrase.tokens.end, &["was", "were", "is", "are"])
         && page.is(phrase.tokens.end + 1, "quoted");

@@ -36,7 +36,7 @@ fn verb_after(page: &Page, phrase: &Phrase) -> Option<usize> {
         if page.has(at, Classes::CARRY) && (!page.is(at, "report") || is_plural(page, phrase)) {
             return Some(at);
         }
-        let cites = page.is_any(at + 1, &["citing", "quoting"]);
+        let cites = page.is_citing(at + 1);
         let explains = is_subject(page, phrase)
             && page.is_any(at + 1, &["a", "an", "the", "which", "who", "whose"]);
         if word == "," && page.is(at + 1, "which") && page.has(at + 2, Classes::CARRY) {

@@ -47,7 +47,7 @@ pub(super) fn cited(page: &Page, index: usize) -> Option<Phrase> {
     let cue = index.checked_sub(1 + article)?;
     let relative = page.is_any(cue, &["cited", "cites"])
         && page.is_any(cue.wrapping_sub(1), &["that", "which"]);
-    if !relative && !page.is_any(cue, &["citing", "quoting"]) {
+    if !relative && !page.is_citing(cue) {
         return None;
     }
     let end = name_end(page, index);

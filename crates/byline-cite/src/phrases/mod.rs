@@ -174,8 +174,8 @@ fn noun_phrase_start(page: &Page, head: usize) -> usize {
             break;
         }
         first = previous;
-        let quantified = page.has(previous, Classes::INDEFINITE)
-            && page.is_any(previous.wrapping_sub(1), &["citing", "quoting"]);
+        let quantified =
+            page.has(previous, Classes::INDEFINITE) && page.is_citing(previous.wrapping_sub(1));
         if (page.has(previous, Classes::DETERMINER) || quantified) && !page.is_joint(previous + 1) {
             break;
         }

@@ -35,7 +35,7 @@ pub(super) fn unnamed(page: &Page, index: usize, before: &[Phrase]) -> Option<Ph
     // Anybody may be `a woman`; only with an indefinite article, or where she is cited, is she a
     // source and not a person of the story.
     let indefinite = page.has(first, Classes::INDEFINITE) && first < index;
-    let cited = page.is_any(first.wrapping_sub(1), &["citing", "quoting"]);
+    let cited = page.is_citing(first.wrapping_sub(1));
     let told_of = close || cited && page.is(index + 1, "who");
     if !(official || press || told_of && people || anybody && (indefinite || close || cited)) {
         return None;

@@ -76,10 +76,13 @@ impl Resolver<'_, '_> {
         let words = &self.story.words;
         let named = |range| self.cast.inside(range).next().is_some();
         let noun = |range: TokenRange| sort_of_noun(words.at(range.end() - 1));
+        if words.at(relative) != "who" {
+            return before;
+        }
         let mut phrase = before;
         // `an expert in the field of transparency, who`: two steps, and hardly ever more.
         for _ in 0..3 {
-            if words.at(relative) != "who" || named(phrase) {
+            if named(phrase) {
                 return before;
             }
             if noun(phrase) == Sort::Person {

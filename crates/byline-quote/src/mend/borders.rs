@@ -1,10 +1,11 @@
 //! Contents that run on into words of the writer.
 
-use super::{is_verb, unit};
+use super::{is_citing, is_plain_verb, is_verb, states, unit};
 use crate::clause::Story;
 use crate::link::lists;
 use crate::spans::Found;
-use byline_core::{Act, PennTag, TokenRange};
+use byline_core::TokenRange;
+use std::ops::Range;
 
 /// The longest run of the writer's words that is cut off, in tokens.
 const LONGEST: usize = 15;
@@ -33,13 +34,9 @@ pub(super) fn cut(story: &Story<'_>, quote: &mut Found) {
 fn without_manner(story: &Story<'_>, range: TokenRange) -> TokenRange {
     let words = &story.words;
     let Some(open) = range.range().take(LONGEST).find(|&at| story.quoted(at)) else { return range };
-    let finite = |at: usize| {
-        let tag = words.document.tags().get(at).map(|tag| tag.penn);
-        is_verb(story, at) && !matches!(tag, Some(PennTag::Vbg | PennTag::Vbn))
-    };
     let aside = open > range.start()
         && words.at(open - 1) == ","
-        && !(range.start()..open).any(finite)
+        && !(range.start()..open).any(|at| is_plain_verb(story, at))
         && !words.document.tags().is_empty();
     TokenRange::new(if aside { open } else { range.start() }, range.end())
 }
@@ -100,39 +97,19 @@ fn is_contrast(story: &Story<'_>, comma: usize, end: usize) -> bool {
         return false;
     }
     let verb = (comma + 3..end.min(comma + LONGEST)).find(|&at| is_verb(story, at));
-    verb.is_some_and(|at| {
-        let verb = story.lexicon.verb(words.at(at));
-        verb.is_some_and(|verb| {
-            verb.cue.act == Act::Statement && (verb.cue.takes("bare") || verb.cue.takes("tell"))
-        })
-    })
+    verb.is_some_and(|verb| states(story, verb, &["bare", "tell"]))
 }
 
-/// `according to a report, which cited officials, | the bridge is shut` and `according to a report
-/// seen by the Echo, | the bridge is shut`: the clause is about the report.
+/// `according to a report, which cited officials, | the bridge is shut`: the clause is about the
+/// report.
 fn without_relative(story: &Story<'_>, cue: Option<TokenRange>, range: TokenRange) -> TokenRange {
     let words = &story.words;
     let start = range.start();
-    let behind = cue.is_some_and(|cue| cue.end() <= start);
-    // `reported, without citing a source, that`
-    let without = words.at(start) == "without"
-        && range.range().take(LONGEST).any(|at| words.at(at) == "," && words.at(at + 1) == "that");
-    // `According to the Echo, citing a memo, S`
-    let citing = matches!(words.at(start), "citing" | "quoting");
-    let passive = without
-        || citing
-        || matches!(words.at(start), "seen" | "obtained" | "reviewed" | "published")
-            && words.at(start + 1) == "by";
-    let relative = matches!(words.at(start), "which" | "who")
-        && start.checked_sub(1).is_some_and(|comma| words.at(comma) == ",");
+    let Some(cue) = cue.filter(|cue| cue.end() <= start && !story.quoted(start)) else {
+        return range;
+    };
     let comma = range.range().take(LONGEST).find(|&at| words.at(at) == "," && !story.quoted(at));
-    // `According to Ruiz, head of the café guild, S`
-    let described = cue.is_some_and(|cue| words.at(cue.start()) == "according")
-        && comma.is_some_and(|comma| {
-            let noun = if words.is("article", start) { start + 1 } else { start };
-            lists::is("person", words.at(noun)) && !(start..comma).any(|at| is_verb(story, at))
-        });
-    if !behind || !(relative || passive || described) || story.quoted(start) {
+    if !is_about_source(story, range) && !comma.is_some_and(|at| is_role(story, cue, start..at)) {
         return range;
     }
     match comma {
@@ -145,4 +122,27 @@ fn without_relative(story: &Story<'_>, cue: Option<TokenRange>, range: TokenRang
         }
         _ => range,
     }
+}
+
+/// True if a clause that tells of the source begins a content: `which has a copy`, `seen by the
+/// Echo`, `citing a memo`, `without citing a source, that`.
+fn is_about_source(story: &Story<'_>, range: TokenRange) -> bool {
+    let words = &story.words;
+    let start = range.start();
+    let comma_that = |at: usize| words.at(at) == "," && words.at(at + 1) == "that";
+    match words.at(start) {
+        "which" | "who" => start.checked_sub(1).is_some_and(|comma| words.at(comma) == ","),
+        "seen" | "obtained" | "reviewed" | "published" => words.at(start + 1) == "by",
+        "without" => range.range().take(LONGEST).any(comma_that),
+        word => is_citing(word),
+    }
+}
+
+/// `According to Ruiz, | head of the café guild, | S`.
+fn is_role(story: &Story<'_>, cue: TokenRange, aside: Range<usize>) -> bool {
+    let words = &story.words;
+    let noun = aside.start + usize::from(words.is("article", aside.start));
+    words.at(cue.start()) == "according"
+        && lists::is("person", words.at(noun))
+        && !aside.into_iter().any(|at| is_verb(story, at))
 }

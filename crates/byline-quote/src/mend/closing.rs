@@ -1,8 +1,7 @@
 //! Words that end a sentence and attribute all of it, where nothing or only a part was found.
 
-use super::{is_verb, unit};
+use super::{is_citing, is_verb, states, unit};
 use crate::clause::Story;
-use crate::cues::Verb;
 use crate::link::lists;
 use crate::spans::Found;
 use crate::tagging::manner;
@@ -28,13 +27,14 @@ pub(super) struct Closing {
 /// expects.
 pub(super) fn claim(story: &Story<'_>, quote: &mut Found) {
     let [content] = quote.content[..] else { return };
-    let closed = |at: usize| at == unit(story, content.start()).end() || story.words.is_stop(at);
+    let sentence = unit(story, content.start());
+    let closed = content.end() == sentence.end() || story.words.is_stop(content.end());
     let quoted = content.range().any(|at| story.quoted(at));
     let before = quote.cue.is_none_or(|cue| cue.end() <= content.start());
-    if quoted || !before || !closed(content.end()) {
+    if quoted || !before || !closed {
         return;
     }
-    if let Some(closing) = closing(story, unit(story, content.start())) {
+    if let Some(closing) = closing(story, sentence) {
         if content.range().contains(&closing.cue.start()) {
             *quote = attributed(story, closing, quote.confidence);
         }
@@ -68,8 +68,7 @@ pub(super) fn unclaimed(story: &Story<'_>, quotes: &mut Vec<Found>) {
 /// The sentence without `, citing two officials` at its end.
 fn until_citing(story: &Story<'_>, sentence: TokenRange) -> TokenRange {
     let citing = |&at: &usize| {
-        let word = story.words.at(at + 1);
-        story.words.at(at) == "," && matches!(word, "citing" | "quoting") && !story.quoted(at)
+        story.words.at(at) == "," && is_citing(story.words.at(at + 1)) && !story.quoted(at)
     };
     let end = sentence.range().rev().take(LONGEST).find(citing).unwrap_or(sentence.end());
     TokenRange::new(sentence.start(), end)
@@ -114,11 +113,12 @@ pub(super) fn clause_before(
         .rev()
         .take(LONGEST)
         .find(|&at| story.words.at(at) == "," && !story.quoted(at))?;
-    let content = TokenRange::new(behind_dateline(story, sentence).min(comma), comma);
+    let content = TokenRange::new(after_dateline(story, sentence).min(comma), comma);
     content.range().any(|at| is_verb(story, at)).then_some(content)
 }
 
-fn behind_dateline(story: &Story<'_>, sentence: TokenRange) -> usize {
+/// Where a sentence begins, behind the dateline that may open it.
+fn after_dateline(story: &Story<'_>, sentence: TokenRange) -> usize {
     let words = &story.words;
     let start = sentence.start();
     let upper = words.document.text()[words.token(start).span].chars().all(|c| !c.is_lowercase());
@@ -132,20 +132,18 @@ fn verb(story: &Story<'_>, comma: usize, end: usize) -> Option<usize> {
     let words = &story.words;
     let source = comma + 1;
     let verb = (source + 1..end.min(comma + LONGEST)).find(|&at| is_verb(story, at))?;
-    let reports = story.lexicon.verb(words.at(verb)).is_some_and(|Verb { cue, .. }| {
-        cue.act == Act::Statement && ["quote", "that", "tell"].iter().any(|p| cue.takes(p))
-    });
     let person = |at: usize| lists::is("person", &lists::singular(words.at(at)));
-    let people = || person(source) || person(verb - 1);
     let subject = words.is("subject", source) && verb == source + 1
         || words.is("determiner", source)
         || words.is_name(source)
-        || people();
+        || person(source)
+        || person(verb - 1);
     let plain = (source..verb).all(|at| words.is_word(at) || matches!(words.at(at), "'s" | "’s"));
     let alone = !(verb + 1..end).any(|at| is_verb(story, at) || words.at(at) == "that");
     let told = matches!(words.at(verb), "told" | "tells");
     let adjunct = ["preposition", "day", "adverb"].iter().any(|class| words.is(class, verb + 1))
         || words.is_stop(verb + 1)
         || verb + 1 == end;
+    let reports = states(story, verb, &["quote", "that", "tell"]);
     (reports && subject && plain && alone && (told || adjunct)).then_some(verb)
 }

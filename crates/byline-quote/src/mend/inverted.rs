@@ -1,6 +1,6 @@
 //! `Rain will delay the ferry, says the harbour office`: verb before source.
 
-use super::{is_verb, meets, unit};
+use super::{is_verb, meets, tag, unit};
 use crate::clause::Story;
 use crate::spans::Found;
 use byline_core::{PennTag, TokenRange};
@@ -48,6 +48,6 @@ fn inversion(story: &Story<'_>, quote: &Found) -> Option<(TokenRange, TokenRange
 
 fn is_noun(story: &Story<'_>, at: usize) -> bool {
     use PennTag::{Nn, Nnp, Nnps, Nns};
-    let tag = story.words.document.tags().get(at).map(|tag| tag.penn);
+    let tag = tag(story, at);
     matches!(tag, Some(Nn | Nnp | Nnps | Nns)) || tag.is_none() && story.words.is_name(at)
 }

@@ -12,9 +12,10 @@ mod stray;
 pub(crate) use paragraphs::rejoin;
 
 use crate::clause::Story;
+use crate::cues::Verb;
 use crate::rules;
 use crate::spans::Found;
-use byline_core::{PennTag, TokenRange};
+use byline_core::{Act, PennTag, TokenRange};
 
 /// Corrects the quotes of a story, and drops those that quote nobody.
 pub(crate) fn mend(story: &Story<'_>, found: &mut Vec<Found>) {
@@ -61,11 +62,32 @@ fn others(story: &Story<'_>, found: &[Found]) -> Vec<Found> {
     clauses.into_iter().flat_map(|clause| rules::find_in(story, clause)).collect()
 }
 
+/// The tag of a token, where tokens are tagged.
+fn tag(story: &Story<'_>, at: usize) -> Option<PennTag> {
+    story.words.document.tags().get(at).map(|tag| tag.penn)
+}
+
 /// True if a token is tagged as a verb; false for all where nothing is tagged.
 fn is_verb(story: &Story<'_>, at: usize) -> bool {
-    use PennTag::{Md, Vb, Vbd, Vbg, Vbn, Vbp, Vbz};
-    let tag = story.words.document.tags().get(at).map(|tag| tag.penn);
-    matches!(tag, Some(Md | Vb | Vbd | Vbg | Vbn | Vbp | Vbz))
+    is_plain_verb(story, at) || matches!(tag(story, at), Some(PennTag::Vbg | PennTag::Vbn))
+}
+
+/// The same without participles, which may only describe: `leaked emails`.
+fn is_plain_verb(story: &Story<'_>, at: usize) -> bool {
+    use PennTag::{Md, Vb, Vbd, Vbp, Vbz};
+    matches!(tag(story, at), Some(Md | Vb | Vbd | Vbp | Vbz))
+}
+
+/// True for a verb by which something is stated, and which may stand in one of the patterns.
+fn states(story: &Story<'_>, at: usize, patterns: &[&str]) -> bool {
+    story.lexicon.verb(story.words.at(at)).is_some_and(|Verb { cue, .. }| {
+        cue.act == Act::Statement && patterns.iter().any(|pattern| cue.takes(pattern))
+    })
+}
+
+/// True for the participles behind which somebody is cited.
+fn is_citing(word: &str) -> bool {
+    matches!(word, "citing" | "quoting")
 }
 
 fn meets(a: TokenRange, b: TokenRange) -> bool {

@@ -1,7 +1,7 @@
 //! Whom a writer has it from, taken for what was said: `citing X, that S`.
 
 use super::closing::{attributed, closing};
-use super::{is_verb, unit};
+use super::{is_citing, is_plain_verb, tag, unit};
 use crate::clause::Story;
 use crate::link::{is_body_noun, lists};
 use crate::spans::Found;
@@ -52,7 +52,9 @@ pub(super) fn look_before(story: &Story<'_>, found: &mut [Found]) {
     }
     for quote in found {
         let Some(cue) = quote.cue.filter(|_| is_origin(story, quote)) else { continue };
-        let Some(cites) = cue.range().find(|&at| is_citing(story.words.at(at))) else { continue };
+        let Some(cites) = cue.range().find(|&at| is_form_of_citing(story.words.at(at))) else {
+            continue;
+        };
         let mark = |&at: &usize| matches!(story.words.at(at), "," | "that" | "which");
         let end = (0..cites).rev().take_while(mark).last().unwrap_or(cites);
         let start = unit(story, cites).start();
@@ -72,7 +74,9 @@ pub(super) fn is_origin(story: &Story<'_>, quote: &Found) -> bool {
     let relative = |&at: &usize| matches!(story.words.at(at), "who" | "whom" | "whose");
     let end = content.range().skip(1).find(relative).unwrap_or(content.end());
     let content = TokenRange::new(content.start(), end);
-    quote.cue.is_some_and(|cue| cites(story, cue) || is_citing(story.words.at(cue.end() - 1)))
+    quote
+        .cue
+        .is_some_and(|cue| cites(story, cue) || is_form_of_citing(story.words.at(cue.end() - 1)))
         && content.len() <= LONGEST
         && !says_something(story, content)
         && content.range().any(|at| {
@@ -86,23 +90,20 @@ pub(super) fn is_origin(story: &Story<'_>, quote: &Found) -> bool {
 }
 
 fn cites(story: &Story<'_>, cue: TokenRange) -> bool {
-    cue.range().any(|at| matches!(story.words.at(at), "citing" | "quoting" | "referring"))
+    let refers = |word: &str| is_citing(word) || word == "referring";
+    cue.range().any(|at| refers(story.words.at(at)))
 }
 
-fn is_citing(word: &str) -> bool {
-    matches!(word, "citing" | "quoting" | "cited" | "cites" | "quoted" | "quotes")
+/// True for every form of the verbs by which somebody is cited.
+fn is_form_of_citing(word: &str) -> bool {
+    is_citing(word) || matches!(word, "cited" | "cites" | "quoted" | "quotes")
 }
 
-/// A participle may only describe: `leaked emails`, `a memo seen by the Echo`.
+/// True unless a range only names or describes somebody: `leaked emails`, `a memo seen by the Echo`.
 pub(super) fn says_something(story: &Story<'_>, range: TokenRange) -> bool {
-    let finite = |at: usize| {
-        let tag = story.words.document.tags().get(at).map(|tag| tag.penn);
-        is_verb(story, at) && !matches!(tag, Some(PennTag::Vbn | PennTag::Vbg))
-    };
-    range.range().any(|at| story.quoted(at) || finite(at))
+    range.range().any(|at| story.quoted(at) || is_plain_verb(story, at))
 }
 
 fn is_name(story: &Story<'_>, at: usize) -> bool {
-    let tag = story.words.document.tags().get(at).map(|tag| tag.penn);
-    matches!(tag, Some(PennTag::Nnp | PennTag::Nnps))
+    matches!(tag(story, at), Some(PennTag::Nnp | PennTag::Nnps))
 }

@@ -55,11 +55,8 @@ pub(super) fn was_quoted(story: &Story<'_>, quote: &mut Found) {
     let Some(saying) = (verb + 1..verb + REACH).find(saying) else { return };
     let auxiliary = |at: &usize| helps(*at) || matches!(words.at(*at), "has" | "had" | "have");
     let end = (floor..verb).rev().take_while(auxiliary).last().unwrap_or(verb);
-    let source = match end.checked_sub(1).filter(|&at| at >= start) {
-        Some(at) if words.is("subject", at) => Some(TokenRange::new(at, end)),
-        _ => story.phrase_before(start, end),
-    };
-    let (Some(source), said) = (source, saying + 2) else { return };
+    let Some(source) = story.subject_before(start, end) else { return };
+    let said = saying + 2;
     let behind = |range: &TokenRange| {
         let whole = range.start() >= said || story.quoted(range.start());
         let start = if whole { range.start() } else { said };
@@ -128,12 +125,10 @@ pub(super) fn within_relative(story: &Story<'_>, quote: &mut Found) {
     if source.start() > relative || source.start() < sentence.start() {
         return;
     }
-    let own = match relative + 2 == cue.start() && words.is("subject", relative + 1) {
-        true => Some(TokenRange::new(relative + 1, cue.start())),
-        false => story.phrase_before(relative + 1, cue.start()),
-    };
-    if let Some(own) = own.filter(|own| own.end() == cue.start() && own.start() == relative + 1) {
-        quote.source = Some(own);
+    let clause = TokenRange::new(relative + 1, cue.start());
+    let own = story.subject_before(clause.start(), clause.end());
+    if own == Some(clause) {
+        quote.source = own;
     }
 }
 

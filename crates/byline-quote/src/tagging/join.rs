@@ -67,8 +67,8 @@ fn is_nested(story: &Story<'_>, quote: &Found, owner: &[usize], found: &[Found])
         _ => {
             // `Ruiz said it was “over”, Volna reported`: the marks are those of whom Volna heard.
             let marked = whole.range().any(|at| story.quoted(at));
-            let passed_on = outer
-                .is_some_and(|outer| outer.cue.is_some_and(|outer| whole.end() <= outer.start()));
+            let cue = outer.and_then(|outer| outer.cue);
+            let passed_on = cue.is_some_and(|cue| whole.end() <= cue.start());
             (!marked || passed_on) && !story.words.is("pronoun", source.end() - 1)
         }
     };

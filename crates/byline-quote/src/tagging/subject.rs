@@ -32,10 +32,7 @@ pub(crate) fn subject(story: &Story<'_>, cue: TokenRange) -> Option<TokenRange> 
         let first = (floor..before).find(|&at| finite(at))?;
         end = first;
     }
-    if end > floor && words.is("subject", end - 1) {
-        return Some(TokenRange::new(end - 1, end));
-    }
-    story.phrase_before(floor, end)
+    story.subject_before(floor, end)
 }
 
 /// True if nobody need be named for the cue: `is expected`, `seems`.
