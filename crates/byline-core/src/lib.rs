@@ -1,8 +1,8 @@
 //! The vocabulary of byline: what a story, a token, a name, a quotation and a citation are.
 //!
 //! This crate holds types and their invariants. It reads no text, loads no model and does no
-//! input or output; the layers (`byline-tokenize`, `byline-pos`, `byline-ner`, `byline-quote`,
-//! `byline-cite`) meet in these types and nowhere else.
+//! input or output; the layers (`byline-tokenize`, `byline-pos`, `byline-parse`, `byline-ner`,
+//! `byline-quote`, `byline-cite`) meet in these types and nowhere else.
 //!
 //! Positions are half-open byte offsets into the caller's own text, see [`Span`]. Where another
 //! program counts in code points or UTF-16 units, [`Offsets`] converts.
@@ -36,6 +36,7 @@ mod entity;
 mod offsets;
 mod quote;
 mod span;
+mod syntax;
 mod tag;
 mod token;
 mod views;
@@ -49,6 +50,7 @@ pub use named::UnknownName;
 pub use offsets::{Offsets, Unit};
 pub use quote::{Act, Polarity, Quote, QuoteId, QuoteKind, Speaker};
 pub use span::Span;
+pub use syntax::{Dependency, Deprel};
 pub use tag::{PennTag, Tag, UniversalTag};
 pub use token::{QuoteSide, Sentence, Token, TokenKind, TokenRange};
 pub use views::{CitationRef, EntityRef, QuoteRef, SentenceRef, TokenRef};

@@ -1,6 +1,9 @@
 //! Handles that know both a document and a place in it.
 
-use crate::{Citation, Document, Entity, EntityId, Quote, QuoteId, Sentence, Span, Tag, Token};
+use crate::{
+    Citation, Deprel, Document, Entity, EntityId, Quote, QuoteId, Sentence, Span, Tag, Token,
+    TokenRange,
+};
 
 /// A token of a document.
 #[derive(Debug, Clone, Copy)]
@@ -77,6 +80,11 @@ impl Document {
         (0..self.citations().len()).map(|index| CitationRef { document: self, index })
     }
 
+    /// The handle for one token, if it is there.
+    pub fn token_ref(&self, index: usize) -> Option<TokenRef<'_>> {
+        (index < self.tokens().len()).then_some(TokenRef { document: self, index })
+    }
+
     /// The handle for one entity, if it is there.
     pub fn entity_ref(&self, id: EntityId) -> Option<EntityRef<'_>> {
         let index = id.index();
@@ -114,6 +122,30 @@ impl<'d> TokenRef<'d> {
     /// Its part-of-speech tag, if the tagger has run.
     pub fn tag(self) -> Option<Tag> {
         self.document.tags().get(self.index).copied()
+    }
+
+    /// The token that it depends on; `None` for the root of a sentence, and if the parser has not
+    /// run.
+    pub fn head(self) -> Option<TokenRef<'d>> {
+        let index = self.document.syntax().get(self.index)?.head()?;
+        Some(TokenRef { document: self.document, index })
+    }
+
+    /// How it depends on its head, if the parser has run.
+    pub fn relation(self) -> Option<Deprel> {
+        self.document.syntax().get(self.index).map(|dependency| dependency.relation())
+    }
+
+    /// The tokens that depend on it, in the order of the text.
+    pub fn children(self) -> impl DoubleEndedIterator<Item = TokenRef<'d>> + ExactSizeIterator {
+        let document = self.document;
+        let children = document.children(self.index).iter();
+        children.map(move |&index| TokenRef { document, index: index as usize })
+    }
+
+    /// It and all that hangs on it, if these tokens stand in a row; see [`Document::subtree`].
+    pub fn subtree(self) -> Option<TokenRange> {
+        self.document.subtree(self.index)
     }
 
     /// The sentence that it stands in, if sentences are known.

@@ -54,6 +54,40 @@ pub enum DocumentError {
         /// Tags given.
         found: usize,
     },
+    /// There is not one dependency for each token of a sentence.
+    #[error("{found} dependencies for {expected} tokens")]
+    DependencyCount {
+        /// Tokens of the sentences.
+        expected: usize,
+        /// Dependencies given.
+        found: usize,
+    },
+    /// A head that stands outside the sentence of its dependent.
+    #[error("token {index}: its head is not in its sentence")]
+    Head {
+        /// Position of the dependent.
+        index: usize,
+    },
+    /// A token with a head that is called root, or one without a head that is not.
+    #[error("token {index}: a token has the relation `root` if, and only if, it has no head")]
+    RootRelation {
+        /// Position of the token.
+        index: usize,
+    },
+    /// A sentence with no root or with several.
+    #[error("sentence {index}: {found} roots, expected 1")]
+    Roots {
+        /// Position of the sentence.
+        index: usize,
+        /// Number of tokens without a head.
+        found: usize,
+    },
+    /// Tokens that hang on each other in a circle.
+    #[error("token {index}: it hangs on itself through its heads")]
+    Cycle {
+        /// Position of the first token that does not hang on the root.
+        index: usize,
+    },
     /// A list that must hold something is empty.
     #[error("{layer} {index}: no {what}")]
     Empty {

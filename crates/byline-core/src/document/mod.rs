@@ -2,11 +2,16 @@
 
 mod check;
 mod error;
+mod trees;
 
 pub use error::DocumentError;
 
-use crate::{Citation, Date, Entity, EntityId, Mention, Quote, Sentence, Span, Tag, Token};
+use crate::{
+    Citation, Date, Dependency, Entity, EntityId, Mention, Quote, Sentence, Span, Tag, Token,
+    TokenRange,
+};
 use check::{check_confidence, check_len, check_sentences};
+use trees::Trees;
 
 /// The longest text that a document takes, in bytes: offsets are stored in 32 bits.
 pub const MAX_TEXT_LEN: usize = u32::MAX as usize;
@@ -37,6 +42,7 @@ pub struct Document {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     tags: Vec<Tag>,
+    trees: Trees,
     entities: Vec<Entity>,
     quotes: Vec<Quote>,
     scare_quotes: Vec<Span>,
@@ -73,6 +79,7 @@ impl Document {
             tokens: Vec::new(),
             sentences: Vec::new(),
             tags: Vec::new(),
+            trees: Trees::default(),
             entities: Vec::new(),
             quotes: Vec::new(),
             scare_quotes: Vec::new(),
@@ -98,6 +105,23 @@ impl Document {
     /// One part-of-speech tag for each token, or nothing if the tagger has not run.
     pub fn tags(&self) -> &[Tag] {
         &self.tags
+    }
+
+    /// The head of each token and its relation to that head, or nothing if the parser has not run.
+    pub fn syntax(&self) -> &[Dependency] {
+        self.trees.dependencies()
+    }
+
+    /// The indices of the tokens that depend on token `token`, in the order of the text; none if
+    /// the parser has not run.
+    pub fn children(&self, token: usize) -> &[u32] {
+        self.trees.children(token)
+    }
+
+    /// Token `token` and all that hangs on it, directly or through others, if these tokens stand in
+    /// a row; `None` if they do not or if the parser has not run.
+    pub fn subtree(&self, token: usize) -> Option<TokenRange> {
+        self.trees.subtree(token)
     }
 
     /// The entities; an [`EntityId`] is a position in this list.
@@ -160,6 +184,7 @@ impl Document {
         self.tokens = tokens;
         self.sentences = sentences;
         self.tags.clear();
+        self.trees = Trees::default();
         self.entities.clear();
         self.quotes.clear();
         self.scare_quotes.clear();
@@ -177,6 +202,38 @@ impl Document {
             return Err(DocumentError::TagCount { expected: self.tokens.len(), found: tags.len() });
         }
         self.tags = tags;
+        Ok(())
+    }
+
+    /// Sets the dependency trees: one dependency for each token, or none at all for a layer that
+    /// has not run.
+    ///
+    /// ```
+    /// use byline_core::{
+    ///     Dependency, Deprel, Document, Sentence, Span, Token, TokenKind, TokenRange,
+    /// };
+    ///
+    /// let mut document = Document::new("Zoë left");
+    /// let word = |start, end| Token { span: Span::new(start, end), kind: TokenKind::Word, glued: false };
+    /// let sentence = Sentence { tokens: TokenRange::new(0, 2) };
+    /// document.set_tokens(vec![word(0, 4), word(5, 9)], vec![sentence])?;
+    /// document.set_syntax(vec![Dependency::new(1, Deprel::Nsubj), Dependency::ROOT])?;
+    /// assert_eq!(document.children(1), [0]);
+    /// assert_eq!(document.subtree(1), Some(TokenRange::new(0, 2)));
+    /// # Ok::<(), byline_core::DocumentError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If there is not one dependency for each token, a head stands outside the sentence, a
+    /// sentence has no root or several, a token with a head has the relation of a root, or tokens
+    /// hang on each other in a circle. The document is then left as it was.
+    pub fn set_syntax(&mut self, dependencies: Vec<Dependency>) -> Result<(), DocumentError> {
+        self.trees = if dependencies.is_empty() {
+            Trees::default()
+        } else {
+            Trees::new(dependencies, &self.sentences)?
+        };
         Ok(())
     }
 

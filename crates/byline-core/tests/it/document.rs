@@ -1,6 +1,6 @@
 use byline_core::{
-    Document, DocumentError, Entity, EntityId, EntityKind, Mention, MentionForm, Sentence, Span,
-    Token, TokenKind, TokenRange,
+    Dependency, Deprel, Document, DocumentError, Entity, EntityId, EntityKind, Mention,
+    MentionForm, Sentence, Span, Token, TokenKind, TokenRange,
 };
 
 fn word(start: usize, end: usize) -> Token {
@@ -85,4 +85,60 @@ fn tokens_are_found_by_offset() {
     assert_eq!([0, 3, 4, 7, 8].map(|offset| document.token_at(offset)), [0, 0, 1, 1, 2]);
     assert_eq!(document.sentence_of(1), Some(0));
     assert_eq!(document.sentence_of(2), None);
+}
+
+/// Four words in two sentences.
+fn two_sentences() -> Document {
+    let mut document = Document::new("Zoë ran. Ana fell.");
+    let tokens = [(0, 4), (5, 8), (8, 9), (10, 13), (14, 18), (18, 19)];
+    let tokens = tokens.map(|(start, end)| word(start, end)).to_vec();
+    document.set_tokens(tokens, vec![sentence(0, 3), sentence(3, 6)]).unwrap();
+    document
+}
+
+#[test]
+fn trees_must_be_trees() {
+    use Deprel::{Dep, Root};
+    let mut document = two_sentences();
+    let on = |head| Dependency::new(head, Dep);
+    let root = Dependency::ROOT;
+    let good = vec![on(1), root, on(1), on(4), root, on(4)];
+    assert_eq!(document.set_syntax(good.clone()), Ok(()));
+
+    let cases = [
+        (vec![root], "1 dependencies for 6 tokens"),
+        (vec![on(1), root, on(4), on(4), root, on(4)], "token 2: its head is not in its sentence"),
+        (vec![on(1), root, on(1), on(4), root, root], "sentence 1: 2 roots, expected 1"),
+        (vec![on(1), on(0), on(1), on(4), root, on(4)], "sentence 0: 0 roots, expected 1"),
+        (vec![on(1), root, on(1), on(5), root, on(3)], "token 3: it hangs on itself through"),
+        (vec![on(0), root, on(1), on(4), root, on(4)], "token 0: it hangs on itself through"),
+        (
+            vec![Dependency::new(1, Root), root, on(1), on(4), root, on(4)],
+            "token 0: a token has the relation `root` if, and only if, it has no head",
+        ),
+    ];
+    for (trees, message) in cases {
+        let error = document.set_syntax(trees).unwrap_err().to_string();
+        assert!(error.starts_with(message), "{error}");
+    }
+    assert_eq!(document.syntax(), good, "a refused layer leaves the document as it was");
+
+    assert_eq!(document.set_syntax(vec![]), Ok(()));
+    assert_eq!((document.syntax(), document.children(1)), (&[][..], &[][..]));
+}
+
+#[test]
+fn trees_are_seen_from_above_and_below() {
+    let mut document = two_sentences();
+    let on = |head| Dependency::new(head, Deprel::Dep);
+    let crossing = vec![on(1), Dependency::ROOT, on(0), on(4), Dependency::ROOT, on(4)];
+    document.set_syntax(crossing).unwrap();
+    let token = |index| document.token_ref(index).unwrap();
+    assert_eq!(token(1).subtree(), Some(TokenRange::new(0, 3)));
+    assert_eq!(token(0).subtree(), None, "the verb stands between the two");
+    let children: Vec<_> = token(4).children().map(|child| child.index()).collect();
+    assert_eq!(children, [3, 5]);
+    assert_eq!(token(3).head().map(|head| head.text()), Some("fell"));
+    assert_eq!((token(4).head().is_none(), token(4).relation()), (true, Some(Deprel::Root)));
+    assert!(document.token_ref(6).is_none());
 }
