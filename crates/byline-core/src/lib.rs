@@ -1,8 +1,9 @@
 //! The vocabulary of byline: what a story, a token, a name, a quotation and a citation are.
 //!
-//! This crate holds types and their invariants. It reads no text, loads no model and does no
-//! input or output; the layers (`byline-tokenize`, `byline-pos`, `byline-parse`, `byline-ner`,
-//! `byline-quote`, `byline-cite`) meet in these types and nowhere else.
+//! This crate holds types and their invariants, and finds the paragraphs of a text, which every
+//! layer goes by. It knows no language, loads no model and does no input or output; the layers
+//! (`byline-tokenize`, `byline-pos`, `byline-parse`, `byline-ner`, `byline-quote`, `byline-cite`)
+//! meet in these types and nowhere else.
 //!
 //! Positions are half-open byte offsets into the caller's own text, see [`Span`]. Where another
 //! program counts in code points or UTF-16 units, [`Offsets`] converts.
@@ -34,6 +35,7 @@ mod citation;
 mod document;
 mod entity;
 mod offsets;
+mod paragraphs;
 mod quote;
 mod span;
 mod syntax;
@@ -48,6 +50,7 @@ pub use document::{Document, DocumentError, MAX_TEXT_LEN};
 pub use entity::{Entity, EntityId, EntityKind, Mention, MentionForm};
 pub use named::UnknownName;
 pub use offsets::{Offsets, Unit};
+pub use paragraphs::{LineBreaks, paragraphs};
 pub use quote::{Act, Polarity, Quote, QuoteId, QuoteKind, Speaker};
 pub use span::Span;
 pub use syntax::{Dependency, Deprel};

@@ -4,6 +4,25 @@ use super::{Document, DocumentError, MAX_TEXT_LEN};
 use crate::{Citation, EntityId, Quote, Sentence, Span, Token};
 
 impl Document {
+    pub(super) fn check_paragraphs(&self, paragraphs: &[Span]) -> Result<(), DocumentError> {
+        let mut end = 0;
+        for (index, &span) in paragraphs.iter().enumerate() {
+            self.check_spans("paragraph", index, [span])?;
+            if span.is_empty() || span.start() < end {
+                return Err(DocumentError::Unordered { layer: "paragraph", index });
+            }
+            if !is_blank(&self.text[end..span.start()]) {
+                return Err(DocumentError::Uncovered { layer: "paragraph", index });
+            }
+            end = span.end();
+        }
+        if !is_blank(&self.text[end..]) {
+            let index = paragraphs.len();
+            return Err(DocumentError::Uncovered { layer: "paragraph", index });
+        }
+        Ok(())
+    }
+
     pub(super) fn check_tokens(&self, tokens: &[Token]) -> Result<(), DocumentError> {
         let mut end = 0;
         for (index, token) in tokens.iter().enumerate() {
@@ -12,12 +31,12 @@ impl Document {
                 return Err(DocumentError::Unordered { layer: "token", index });
             }
             if !is_blank(&self.text[end..token.span.start()]) {
-                return Err(DocumentError::Uncovered { index });
+                return Err(DocumentError::Uncovered { layer: "token", index });
             }
             end = token.span.end();
         }
         if !tokens.is_empty() && !is_blank(&self.text[end..]) {
-            return Err(DocumentError::Uncovered { index: tokens.len() });
+            return Err(DocumentError::Uncovered { layer: "token", index: tokens.len() });
         }
         Ok(())
     }
@@ -98,10 +117,8 @@ pub(super) fn check_len(len: usize) -> Result<(), DocumentError> {
     if len > MAX_TEXT_LEN { Err(DocumentError::TextTooLong { len }) } else { Ok(()) }
 }
 
-/// White space for the tokenizer: what Unicode calls so, and the invisible marks that stray into
-/// news text (zero-width space, byte order mark).
 fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}'))
+    text.chars().all(crate::paragraphs::is_blank)
 }
 
 pub(super) fn check_sentences(sentences: &[Sentence], tokens: usize) -> Result<(), DocumentError> {

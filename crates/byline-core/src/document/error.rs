@@ -32,10 +32,14 @@ pub enum DocumentError {
         /// Position in the layer's list.
         index: usize,
     },
-    /// Something other than white space stands between two tokens.
-    #[error("token {index}: text other than white space stands before it and belongs to no token")]
+    /// Something other than white space stands between two tokens, or between two paragraphs.
+    #[error(
+        "{layer} {index}: text other than white space stands before it and belongs to no {layer}"
+    )]
     Uncovered {
-        /// Position of the token after the gap; the number of tokens for a gap at the end.
+        /// The layer.
+        layer: &'static str,
+        /// Position of the item after the gap; the number of items for a gap at the end.
         index: usize,
     },
     /// The sentences do not hold exactly the tokens.

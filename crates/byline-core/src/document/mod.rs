@@ -7,8 +7,8 @@ mod trees;
 pub use error::DocumentError;
 
 use crate::{
-    Citation, Date, Dependency, Entity, EntityId, Mention, Quote, Sentence, Span, Tag, Token,
-    TokenRange,
+    Citation, Date, Dependency, Entity, EntityId, LineBreaks, Mention, Quote, Sentence, Span, Tag,
+    Token, TokenRange, paragraphs,
 };
 use check::{check_confidence, check_len, check_sentences};
 use trees::Trees;
@@ -39,6 +39,7 @@ pub struct Document {
     /// Its date, given by the caller or found in its header or dateline.
     pub date: Option<Date>,
     text: Box<str>,
+    paragraphs: Vec<Span>,
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     tags: Vec<Tag>,
@@ -50,7 +51,8 @@ pub struct Document {
 }
 
 impl Document {
-    /// Makes a document of a text, without annotations. Copies the text once.
+    /// Makes a document of a text, without annotations. Copies the text once, and finds its
+    /// paragraphs as [`LineBreaks::Auto`] does.
     ///
     /// # Panics
     ///
@@ -75,6 +77,7 @@ impl Document {
             id: None,
             publisher: None,
             date: None,
+            paragraphs: paragraphs(&text, LineBreaks::Auto),
             text,
             tokens: Vec::new(),
             sentences: Vec::new(),
@@ -90,6 +93,11 @@ impl Document {
     /// The text, exactly as given.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The paragraphs, in the order of the text: everything but the blanks around them.
+    pub fn paragraphs(&self) -> &[Span] {
+        &self.paragraphs
     }
 
     /// The tokens, in the order of the text.
@@ -161,10 +169,56 @@ impl Document {
         self.tokens.partition_point(|token| token.span.end() <= offset)
     }
 
+    /// The index of the first paragraph that ends after byte `offset`; the number of paragraphs if
+    /// there is none. Takes time logarithmic in the number of paragraphs.
+    pub fn paragraph_at(&self, offset: usize) -> usize {
+        self.paragraphs.partition_point(|paragraph| paragraph.end() <= offset)
+    }
+
     /// The index of the sentence that holds token `token`, if one does.
     pub fn sentence_of(&self, token: usize) -> Option<usize> {
         let index = self.sentences.partition_point(|sentence| sentence.tokens.end() <= token);
         (index < self.sentences.len()).then_some(index)
+    }
+
+    /// Finds the paragraphs anew, with another meaning for line breaks, and drops every layer.
+    ///
+    /// ```
+    /// use byline_core::{Document, LineBreaks};
+    ///
+    /// let mut document = Document::new("The café on the harbour\nwill close.");
+    /// assert_eq!(document.paragraphs().len(), 1);
+    /// document.set_line_breaks(LineBreaks::EveryLine);
+    /// assert_eq!(document.paragraphs().len(), 2);
+    /// ```
+    pub fn set_line_breaks(&mut self, line_breaks: LineBreaks) {
+        self.paragraphs = paragraphs(&self.text, line_breaks);
+        self.clear();
+    }
+
+    /// Sets the paragraphs, where the caller knows them, and drops every layer.
+    ///
+    /// # Errors
+    ///
+    /// If the paragraphs are not sorted, disjoint and non-empty, lie off character boundaries or
+    /// leave out text other than white space. The document is then left as it was.
+    pub fn set_paragraphs(&mut self, paragraphs: Vec<Span>) -> Result<(), DocumentError> {
+        self.check_paragraphs(&paragraphs)?;
+        self.paragraphs = paragraphs;
+        self.clear();
+        Ok(())
+    }
+
+    /// Drops every layer.
+    fn clear(&mut self) {
+        self.tokens.clear();
+        self.sentences.clear();
+        self.tags.clear();
+        self.trees = Trees::default();
+        self.entities.clear();
+        self.quotes.clear();
+        self.scare_quotes.clear();
+        self.citations.clear();
     }
 
     /// Sets tokens and sentences, and drops every layer that was built on the old ones.
@@ -181,14 +235,9 @@ impl Document {
     ) -> Result<(), DocumentError> {
         self.check_tokens(&tokens)?;
         check_sentences(&sentences, tokens.len())?;
+        self.clear();
         self.tokens = tokens;
         self.sentences = sentences;
-        self.tags.clear();
-        self.trees = Trees::default();
-        self.entities.clear();
-        self.quotes.clear();
-        self.scare_quotes.clear();
-        self.citations.clear();
         Ok(())
     }
 

@@ -1,6 +1,7 @@
-//! Properties of offsets and documents.
+//! Properties of offsets, paragraphs and documents.
 
 mod document;
 mod offsets;
+mod paragraphs;
 #[cfg(feature = "serde")]
 mod wire;
