@@ -10,6 +10,7 @@ mod models;
 mod names;
 mod predict;
 mod readers;
+mod score;
 mod supply;
 mod tidy;
 mod train;
@@ -33,7 +34,8 @@ enum Command {
     /// Print what a layer finds in a file.
     #[command(subcommand)]
     Predict(predict::Predict),
-    /// Show which names a new prediction gains and loses against an old one.
+    /// Show what a new prediction gains and loses against an old one.
+    #[command(subcommand)]
     Diff(diff::Diff),
     /// Train a model from the corpora.
     #[command(subcommand)]

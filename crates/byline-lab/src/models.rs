@@ -1,6 +1,7 @@
 //! The model files: embedded ones, or those of a folder.
 
 use anyhow::Context;
+use byline::Pipeline;
 use byline_ner::{Lists, ModelFiles, Tagger};
 use byline_quote::Attributor;
 use std::borrow::Cow;
@@ -10,6 +11,35 @@ use std::path::{Path, PathBuf};
 /// The folder of the files that byline-model-en embeds.
 pub fn folder() -> PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../byline-model-en/models")).to_owned()
+}
+
+/// A pipeline of all layers, with the files of a folder in place of the embedded ones of the same
+/// names: `pos.bin`, `ner.bin`, `ner_classes.bin`, `ner_lists.bin`, `quotes.bin`.
+///
+/// # Errors
+///
+/// If a file cannot be read or is damaged.
+pub fn pipeline(folder: Option<&Path>) -> anyhow::Result<Pipeline> {
+    let Some(folder) = folder else { return Ok(Pipeline::new()) };
+    let file = |name: &str, embedded| {
+        let path = folder.join(name);
+        bytes(path.exists().then_some(path.as_path()), embedded)
+    };
+    let classes = file("ner_classes.bin", byline_model_en::NER_CLASSES)?;
+    let names = ModelFiles {
+        weights: &file("ner.bin", byline_model_en::NER)?,
+        classes: &classes,
+        lists: &file("ner_lists.bin", byline_model_en::NER_LISTS)?,
+    };
+    let quotes = byline_quote::ModelFiles {
+        weights: &file("quotes.bin", byline_model_en::QUOTES)?,
+        classes: &classes,
+    };
+    Ok(Pipeline::builder()
+        .pos_tagger(byline_pos::Tagger::from_model(&file("pos.bin", byline_model_en::POS)?)?)
+        .ner_tagger(Tagger::from_files(names)?)
+        .quote_attributor(Attributor::from_files(quotes)?)
+        .build())
 }
 
 /// The tagger of names.

@@ -1,11 +1,13 @@
 //! `cargo lab predict`: what a layer finds in a file, in the form of the file.
 
 use crate::eval::ner;
+use crate::eval::stories::analyze;
 use crate::models;
 use crate::readers::conll;
+use byline_core::wire;
 use clap::Subcommand;
 use std::io::{BufWriter, Write, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The layers that can be asked.
 #[derive(Debug, Subcommand)]
@@ -20,6 +22,14 @@ pub enum Predict {
         #[arg(long)]
         models: Option<PathBuf>,
     },
+    /// All layers: prints each story as a line of JSON, as `byline annotate --format jsonl` does.
+    Stories {
+        /// A file of stories or of the construction suite; its annotations are not looked at.
+        file: PathBuf,
+        /// A folder with model files to use in place of the embedded ones of the same names.
+        #[arg(long)]
+        models: Option<PathBuf>,
+    },
 }
 
 /// Prints what the layer finds.
@@ -28,14 +38,30 @@ pub enum Predict {
 ///
 /// If the file cannot be read or a model is damaged.
 pub fn predict(layer: &Predict) -> anyhow::Result<()> {
-    let Predict::Ner { file, models } = layer;
-    let tagger = models::ner(models.as_deref())?;
+    match layer {
+        Predict::Ner { file, models } => names(file, models.as_deref()),
+        Predict::Stories { file, models } => stories(file, models.as_deref()),
+    }
+}
+
+fn names(file: &Path, models: Option<&Path>) -> anyhow::Result<()> {
+    let tagger = models::ner(models)?;
     let sentences = conll::read(file)?;
     let mut out = BufWriter::new(stdout().lock());
     for (sentence, tags) in sentences.iter().zip(ner::predict(&sentences, &tagger)) {
         for (word, tag) in sentence.iter().zip(tags) {
             writeln!(out, "{}\t{tag}", word.form)?;
         }
+        writeln!(out)?;
+    }
+    Ok(out.flush()?)
+}
+
+fn stories(file: &Path, models: Option<&Path>) -> anyhow::Result<()> {
+    let stories = crate::readers::stories::read(file)?;
+    let mut out = BufWriter::new(stdout().lock());
+    for document in analyze(&models::pipeline(models)?, &stories) {
+        serde_json::to_writer(&mut out, &wire::Story::new(&document, &wire::Options::default()))?;
         writeln!(out)?;
     }
     Ok(out.flush()?)

@@ -4,10 +4,9 @@
 //! name of one word means the full name that ends in it or else holds it, where there is only one
 //! with the same suffix (`Jr.` or none). Where there are several, the mention is left out.
 
-use super::ner::{Story, read_stories};
 use crate::counts::percent;
-use anyhow::Context;
-use byline_core::{Document, Entity, EntityKind, Offsets, Span, Unit};
+use crate::readers::stories::{self, Story};
+use byline_core::{Document, Entity, EntityKind, Span};
 use byline_ner::Tagger;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -30,9 +29,9 @@ pub struct Score {
 pub fn eval(path: &Path, tagger: &Tagger) -> anyhow::Result<()> {
     println!("{}", path.display());
     let mut score = Score::default();
-    for story in read_stories(path)? {
+    for story in stories::read(path)? {
         let entities = entities(&story.text, tagger)?;
-        score.add(&pairs(&persons(&story)?, &entities), &entities);
+        score.add(&pairs(&persons(&story), &entities), &entities);
     }
     let mean = |sum: f64| 100.0 * sum / score.mentions.max(1) as f64;
     let (p, r) = (mean(score.precision), mean(score.recall));
@@ -78,17 +77,12 @@ fn pairs(persons: &[(Span, String)], entities: &[Entity]) -> Vec<(String, usize)
 }
 
 /// The mentions of persons in a story whose full name is plain, with that name.
-fn persons(story: &Story) -> anyhow::Result<Vec<(Span, String)>> {
-    let offsets = Offsets::new(&story.text, Unit::Chars);
-    let mut mentions = Vec::new();
-    for mention in story.entities.iter().filter(|mention| mention.class == "PER") {
-        let (start, end) = mention.span;
-        let span = offsets
-            .span_to_bytes(start, end)
-            .with_context(|| format!("[{start}, {end}] is not in the text"))?;
-        let name = story.text[span.range()].split_whitespace().collect::<Vec<_>>().join(" ");
-        mentions.push((span, name));
-    }
+fn persons(story: &Story) -> Vec<(Span, String)> {
+    let of_persons = story.names.iter().filter(|name| name.class == "PER");
+    let mention = |span: Span| {
+        (span, story.text[span.range()].split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    let mut mentions: Vec<(Span, String)> = of_persons.map(|name| mention(name.span)).collect();
     let full: BTreeSet<String> = mentions
         .iter()
         .map(|(_, name)| name.clone())
@@ -101,7 +95,7 @@ fn persons(story: &Story) -> anyhow::Result<Vec<(Span, String)>> {
         }
         None => false,
     });
-    Ok(mentions)
+    mentions
 }
 
 /// A name without its suffix, and whether it has one.

@@ -1,11 +1,13 @@
 //! `cargo lab eval`: what a layer finds against what people found.
 
 pub mod citations;
+pub mod constructions;
 pub mod entities;
 pub mod ner;
 pub mod pos;
 pub mod quotes;
 pub mod speakers;
+pub mod stories;
 pub mod tokenize;
 
 use crate::models;
@@ -22,9 +24,13 @@ pub enum Eval {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
-    /// Names: precision, recall and F1 of exact spans, in four classes.
+    /// Whole stories: names, quotes, speakers, citations and chains, a row a file.
+    Stories(stories::Stories),
+    /// Texts of the construction suite: how many are read right.
+    Constructions(constructions::Constructions),
+    /// Names in CoNLL files: precision, recall and F1 of exact spans, in four classes.
     Ner {
-        /// CoNLL files, or stories as JSON Lines.
+        /// CoNLL files.
         #[arg(required = true)]
         files: Vec<PathBuf>,
         /// A folder with `ner.bin`, `ner_classes.bin` and `ner_lists.bin`, to use in place of the
@@ -62,9 +68,9 @@ pub enum Eval {
         #[arg(long)]
         out: Option<PathBuf>,
     },
-    /// Citations and chains, on annotated stories, hard sentences or the seed story.
+    /// Citations and chains, on hard sentences or the seed story.
     Citations {
-        /// Gold files: stories or sentences as JSON Lines, or one story in detail as JSON.
+        /// Gold files: sentences as JSON Lines, or one story in detail as JSON.
         #[arg(required = true)]
         files: Vec<PathBuf>,
         /// Print every difference.
@@ -90,6 +96,8 @@ pub enum Eval {
 pub fn eval(layer: &Eval) -> anyhow::Result<()> {
     match layer {
         Eval::Tokenize { files } => files.iter().try_for_each(|file| tokenize::eval(file)),
+        Eval::Stories(args) => stories::eval(args),
+        Eval::Constructions(args) => constructions::eval(args),
         Eval::Ner { files, models } => {
             let tagger = models::ner(models.as_deref())?;
             files.iter().try_for_each(|file| ner::eval(file, &tagger))

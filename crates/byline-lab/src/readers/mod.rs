@@ -1,10 +1,13 @@
 //! Readers of the corpora. Each gives plain data and names file, line and value in its errors.
 
+pub mod boundaries;
 pub mod conll;
 pub mod conllu;
 pub mod glove;
 pub mod names;
 pub mod polnear;
+#[cfg(test)]
+pub mod predictions;
 pub mod stories;
 pub mod syntax;
 
@@ -19,4 +22,18 @@ use std::path::Path;
 /// If the file cannot be read or is not UTF-8.
 pub fn text(path: &Path) -> anyhow::Result<String> {
     fs::read_to_string(path).with_context(|| path.display().to_string())
+}
+
+/// Reads a file with one item a line; empty lines are passed over.
+///
+/// # Errors
+///
+/// If the file cannot be read, or a line cannot be; the error names the line.
+pub fn lines<T>(path: &Path, parse: impl Fn(&str) -> anyhow::Result<T>) -> anyhow::Result<Vec<T>> {
+    let text = text(path)?;
+    let numbered = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let item = |(number, line)| {
+        parse(line).with_context(|| format!("{} line {}", path.display(), number + 1))
+    };
+    numbered.map(item).collect()
 }

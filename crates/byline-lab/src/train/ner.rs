@@ -5,8 +5,8 @@
 //! of the first pass that did not see the story at hand (cross-fitting).
 
 use crate::names::kind_of_type;
+use crate::readers::boundaries::stories;
 use crate::readers::conll::{self, Sentence};
-use crate::readers::stories::stories;
 use byline_core::EntityKind;
 use byline_ner::{Extractor, FIRST_TASK, KINDS, Lists, Models, SECOND_TASK};
 use byline_seq::{Example, Features, Model, TrainError, TrainOptions, train as learn};

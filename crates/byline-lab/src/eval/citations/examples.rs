@@ -3,8 +3,8 @@
 //! Each sentence is read in the story that it comes from, because what `the Times` stands for is
 //! said there and not in the sentence.
 
-use super::names::{same_name, words};
 use crate::counts::percent;
+use crate::score::names::{same_name, words};
 use anyhow::Context;
 use byline::{Document, Hop, Pipeline, SourceKind};
 use byline_core::{Offsets, Unit};

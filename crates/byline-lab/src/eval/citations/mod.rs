@@ -1,28 +1,13 @@
 //! Citations and chains against what people found.
 //!
-//! Three kinds of gold file are known, told apart by their fields: whole stories, hard sentences
-//! that each stand in a story, and one story worked out in every detail.
+//! Two kinds of gold file are known, told apart by their fields: hard sentences that each stand in a
+//! story, and one story worked out in every detail.
 
 pub mod examples;
-pub mod names;
 pub mod seed;
-pub mod stories;
 
-use crate::counts::Counts;
 use crate::readers;
 use std::path::Path;
-
-fn print(name: &str, counts: &Counts) {
-    println!(
-        "{name:22} P {:.1} R {:.1} F1 {:.1}  right {} found {} gold {}",
-        counts.precision(),
-        counts.recall(),
-        counts.f1(),
-        counts.right,
-        counts.found,
-        counts.gold,
-    );
-}
 
 /// Scores a gold file and prints a table; with `errors` also every difference.
 ///
@@ -34,10 +19,8 @@ pub fn eval(path: &Path, errors: bool) -> anyhow::Result<()> {
     println!("{}", path.display());
     if let Some(gold) = seed::Gold::from_json(&text) {
         seed::score(&gold, &readers::text(&gold.article(path))?, errors).print();
-    } else if text.lines().next().is_some_and(|line| line.contains("\"doc_offset\"")) {
-        examples::score(&text, &readers::text(&stories_of(path))?, errors)?.print();
     } else {
-        stories::score(&text, errors)?.print();
+        examples::score(&text, &readers::text(&stories_of(path))?, errors)?.print();
     }
     Ok(())
 }

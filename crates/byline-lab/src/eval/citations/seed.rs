@@ -1,8 +1,8 @@
 //! One story worked out in every detail: each citation with all its hops, each claim with its
 //! chain.
 
-use super::names::same_name;
 use crate::counts::percent;
+use crate::score::names::same_name;
 use byline::cite::chains;
 use byline::{Citation, Document, Pipeline, SourceKind};
 use byline_core::Span;

@@ -1,4 +1,4 @@
-//! `cargo lab diff`: which names one prediction gets right that another does not.
+//! Which names one prediction gets right that another does not.
 
 use crate::names::{NameSpan, spans};
 use crate::readers::conll::{self, Sentence};
@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 /// Compares two predictions of `cargo lab predict ner`.
 #[derive(Debug, Args)]
-pub struct Diff {
+pub struct Names {
     /// The file that people annotated.
     gold: PathBuf,
     /// The old prediction.
@@ -23,7 +23,7 @@ pub struct Diff {
 /// # Errors
 ///
 /// If a file cannot be read, or the three do not have the same sentences.
-pub fn diff(files: &Diff) -> anyhow::Result<()> {
+pub fn diff(files: &Names) -> anyhow::Result<()> {
     let gold = conll::read(&files.gold)?;
     let (before, after) = (conll::read(&files.before)?, conll::read(&files.after)?);
     let same = |other: &[Sentence]| {
