@@ -11,6 +11,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("byline-core", &[]),
     ("byline-seq", &[]),
     ("byline-model-en", &[]),
+    ("byline-view", &["byline-core"]),
     ("byline-tokenize", &["byline-core"]),
     ("byline-pos", &["byline-core", "byline-seq"]),
     ("byline-ner", &["byline-core", "byline-seq"]),

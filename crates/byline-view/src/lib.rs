@@ -1,0 +1,46 @@
+//! The tokens of a story as the layers look at them: in lower case, with their shape, paragraph,
+//! sentence and quotation.
+//!
+//! A [`View`] is made of a document once and asked often. It holds all words in lower case in one
+//! buffer and a few numbers for each token, so it allocates a handful of times for a document,
+//! whatever its length. Places outside the text may be asked for too: there are no words there, and
+//! every question is answered with no.
+//!
+//! ```
+//! use byline_core::Document;
+//! use byline_view::{Shape, View};
+//!
+//! let text = "“The café stays,” said Zoë.\n\nNobody asked her.";
+//! let mut document = Document::new(text);
+//! let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+//! byline_tokenize::fill_with_sentences(text, &mut tokens, &mut sentences);
+//! document.set_tokens(tokens, sentences)?;
+//!
+//! let view = View::new(&document);
+//! assert_eq!((view.lower(1), view.word(1), view.shape(1)), ("the", "The", Shape::Capital));
+//! assert_eq!(view.quotations()[0].tokens.range(), 0..6);
+//! assert!(view.is_quoted(2) && !view.is_quoted(6));
+//! assert_eq!((view.paragraph(7), view.paragraph(9)), (0, 1));
+//! assert!(view.begins_paragraph(9));
+//! # Ok::<(), byline_core::DocumentError>(())
+//! ```
+#![forbid(unsafe_code)]
+#![warn(missing_docs, missing_debug_implementations)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::panic,
+        clippy::todo,
+        clippy::print_stdout,
+        clippy::dbg_macro
+    )
+)]
+
+mod quotation;
+mod shape;
+mod view;
+
+pub use quotation::Quotation;
+pub use shape::Shape;
+pub use view::View;

@@ -1,0 +1,243 @@
+//! The view of a document.
+
+use crate::quotation::{Quotation, quotations};
+use crate::shape::Shape;
+use byline_core::{Document, Span, Tag, Token, TokenKind, TokenRange};
+
+/// The tokens of a document, with what can be said of each without knowing what it means.
+#[derive(Debug, Clone)]
+pub struct View<'d> {
+    document: &'d Document,
+    /// All tokens in lower case, one behind the other.
+    lower: String,
+    items: Vec<Item>,
+    paragraphs: Vec<TokenRange>,
+    quotations: Vec<Quotation>,
+}
+
+/// What is kept of a token.
+#[derive(Debug, Clone, Copy)]
+struct Item {
+    /// Where it ends in the lower-case buffer.
+    end: u32,
+    paragraph: u32,
+    /// One more than the quotation that holds it, or zero.
+    quotation: u32,
+    shape: Shape,
+}
+
+impl<'d> View<'d> {
+    /// Looks at a document. Takes time and memory linear in its length.
+    pub fn new(document: &'d Document) -> Self {
+        let (text, tokens) = (document.text(), document.tokens());
+        let mut view = Self {
+            document,
+            lower: String::with_capacity(text.len()),
+            items: Vec::with_capacity(tokens.len()),
+            paragraphs: Vec::with_capacity(document.paragraphs().len()),
+            quotations: Vec::new(),
+        };
+        for token in tokens {
+            let word = &text[token.span];
+            view.push_lower(word);
+            let paragraph = view.paragraphs.len() as u32;
+            let end = view.lower.len() as u32;
+            view.items.push(Item { end, paragraph, quotation: 0, shape: Shape::of(word) });
+        }
+        view.number_paragraphs();
+        view.quotations = quotations(&view);
+        for (number, quotation) in (1..).zip(&view.quotations) {
+            for item in &mut view.items[quotation.tokens.range()] {
+                item.quotation = number;
+            }
+        }
+        view
+    }
+
+    fn push_lower(&mut self, word: &str) {
+        if word.is_ascii() {
+            let start = self.lower.len();
+            self.lower.push_str(word);
+            self.lower[start..].make_ascii_lowercase();
+        } else {
+            self.lower.extend(word.chars().flat_map(char::to_lowercase));
+        }
+    }
+
+    /// Gives each token its paragraph. One in which no token begins is left out.
+    fn number_paragraphs(&mut self) {
+        let tokens = self.document.tokens();
+        let mut start = 0;
+        for paragraph in self.document.paragraphs() {
+            let rest = tokens.get(start..).unwrap_or_default();
+            let end = start + rest.partition_point(|token| token.span.start() < paragraph.end());
+            if end > start {
+                let number = self.paragraphs.len() as u32;
+                self.items[start..end].iter_mut().for_each(|item| item.paragraph = number);
+                self.paragraphs.push(TokenRange::new(start, end));
+            }
+            start = end;
+        }
+    }
+
+    /// The document.
+    pub fn document(&self) -> &'d Document {
+        self.document
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// True if the document has no tokens.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The token at a place, if there is one.
+    pub fn token(&self, index: usize) -> Option<Token> {
+        self.document.tokens().get(index).copied()
+    }
+
+    /// The kind of a token.
+    pub fn kind(&self, index: usize) -> Option<TokenKind> {
+        self.document.tokens().get(index).map(|token| token.kind)
+    }
+
+    /// The part-of-speech tag of a token, if the tagger has run.
+    pub fn tag(&self, index: usize) -> Option<Tag> {
+        self.document.tags().get(index).copied()
+    }
+
+    /// A token as it is written; empty outside the text.
+    pub fn word(&self, index: usize) -> &'d str {
+        self.document.tokens().get(index).map_or("", |token| &self.document.text()[token.span])
+    }
+
+    /// A token in lower case; empty outside the text.
+    pub fn lower(&self, index: usize) -> &str {
+        let Some(item) = self.items.get(index) else { return "" };
+        let start = index.checked_sub(1).map_or(0, |before| self.items[before].end);
+        &self.lower[start as usize..item.end as usize]
+    }
+
+    /// What a token looks like.
+    pub fn shape(&self, index: usize) -> Shape {
+        self.items.get(index).map_or(Shape::Other, |item| item.shape)
+    }
+
+    /// True if a token is one of these words, given in lower case.
+    pub fn is_any(&self, index: usize, words: &[&str]) -> bool {
+        words.contains(&self.lower(index))
+    }
+
+    /// True if no blank stands before a token.
+    pub fn is_glued(&self, index: usize) -> bool {
+        self.document.tokens().get(index).is_some_and(|token| token.glued)
+    }
+
+    /// True if a token is read aloud, or an emoji: no mark or sign.
+    pub fn is_word(&self, index: usize) -> bool {
+        use TokenKind::{Punctuation, Quote, Symbol};
+        self.kind(index).is_some_and(|kind| !matches!(kind, Punctuation | Quote(_) | Symbol))
+    }
+
+    /// True if a token begins with a capital letter.
+    pub fn is_capital(&self, index: usize) -> bool {
+        self.shape(index).is_capital()
+    }
+
+    /// True if a token ends a sentence: a full stop, question or exclamation mark, ellipsis.
+    pub fn is_stop(&self, index: usize) -> bool {
+        matches!(self.word(index), "." | "?" | "!" | "..." | "…" | "?!" | "!!")
+    }
+
+    /// True for a hyphen, dash or slash with no blank beside it: `AFL-CIO`, `CNN/ORC`.
+    pub fn is_joint(&self, index: usize) -> bool {
+        let joins = matches!(self.word(index), "-" | "/" | "–" | "‑");
+        joins && self.is_glued(index) && self.is_glued(index + 1)
+    }
+
+    /// Token ranges of the paragraphs, in order: together they hold every token.
+    pub fn paragraphs(&self) -> &[TokenRange] {
+        &self.paragraphs
+    }
+
+    /// The number of a token's paragraph; outside the text, the number of paragraphs.
+    pub fn paragraph(&self, index: usize) -> usize {
+        self.items.get(index).map_or(self.paragraphs.len(), |item| item.paragraph as usize)
+    }
+
+    /// The tokens of a token's paragraph; empty outside the text.
+    pub fn paragraph_of(&self, index: usize) -> TokenRange {
+        let empty = TokenRange::new(self.len(), self.len());
+        self.paragraphs.get(self.paragraph(index)).copied().unwrap_or(empty)
+    }
+
+    /// True if a token is the first of its paragraph.
+    pub fn begins_paragraph(&self, index: usize) -> bool {
+        index < self.len() && self.paragraph_of(index).start() == index
+    }
+
+    /// The tokens of a token's sentence, as far as they stand in its paragraph; those of its
+    /// paragraph where sentences are not known. Takes time logarithmic in the number of sentences.
+    pub fn sentence_of(&self, index: usize) -> TokenRange {
+        let paragraph = self.paragraph_of(index);
+        let sentences = self.document.sentences();
+        match self.document.sentence_of(index).and_then(|number| sentences.get(number)) {
+            Some(sentence) if !paragraph.is_empty() => TokenRange::new(
+                sentence.tokens.start().max(paragraph.start()),
+                sentence.tokens.end().min(paragraph.end()),
+            ),
+            _ => paragraph,
+        }
+    }
+
+    /// The stretches in quotation marks, in order, without those inside another.
+    pub fn quotations(&self) -> &[Quotation] {
+        &self.quotations
+    }
+
+    /// The number of the quotation that holds a token, its marks included.
+    pub fn quotation(&self, index: usize) -> Option<usize> {
+        self.items.get(index)?.quotation.checked_sub(1).map(|number| number as usize)
+    }
+
+    /// The number of the quotation that begins with a token.
+    pub fn quotation_from(&self, index: usize) -> Option<usize> {
+        self.quotation(index).filter(|&found| self.quotations[found].tokens.start() == index)
+    }
+
+    /// True if a quotation holds the token.
+    pub fn is_quoted(&self, index: usize) -> bool {
+        self.quotation(index).is_some()
+    }
+
+    /// The tokens that share a byte with a span.
+    pub fn tokens_in(&self, span: Span) -> TokenRange {
+        let start = self.document.token_at(span.start());
+        let tokens = self.document.tokens();
+        let end = tokens.partition_point(|token| token.span.start() < span.end());
+        TokenRange::new(start.min(end), end)
+    }
+
+    /// The bytes from the first token of a range to its last; empty if the range is.
+    pub fn span(&self, range: TokenRange) -> Span {
+        match self.document.tokens().get(range.range()) {
+            Some([first, .., last]) => first.span.cover(last.span),
+            Some([only]) => only.span,
+            _ => Span::default(),
+        }
+    }
+
+    /// The text from the first token of a range to its last, as it is written.
+    pub fn text(&self, range: TokenRange) -> &'d str {
+        &self.document.text()[self.span(range)]
+    }
+
+    /// The text of a range with single blanks, so that a line break never enters a name.
+    pub fn phrase(&self, range: TokenRange) -> String {
+        self.text(range).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
