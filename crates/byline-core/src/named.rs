@@ -14,7 +14,10 @@ pub struct UnknownName {
     pub expected: String,
 }
 
-/// Declares a plain enum with `ALL`, `as_str`, `Display` and `FromStr` from one table.
+/// Declares a plain enum with `ALL`, `as_str`, `Display` and `FromStr` from one table. For the crates
+/// of this workspace alone.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! named_enum {
     ($(#[$meta:meta])* $what:literal $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$meta])*

@@ -1,0 +1,73 @@
+//! The lists that come with the crate.
+
+use crate::Lexicon;
+use crate::source::Sources;
+use crate::table::{Kind, Part, Table};
+use byline_core::SourceKind;
+use std::sync::LazyLock;
+
+macro_rules! list {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../data/en/", $name)))
+    };
+}
+
+/// The lists of words, by file.
+const WORDS: &[(Kind, (&str, &str))] = &[
+    (Kind::Reports(Part::Verb), list!("verbs.txt")),
+    (Kind::Reports(Part::Adjective), list!("adjectives.txt")),
+    (Kind::Reports(Part::Preposition), list!("prepositions.txt")),
+    (Kind::Nouns, list!("people.txt")),
+    (Kind::Nouns, list!("things.txt")),
+    (Kind::Reports(Part::Noun), list!("reports.txt")),
+    (Kind::Words, list!("words.txt")),
+    (Kind::FirstNames, list!("first_names.txt")),
+];
+
+/// The lists of sources, by file.
+const SOURCES: &[(SourceKind, (&str, &str))] = &[
+    (SourceKind::Outlet, list!("outlets.txt")),
+    (SourceKind::Agency, list!("agencies.txt")),
+    (SourceKind::Broadcaster, list!("broadcasters.txt")),
+    (SourceKind::Platform, list!("platforms.txt")),
+];
+
+/// More than the lists have.
+const WORDS_AT_MOST: usize = 20_000;
+
+pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let (mut words, mut sources) = (Table::with_room(WORDS_AT_MOST), Sources::default());
+    for (kind, (file, list)) in WORDS {
+        let added = words.add(*kind, list, false);
+        debug_assert!(added.is_ok(), "{file}: {added:?}");
+    }
+    for (kind, (file, list)) in SOURCES {
+        let added = sources.add(*kind, list);
+        debug_assert!(added.is_ok(), "{file}: {added:?}");
+    }
+    Lexicon { words, sources }
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_is_understood() {
+        let (mut words, mut sources) = (Table::default(), Sources::default());
+        for (kind, (file, list)) in WORDS {
+            words.add(*kind, list, false).unwrap_or_else(|error| panic!("{file}: {error}"));
+        }
+        for (kind, (file, list)) in SOURCES {
+            sources.add(*kind, list).unwrap_or_else(|error| panic!("{file}: {error}"));
+        }
+    }
+
+    #[test]
+    fn no_name_stands_for_two_sources() {
+        let lists: Vec<&str> = SOURCES.iter().map(|(_, (_, list))| *list).collect();
+        let mut sources = Sources::default();
+        sources.add(SourceKind::Outlet, &lists.join("\n")).unwrap();
+        assert!(sources.names().count() > 1_000);
+    }
+}

@@ -1,0 +1,110 @@
+//! What English words mean to a reader of news: which report, what nouns stand for, which names are
+//! those of outlets.
+//!
+//! The crate holds data and typed access to it, and decides nothing. All layers share one
+//! [`Lexicon`], so that a word known to one is known to all, and what a user adds reaches all. The
+//! data stand in `data/en`; each file says at its head what an entry means. They are read once, in
+//! about two milliseconds.
+//!
+//! ```
+//! use byline_lexicon::{Class, Forms, Lexicon, Nouns, Takes};
+//!
+//! let lexicon = Lexicon::embedded();
+//! let stressed = lexicon.word("stressed");
+//! let verb = stressed.verb.unwrap();
+//! assert_eq!((verb.class, lexicon.lemma(verb.lemma)), (Class::Say, "stress"));
+//! assert!(verb.takes(Takes::THAT) && stressed.forms.has(Forms::PAST));
+//! assert!(lexicon.word("spokesmen").is_noun(Nouns::PERSON));
+//! assert!(lexicon.word("café").verb.is_none());
+//! let (words, according) = lexicon.longest(["according", "to", "zoë"]).unwrap();
+//! assert!(words == 2 && according.preposition.is_some());
+//! ```
+#![forbid(unsafe_code)]
+#![warn(missing_docs, missing_debug_implementations)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::panic,
+        clippy::todo,
+        clippy::print_stdout,
+        clippy::dbg_macro
+    )
+)]
+
+#[macro_use]
+mod flags;
+
+mod builder;
+mod embedded;
+mod error;
+mod inflect;
+mod list;
+mod report;
+mod source;
+mod table;
+mod word;
+
+pub use builder::Builder;
+pub use error::LexiconError;
+pub use report::{Class, Forms, Lemma, Report, Strength, Takes};
+pub use word::{Features, Nouns, Word, Words};
+
+use byline_core::SourceKind;
+
+/// Everything that is known of words and of sources' names. Cheap to share behind an `Arc`.
+#[derive(Clone, Default)]
+pub struct Lexicon {
+    words: table::Table,
+    sources: source::Sources,
+}
+
+impl Lexicon {
+    /// The lexicon that comes with the crate. It is read at the first call.
+    pub fn embedded() -> &'static Self {
+        &embedded::LEXICON
+    }
+
+    /// Adds words and sources to the lexicon that comes with the crate.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// What is known of a word, given in lower case; one look-up in a hash table.
+    #[inline]
+    pub fn word(&self, lower: &str) -> Word {
+        self.words.get(lower)
+    }
+
+    /// The longest entry of two words or more that the words begin with, given in lower case: how
+    /// many words it has, and what is known of it. Takes one look-up where no entry begins with the
+    /// first word.
+    pub fn longest<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> Option<(usize, Word)> {
+        self.words.longest(words)
+    }
+
+    /// The spelling of a base form.
+    pub fn lemma(&self, lemma: Lemma) -> &str {
+        self.words.lemma(lemma)
+    }
+
+    /// The longest name of an outlet, agency, broadcaster or platform that `text` begins with: its
+    /// length in bytes, the canonical name, and the kind. Some names are such only after an article
+    /// (the Sun); `article` tells whether one stands before.
+    pub fn source_at(&self, text: &str, article: bool) -> Option<(usize, &str, SourceKind)> {
+        self.sources.at(text, article)
+    }
+
+    /// Every way to write each source, with its canonical name, in no order.
+    pub fn source_names(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.sources.names()
+    }
+}
+
+impl std::fmt::Debug for Lexicon {
+    /// The sizes alone: the words would fill a book.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (words, names) = (self.words.len(), self.sources.names().count());
+        f.debug_struct("Lexicon").field("words", &words).field("source_names", &names).finish()
+    }
+}

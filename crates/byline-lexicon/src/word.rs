@@ -1,0 +1,211 @@
+//! What is known of a word.
+
+use crate::{Forms, Lemma, Report};
+
+flags! {
+    /// What a noun may stand for.
+    "kind of noun" Nouns: u32 {
+        /// A human being: teacher, banker. The plural is several.
+        PERSON = "person",
+        /// One who holds a post that one at a time has, or who bears its title: mayor, chairman.
+        OFFICE = "office",
+        /// A relative, who is somebody's: sister, widow.
+        KIN = "kin",
+        /// People whom stories quote without their names: official, resident, critic.
+        UNNAMED = "unnamed",
+        /// People as one: crowd, opposition, police.
+        PEOPLE = "people",
+        /// A word by which a story takes up somebody whom it has named: the billionaire, the striker.
+        EPITHET = "epithet",
+        /// Stands before a name: president, detective.
+        TITLE = "title",
+        /// A courtesy title, which says nothing but the gender: Mr, Lady.
+        COURTESY = "courtesy",
+        /// A body with members, staff or an office: ministry, union, company.
+        BODY = "body",
+        /// A body that does business: company, airline.
+        COMPANY = "company",
+        /// A body of the state: ministry, court, police.
+        PUBLIC = "public",
+        /// People joined for a purpose: union, party, charity.
+        GROUP = "group",
+        /// A place, building or team that stands for a body: embassy, headquarters, side.
+        METONYM = "metonym",
+        /// Text or figures: report, statement, survey.
+        DOCUMENT = "document",
+        /// A recording: video, audio, footage.
+        RECORDING = "recording",
+        /// A document that carries the words of one person or body: statement, letter, tweet.
+        VOICE = "voice",
+        /// A paper, magazine or site: newspaper, daily.
+        OUTLET = "outlet",
+        /// Radio or television: broadcaster, channel.
+        BROADCASTER = "broadcaster",
+        /// A news agency: newswire.
+        NEWSWIRE = "newswire",
+        /// One who works for an outlet: reporter, correspondent.
+        PRESS = "press",
+        /// A place where posts are put: platform, account, page.
+        PLATFORM = "platform",
+        /// An occasion on which things are said: interview, press conference, hearing.
+        VENUE = "venue",
+        /// An amount of people: dozens, majority.
+        AMOUNT = "amount",
+        /// A time: week, evening.
+        TIME = "time",
+        /// Closes the name of an outlet: Times, Herald.
+        OUTLET_ENDING = "outlet-ending",
+        /// Closes the name of a broadcaster: Television, FM.
+        BROADCASTER_ENDING = "broadcaster-ending",
+        /// Closes the name of a news agency: Service.
+        AGENCY_ENDING = "agency-ending",
+        /// Stands for an outlet after "the": the Times.
+        SHORT = "short",
+        /// Opens the name of an outlet: Daily, Jornal.
+        OUTLET_BEGINNING = "outlet-beginning",
+    }
+}
+
+flags! {
+    /// Small classes of words, most of them closed.
+    "class of words" Words: u64 {
+        /// the, a, this, her, several.
+        DETERMINER = "determiner",
+        /// a, an, another: somebody who has not been spoken of.
+        INDEFINITE = "indefinite",
+        /// the, this, those: somebody who has been spoken of.
+        DEFINITE = "definite",
+        /// two, dozen, hundreds.
+        NUMERAL = "numeral",
+        /// several, many, most.
+        QUANTIFIER = "quantifier",
+        /// Says that somebody else is meant: another, new, second.
+        OTHER = "other",
+        /// he, themselves, whose.
+        PRONOUN = "pronoun",
+        /// in, of, by.
+        PREPOSITION = "preposition",
+        /// is, had, do.
+        AUXILIARY = "auxiliary",
+        /// A form of be, which makes passives with a participle.
+        BE = "be",
+        /// A form of have.
+        HAVE = "have",
+        /// will, could.
+        MODAL = "modal",
+        /// not, never, no.
+        NEGATION = "negation",
+        /// that, because, while.
+        SUBORDINATOR = "subordinator",
+        /// and, or, but.
+        COORDINATOR = "coordinator",
+        /// who, which, how.
+        WH = "wh",
+        /// Adverbs that stand beside a verb: also, reportedly, repeatedly.
+        ADVERB = "adverb",
+        /// Adverbs that say how somebody speaks: quietly, angrily.
+        MANNER = "manner",
+        /// Adverbs by which a story says that it only reports: allegedly, reportedly.
+        HEARSAY = "hearsay",
+        /// When something was said: yesterday, earlier, late.
+        TIME = "time",
+        /// Monday, Tuesday.
+        DAY = "day",
+        /// January, Feb.
+        MONTH = "month",
+        /// Somebody held an office once: former, ex, then.
+        FORMER = "former",
+        /// Somebody holds an office for now: acting, interim.
+        ACTING = "acting",
+        /// Somebody is to hold an office: incoming, designate.
+        INCOMING = "incoming",
+        /// Somebody is dead: late, slain.
+        DEAD = "dead",
+        /// Rank below the holder of an office: deputy, vice.
+        DEPUTY = "deputy",
+        /// Rank above others: senior, chief.
+        SENIOR = "senior",
+        /// Says that nobody names the source: unnamed, anonymous.
+        NAMELESS = "nameless",
+        /// What is done with a document by somebody who did not write it: seen, obtained.
+        OBTAINED = "obtained",
+        /// After "according to" it is no source: plan, schedule.
+        NO_SOURCE = "no-source",
+        /// Stands between a source's name and its verb: later, widely.
+        FILLER = "filler",
+    }
+}
+
+flags! {
+    /// Person, number, gender and case of pronouns and nouns.
+    "feature" Features: u16 {
+        /// I, we.
+        FIRST = "first",
+        /// you.
+        SECOND = "second",
+        /// he, it, they.
+        THIRD = "third",
+        /// One.
+        SINGULAR = "singular",
+        /// Several.
+        PLURAL = "plural",
+        /// A man.
+        MALE = "male",
+        /// A woman.
+        FEMALE = "female",
+        /// A thing.
+        NEUTER = "neuter",
+        /// he, who.
+        SUBJECT = "subject",
+        /// him, whom.
+        OBJECT = "object",
+        /// his, whose.
+        POSSESSIVE = "possessive",
+        /// himself.
+        REFLEXIVE = "reflexive",
+        /// who, whom: the person is in the words before it.
+        RELATIVE = "relative",
+    }
+}
+
+/// Everything that is known of a word, or of several words that belong together, in lower case.
+/// The default is an unknown word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Word {
+    /// As a verb that reports.
+    pub verb: Option<Report>,
+    /// Which forms of that verb it may be.
+    pub forms: Forms,
+    /// As a noun that reports: the claim, her view.
+    pub noun: Option<Report>,
+    /// As an adjective that reports: confident that.
+    pub adjective: Option<Report>,
+    /// As a preposition whose noun is the source: according to.
+    pub preposition: Option<Report>,
+    /// What it may stand for as a noun.
+    pub nouns: Nouns,
+    /// The singular of that noun.
+    pub singular: Option<Lemma>,
+    /// The small classes it belongs to.
+    pub words: Words,
+    /// Number and gender as a noun; person, number, gender and case as a pronoun.
+    pub features: Features,
+    /// As a first name: male, female, or both.
+    pub first_name: Features,
+    /// True if a longer entry begins with it: `according` for `according to`.
+    pub(crate) longer: bool,
+}
+
+impl Word {
+    /// True if it may be a noun of one of these kinds.
+    #[inline]
+    pub const fn is_noun(&self, kinds: Nouns) -> bool {
+        self.nouns.has(kinds)
+    }
+
+    /// True if it belongs to one of these classes.
+    #[inline]
+    pub const fn is(&self, classes: Words) -> bool {
+        self.words.has(classes)
+    }
+}
