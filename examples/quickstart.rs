@@ -6,8 +6,8 @@ fn main() {
     let document = Pipeline::new().analyze(include_str!("data/bridge.txt"));
     for quote in document.quote_refs() {
         println!("{}: {}", quote.speaker_name(), quote.text());
-        if quote.quote().chain.len() > 1 {
-            println!("    by way of {}", quote.quote().chain[1..].join(", then "));
+        if !quote.via().is_empty() {
+            println!("    by way of {}", quote.via().join(", then "));
         }
     }
 }

@@ -78,7 +78,8 @@ pub struct Quote {
     pub source: Vec<Span>,
     /// Who that is; `None` until speakers are resolved.
     pub speaker: Option<Speaker>,
-    /// How the content reached the story, origin first: the speaker, then every carrier.
+    /// How the content reached the story, origin first: the speaker, then every carrier. Empty where
+    /// nobody is named; [`QuoteRef::via`](crate::QuoteRef::via) gives the carriers alone.
     pub chain: Vec<String>,
     /// How sure the attributor is, from 0 to 1.
     pub confidence: f32,

@@ -240,6 +240,35 @@ impl<'d> QuoteRef<'d> {
         self.quote().speaker.as_ref().map_or("", |speaker| &speaker.name)
     }
 
+    /// Who passed it on, nearest to the origin first: the chain without whoever said it. Empty
+    /// where this story has it from the speaker, and where nobody is named at all.
+    ///
+    /// ```
+    /// use byline_core::{Act, Document, Polarity, Quote, QuoteKind, Span};
+    ///
+    /// let mut document = Document::new("The café is shut, Zoë told Le Monde. It is “shut”.");
+    /// let quote = |content, chain: &[&str]| Quote {
+    ///     kind: QuoteKind::Indirect,
+    ///     act: Act::Statement,
+    ///     polarity: Polarity::Assert,
+    ///     content: vec![content],
+    ///     marked: vec![],
+    ///     cue: vec![],
+    ///     source: vec![],
+    ///     speaker: None,
+    ///     chain: chain.iter().map(|&name| name.to_owned()).collect(),
+    ///     confidence: 1.0,
+    /// };
+    /// let told = quote(Span::new(0, 17), &["Zoë", "Le Monde"]);
+    /// document.set_quotes(vec![told, quote(Span::new(45, 55), &[])])?;
+    /// let via: Vec<String> = document.quote_refs().map(|quote| quote.via().join(", then ")).collect();
+    /// assert_eq!(via, ["Le Monde", ""]);
+    /// # Ok::<(), byline_core::DocumentError>(())
+    /// ```
+    pub fn via(self) -> &'d [String] {
+        self.quote().chain.get(1..).unwrap_or_default()
+    }
+
     /// The speaker as an entity, where it is one.
     pub fn speaker(self) -> Option<EntityRef<'d>> {
         self.document.entity_ref(self.quote().speaker.as_ref()?.entity?)

@@ -10,7 +10,7 @@
 //! let quote = document.quote_refs().next().unwrap();
 //! assert_eq!(quote.text(), "“We will not close the café,”");
 //! assert_eq!(quote.speaker_name(), "Zoë Ruiz");
-//! assert_eq!(quote.quote().chain, ["Zoë Ruiz", "Reuters"]);
+//! assert_eq!(quote.via(), ["Reuters"]);
 //! # }
 //! ```
 //!

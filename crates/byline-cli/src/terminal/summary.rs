@@ -28,9 +28,9 @@ pub fn write_quotes(out: &mut dyn Write, document: &Document, view: View) -> io:
         let speaker = speaker(quote.speaker_name());
         writeln!(out, "{SPEAKER}{speaker}{number}{SPEAKER:#} {FAINT}{kind}{FAINT:#}")?;
         write_wrapped(out, &one_line(&quote.text()), 2, view)?;
-        if quote.quote().chain.len() > 1 {
-            let chain = format!("through {}", quote.quote().chain[1..].join(" → "));
-            write_wrapped(out, &one_line(&chain), 2, view)?;
+        if !quote.via().is_empty() {
+            let via = format!("through {}", quote.via().join(" → "));
+            write_wrapped(out, &one_line(&via), 2, view)?;
         }
     }
     Ok(())

@@ -16,8 +16,8 @@ use pyo3::types::PyTuple;
 /// <Quote 0 direct '“The café stays,” … “if we can pay.”' by 'Zoë Ruiz'>
 /// >>> [span.text for span in quote.content]
 /// ['“The café stays,”', '“if we can pay.”']
-/// >>> quote.cue_text, quote.source_text, quote.chain
-/// ('told', 'Mayor Zoë Ruiz', ('Zoë Ruiz', 'Reuters'))
+/// >>> quote.cue_text, quote.source_text, quote.chain, quote.via
+/// ('told', 'Mayor Zoë Ruiz', ('Zoë Ruiz', 'Reuters'), ('Reuters',))
 /// >>> quote.speaker.entity.role
 /// 'Mayor'
 #[pyclass(name = "Quote", module = "byline", frozen, eq, hash)]
@@ -145,6 +145,13 @@ impl PyQuote {
     #[getter]
     fn chain<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         PyTuple::new(py, &self.quote().chain)
+    }
+
+    /// Who passed it on, nearest to the origin first: the chain without whoever said it. Empty where
+    /// the story has it from the speaker, and where nobody is named at all.
+    #[getter]
+    fn via<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, self.reference().map_or(&[][..], QuoteRef::via))
     }
 
     /// The same way in full, with documents beside their authors: what each station did, what it

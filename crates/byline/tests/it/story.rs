@@ -75,3 +75,12 @@ fn chains_lead_back_to_the_origin() {
     assert_eq!(chain_of(&document, "that lack the means"), ["Karin Lindqvist", "Politico"]);
     assert!(cites(&document, Relation::Credit, "Associated Press"));
 }
+
+#[test]
+fn nobody_passes_on_what_nobody_is_named_for() {
+    let text = "“The bridge stays shut.”\n\n“Mind the café,” Zoë Ruiz told Le Monde on Monday.";
+    let document = Pipeline::new().analyze(text);
+    let via: Vec<(&str, &[String])> =
+        document.quote_refs().map(|quote| (quote.speaker_name(), quote.via())).collect();
+    assert_eq!(via, [("", &[][..]), ("Zoë Ruiz", &["Le Monde".to_owned()][..])]);
+}
