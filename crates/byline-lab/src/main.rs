@@ -5,6 +5,7 @@ mod counts;
 mod diff;
 mod eval;
 mod floors;
+mod folds;
 mod growth;
 mod models;
 mod names;

@@ -10,12 +10,12 @@ use std::path::PathBuf;
 /// Compares two predictions of `cargo lab predict ner`.
 #[derive(Debug, Args)]
 pub struct Names {
+    /// The old prediction.
+    old: PathBuf,
+    /// The new prediction.
+    new: PathBuf,
     /// The file that people annotated.
     gold: PathBuf,
-    /// The old prediction.
-    before: PathBuf,
-    /// The new prediction.
-    after: PathBuf,
 }
 
 /// Prints the names that were gained and lost, and the wrong ones that came and went.
@@ -25,7 +25,7 @@ pub struct Names {
 /// If a file cannot be read, or the three do not have the same sentences.
 pub fn diff(files: &Names) -> anyhow::Result<()> {
     let gold = conll::read(&files.gold)?;
-    let (before, after) = (conll::read(&files.before)?, conll::read(&files.after)?);
+    let (before, after) = (conll::read(&files.old)?, conll::read(&files.new)?);
     let same = |other: &[Sentence]| {
         other.len() == gold.len()
             && other.iter().zip(&gold).all(|(a, b)| conll::forms(a) == conll::forms(b))

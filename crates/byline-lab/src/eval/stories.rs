@@ -1,5 +1,6 @@
 //! `cargo lab eval stories`: every figure of whole stories, a row a file.
 
+use crate::folds::folds;
 use crate::models;
 use crate::readers::stories::{self, Story};
 use crate::score::errors::{Topic, errors};
@@ -17,6 +18,10 @@ pub struct Stories {
     /// Gold files: one story a line.
     #[arg(required = true)]
     files: Vec<PathBuf>,
+    /// Cut each file into so many folds, which keep the stories of a publisher together, and print a
+    /// row for each.
+    #[arg(long)]
+    folds: Option<usize>,
     /// A folder with model files to use in place of the embedded ones of the same names.
     #[arg(long)]
     models: Option<PathBuf>,
@@ -40,7 +45,17 @@ pub fn eval(args: &Stories) -> anyhow::Result<()> {
             let lines = args.errors.iter().flat_map(|topic| errors(story, document, *topic));
             lines.for_each(|line| println!("{} {line}", story.id));
         }
-        rows.push((name(file)?, sum(&stories, &documents)));
+        let each = each(&stories, &documents);
+        let name = name(file)?;
+        let Some(count) = args.folds else {
+            rows.push((name, sum(&each)));
+            continue;
+        };
+        let folds = folds(&stories, count);
+        rows.extend((0..count).map(|fold| {
+            let inside = each.iter().zip(&folds).filter(|(_, of)| **of == fold);
+            (format!("{name} {fold}"), sum(inside.map(|(figures, _)| figures)))
+        }));
     }
     print(&rows);
     Ok(())
@@ -53,7 +68,7 @@ pub fn eval(args: &Stories) -> anyhow::Result<()> {
 /// If it cannot be read.
 pub fn score(path: &Path, pipeline: &Pipeline) -> anyhow::Result<Figures> {
     let stories = stories::read(path)?;
-    Ok(sum(&stories, &analyze(pipeline, &stories)))
+    Ok(sum(&each(&stories, &analyze(pipeline, &stories))))
 }
 
 /// Reads stories on all cores.
@@ -66,11 +81,13 @@ pub fn analyze(pipeline: &Pipeline, stories: &[Story]) -> Vec<Document> {
     stories.par_iter().map(document).collect()
 }
 
-fn sum(stories: &[Story], documents: &[Document]) -> Figures {
+fn each(stories: &[Story], documents: &[Document]) -> Vec<Figures> {
+    stories.iter().zip(documents).map(|(story, document)| figures(story, document)).collect()
+}
+
+fn sum<'f>(all: impl IntoIterator<Item = &'f Figures>) -> Figures {
     let mut sum = Figures::default();
-    for (story, document) in stories.iter().zip(documents) {
-        sum.join(&figures(story, document));
-    }
+    all.into_iter().for_each(|figures| sum.join(figures));
     sum
 }
 
@@ -81,8 +98,7 @@ fn name(file: &Path) -> anyhow::Result<String> {
 
 /// Prints F1 and shares, then precision, then recall: a row for each set, and one for all.
 pub fn print(rows: &[(String, Figures)]) {
-    let mut all = Figures::default();
-    rows.iter().for_each(|(_, figures)| all.join(figures));
+    let all = sum(rows.iter().map(|(_, figures)| figures));
     let all = (rows.len() > 1).then(|| ("all".to_owned(), all));
     let width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0).max(9);
     let views: [(&str, View); 3] = [

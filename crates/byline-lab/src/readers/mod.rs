@@ -6,7 +6,6 @@ pub mod conllu;
 pub mod glove;
 pub mod names;
 pub mod polnear;
-#[cfg(test)]
 pub mod predictions;
 pub mod stories;
 pub mod syntax;

@@ -9,7 +9,7 @@ pub mod pairs;
 pub mod stories;
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::constructions::verdict;
     use super::errors::{Topic, errors};
     use super::stories::{Figures, figures};
@@ -20,7 +20,7 @@ mod tests {
 
     /// Texts with what is right and what somebody might find. The figures below are those that the
     /// shared scorers print for them.
-    fn cases(name: &str) -> Vec<(Story, Document)> {
+    pub fn cases(name: &str) -> Vec<(Story, Document)> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/score/cases");
         let gold = stories::read(&folder.join(format!("{name}_gold.jsonl"))).unwrap();
         let found = predictions::read(&folder.join(format!("{name}_found.jsonl"))).unwrap();
