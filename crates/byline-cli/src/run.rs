@@ -51,8 +51,12 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     match &args.command {
         Command::Annotate(options) => annotate(options, &Pipeline::new(), false),
         Command::Tokens(options) => {
-            let builder =
-                Pipeline::builder().tags(false).entities(false).quotes(false).citations(false);
+            let builder = Pipeline::builder()
+                .tags(false)
+                .syntax(false)
+                .entities(false)
+                .quotes(false)
+                .citations(false);
             annotate(options, &builder.build(), true)
         }
         Command::Track(track) => track::run(track),

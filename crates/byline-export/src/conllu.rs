@@ -4,9 +4,10 @@
 //! |---|---|
 //! | 1 `ID`, 2 `FORM` | The number of the token in its sentence, and its characters. |
 //! | 4 `UPOS`, 5 `XPOS` | The universal and the Penn tag, if the tagger has run. |
+//! | 7 `HEAD`, 8 `DEPREL` | The number of the head, 0 for the head of the sentence, and the relation to it, if the parser has run. |
 //! | 10 `MISC` | `NER`, the kind of the name or value that the token begins (`B-person`) or continues (`I-person`), and `EntityId`; `SpaceAfter=No` or, for anything but one blank, `SpacesAfter`; `TokenRange`, start and end in the story, in code points. |
 //!
-//! Lemmas, features and syntax are not known and left out (`_`). `SpacesAfter` and `TokenRange` are
+//! Lemmas and features are not known and left out (`_`). `SpacesAfter` and `TokenRange` are
 //! those of UDPipe, with its escapes, so that the text of the story can be put together again.
 //! A document without tokens writes nothing; one without sentences counts as one sentence.
 
@@ -68,12 +69,22 @@ pub fn write(out: &mut dyn Write, document: &Document) -> io::Result<()> {
                 None => ("_", "_"),
             };
             let form = one_line(token.text());
+            let (head, relation) = match token.relation() {
+                Some(relation) => (number_of(token.head(), tokens), relation.as_str()),
+                None => ("_".to_owned(), "_"),
+            };
             let misc = misc(document, token, names[token.index()].as_deref(), &offsets);
-            writeln!(out, "{number}\t{form}\t_\t{upos}\t{xpos}\t_\t_\t_\t_\t{misc}")?;
+            writeln!(out, "{number}\t{form}\t_\t{upos}\t{xpos}\t_\t{head}\t{relation}\t_\t{misc}")?;
         }
         writeln!(out)?;
     }
     Ok(())
+}
+
+/// The number of a head among the tokens of its sentence, from 1; 0 where there is none.
+fn number_of(head: Option<TokenRef<'_>>, tokens: &[TokenRef<'_>]) -> String {
+    let first = tokens.first().map_or(0, |token| token.index());
+    head.map_or(0, |head| head.index() + 1 - first).to_string()
 }
 
 /// For each token the name it belongs to, as it stands in `MISC`. Of names that overlap the first

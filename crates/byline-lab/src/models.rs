@@ -3,6 +3,7 @@
 use anyhow::Context;
 use byline::Pipeline;
 use byline_ner::{Lists, ModelFiles, Tagger};
+use byline_parse::Parser;
 use byline_quote::Attributor;
 use std::borrow::Cow;
 use std::fs;
@@ -31,12 +32,17 @@ pub fn pipeline(folder: Option<&Path>) -> anyhow::Result<Pipeline> {
         classes: &classes,
         lists: &file("ner_lists.bin", byline_model_en::NER_LISTS)?,
     };
+    let parser = Parser::from_files(byline_parse::ModelFiles {
+        weights: &file("parse.bin", byline_model_en::PARSE)?,
+        classes: &classes,
+    })?;
     let quotes = byline_quote::ModelFiles {
         weights: &file("quotes.bin", byline_model_en::QUOTES)?,
         classes: &classes,
     };
     Ok(Pipeline::builder()
         .pos_tagger(byline_pos::Tagger::from_model(&file("pos.bin", byline_model_en::POS)?)?)
+        .parser(parser)
         .ner_tagger(Tagger::from_files(names)?)
         .quote_attributor(Attributor::from_files(quotes)?)
         .build())
@@ -64,6 +70,18 @@ pub fn ner(models: Option<&Path>) -> anyhow::Result<Tagger> {
         ),
     };
     Ok(Tagger::from_files(ModelFiles { weights: &weights, classes: &classes, lists: &lists })?)
+}
+
+/// The parser, with the weights of a file or the embedded ones.
+///
+/// # Errors
+///
+/// If a file cannot be read or is damaged.
+pub fn parser(weights: Option<&Path>) -> anyhow::Result<Parser> {
+    let weights = bytes(weights, byline_model_en::PARSE)?;
+    let files =
+        byline_parse::ModelFiles { weights: &weights, classes: byline_model_en::NER_CLASSES };
+    Ok(Parser::from_files(files)?)
 }
 
 /// The attributor of quotations, with the weights of a file or the embedded ones.
@@ -100,7 +118,12 @@ pub fn bytes(path: Option<&Path>, embedded: &'static [u8]) -> anyhow::Result<Cow
     }
 }
 
-fn read(folder: &Path, name: &str) -> anyhow::Result<Vec<u8>> {
+/// The bytes of a file of a folder.
+///
+/// # Errors
+///
+/// If the file cannot be read.
+pub fn read(folder: &Path, name: &str) -> anyhow::Result<Vec<u8>> {
     let path = folder.join(name);
     fs::read(&path).with_context(|| path.display().to_string())
 }

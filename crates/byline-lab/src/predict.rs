@@ -1,10 +1,11 @@
 //! `cargo lab predict`: what a layer finds in a file, in the form of the file.
 
-use crate::eval::ner;
 use crate::eval::stories::analyze;
+use crate::eval::{ner, parse};
 use crate::models;
-use crate::readers::conll;
-use byline_core::wire;
+use crate::readers::{conll, conllu};
+use byline_core::{Tag, wire};
+use byline_pos::Tagger;
 use clap::Subcommand;
 use std::io::{BufWriter, Write, stdout};
 use std::path::{Path, PathBuf};
@@ -21,6 +22,14 @@ pub enum Predict {
         /// embedded files.
         #[arg(long)]
         models: Option<PathBuf>,
+    },
+    /// Dependency trees: prints CoNLL-U with our own tags and trees on the words of the file.
+    Parse {
+        /// A CoNLL-U file; its own tags and trees are not looked at.
+        file: PathBuf,
+        /// A model file to use in place of the embedded one.
+        #[arg(long)]
+        model: Option<PathBuf>,
     },
     /// All layers: prints each story as a line of JSON, as `byline annotate --format jsonl` does.
     Stories {
@@ -40,6 +49,7 @@ pub enum Predict {
 pub fn predict(layer: &Predict) -> anyhow::Result<()> {
     match layer {
         Predict::Ner { file, models } => names(file, models.as_deref()),
+        Predict::Parse { file, model } => trees(file, model.as_deref()),
         Predict::Stories { file, models } => stories(file, models.as_deref()),
     }
 }
@@ -51,6 +61,22 @@ fn names(file: &Path, models: Option<&Path>) -> anyhow::Result<()> {
     for (sentence, tags) in sentences.iter().zip(ner::predict(&sentences, &tagger)) {
         for (word, tag) in sentence.iter().zip(tags) {
             writeln!(out, "{}\t{tag}", word.form)?;
+        }
+        writeln!(out)?;
+    }
+    Ok(out.flush()?)
+}
+
+fn trees(file: &Path, model: Option<&Path>) -> anyhow::Result<()> {
+    let tagger = Tagger::from_model(byline_model_en::POS)?;
+    let parser = models::parser(model)?;
+    let mut out = BufWriter::new(stdout().lock());
+    for sentence in conllu::read(file)? {
+        let found = parse::parse(&sentence, &tagger, &parser);
+        for ((id, word), (Tag { penn, universal }, dependency)) in (1..).zip(&sentence).zip(found) {
+            let (head, relation) = (parse::number(dependency), dependency.relation());
+            let form = &word.form;
+            writeln!(out, "{id}\t{form}\t_\t{universal}\t{penn}\t_\t{head}\t{relation}\t_\t_")?;
         }
         writeln!(out)?;
     }

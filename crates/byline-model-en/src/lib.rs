@@ -13,6 +13,9 @@
 /// Part-of-speech tags, for `byline_pos::Tagger::from_model`.
 pub static POS: &[u8] = include_bytes!("../models/pos.bin");
 
+/// Dependency trees, for `byline_parse::Parser::from_files`, with the classes of words.
+pub static PARSE: &[u8] = include_bytes!("../models/parse.bin");
+
 /// Names: the weights, for `byline_ner::Tagger::from_files`.
 pub static NER: &[u8] = include_bytes!("../models/ner.bin");
 

@@ -47,7 +47,7 @@ fn with_tokens(read: Document) -> Result<Document, byline::DocumentError> {
     document.publisher.clone_from(&read.publisher);
     document.date = read.date;
     let words =
-        Pipeline::builder().tags(false).entities(false).quotes(false).citations(false).build();
+        Pipeline::builder().tags(false).syntax(false).entities(false).quotes(false).citations(false).build();
     words.annotate(&mut document);
     document.set_entities(read.entities().to_vec())?;
     document.set_citations(read.citations().to_vec(), read.quotes().to_vec())?;

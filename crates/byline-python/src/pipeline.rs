@@ -38,8 +38,9 @@ pub fn shared() -> &'static Arc<Pipeline> {
 /// >>> doc.quotes[0].chain
 /// ('Équité maintenant', 'The Harbour Gazette')
 ///
-/// tags, entities, quotes, citations: whether parts of speech, names, quotations and citations
-/// are found. Quotations are found by tags, and their speakers among entities.
+/// tags, syntax, entities, quotes, citations: whether parts of speech, dependency trees, names,
+/// quotations and citations are found. Trees and quotations are found by tags, and speakers among
+/// entities.
 ///
 /// gazetteer: names that go before all that is found, one a line: kind, tab, name.
 ///
@@ -65,12 +66,13 @@ type Names = BTreeMap<String, Vec<String>>;
 #[pymethods]
 impl PyPipeline {
     #[new]
-    #[pyo3(signature = (*, tags=true, entities=true, quotes=true, citations=true, gazetteer=None,
-        cues=None, outlets=None, agencies=None, broadcasters=None, websites=None, platforms=None))]
+    #[pyo3(signature = (*, tags=true, syntax=true, entities=true, quotes=true, citations=true,
+        gazetteer=None, cues=None, outlets=None, agencies=None, broadcasters=None, websites=None, platforms=None))]
     #[expect(clippy::too_many_arguments, reason = "they are keywords")]
     fn new(
         py: Python<'_>,
         tags: bool,
+        syntax: bool,
         entities: bool,
         quotes: bool,
         citations: bool,
@@ -83,16 +85,24 @@ impl PyPipeline {
         platforms: Option<Names>,
     ) -> PyResult<Self> {
         let given = PyDict::new(py);
-        for (name, on) in
-            [("tags", tags), ("entities", entities), ("quotes", quotes), ("citations", citations)]
-        {
+        for (name, on) in [
+            ("tags", tags),
+            ("syntax", syntax),
+            ("entities", entities),
+            ("quotes", quotes),
+            ("citations", citations),
+        ] {
             given.set_item(name, on)?;
         }
         given.set_item("gazetteer", gazetteer)?;
         given.set_item("cues", cues)?;
 
-        let mut builder =
-            Pipeline::builder().tags(tags).entities(entities).quotes(quotes).citations(citations);
+        let mut builder = Pipeline::builder()
+            .tags(tags)
+            .syntax(syntax)
+            .entities(entities)
+            .quotes(quotes)
+            .citations(citations);
         if let Some(list) = gazetteer {
             builder = builder.gazetteer(list.parse::<Gazetteer>().map_err(ListError::of)?);
         }

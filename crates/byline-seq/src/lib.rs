@@ -70,5 +70,5 @@ pub use model::Model;
 pub use records::Records;
 pub use scores::Scores;
 #[cfg(feature = "train")]
-pub use train::{Example, TrainError, TrainOptions, train, train_choice};
+pub use train::{Example, TrainError, TrainOptions, linear, train, train_choice};
 pub use transitions::Transitions;

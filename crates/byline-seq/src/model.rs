@@ -63,18 +63,24 @@ impl Model {
         let labels = self.labels.len();
         scores.reset(features.len(), labels);
         for (token, hashes) in features.iter().enumerate() {
-            let row = scores.token_mut(token);
-            match &self.table {
-                Table::Narrow(table) => {
-                    let mut sums = [0; NARROW];
-                    table.add(hashes, &mut sums);
-                    scale(&sums, &self.scales, row);
-                }
-                Table::Wide(table) => {
-                    let mut sums = [0; 256];
-                    table.add(hashes, &mut sums);
-                    scale(&sums, &self.scales, row);
-                }
+            self.score_one(hashes, scores.token_mut(token));
+        }
+    }
+
+    /// Computes the score of each label for the features of one token. Of more scores than labels
+    /// the last are left as they are.
+    #[inline]
+    pub fn score_one(&self, hashes: &[u32], scores: &mut [f32]) {
+        match &self.table {
+            Table::Narrow(table) => {
+                let mut sums = [0; NARROW];
+                table.add(hashes, &mut sums);
+                scale(&sums, &self.scales, scores);
+            }
+            Table::Wide(table) => {
+                let mut sums = [0; 256];
+                table.add(hashes, &mut sums);
+                scale(&sums, &self.scales, scores);
             }
         }
     }

@@ -38,7 +38,7 @@
     )
 )]
 
-#[cfg(all(feature = "model-en", any(feature = "pos", feature = "ner")))]
+#[cfg(all(feature = "model-en", any(feature = "pos", feature = "parse", feature = "ner")))]
 mod models;
 mod pipeline;
 
@@ -49,6 +49,8 @@ pub use byline_cite::track;
 pub use byline_core::*;
 #[cfg(feature = "ner")]
 pub use byline_ner as ner;
+#[cfg(feature = "parse")]
+pub use byline_parse as parse;
 #[cfg(feature = "pos")]
 pub use byline_pos as pos;
 #[cfg(feature = "quote")]

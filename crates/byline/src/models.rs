@@ -11,6 +11,18 @@ pub(crate) fn pos() -> Option<Arc<byline_pos::Tagger>> {
     sound(TAGGER.get_or_try_init(load)).cloned()
 }
 
+/// The parser.
+#[cfg(feature = "parse")]
+pub(crate) fn parse() -> Option<Arc<byline_parse::Parser>> {
+    static PARSER: OnceCell<Arc<byline_parse::Parser>> = OnceCell::new();
+    let files = byline_parse::ModelFiles {
+        weights: byline_model_en::PARSE,
+        classes: byline_model_en::NER_CLASSES,
+    };
+    let load = || byline_parse::Parser::from_files(files).map(Arc::new);
+    sound(PARSER.get_or_try_init(load)).cloned()
+}
+
 /// The tagger of names.
 #[cfg(feature = "ner")]
 pub(crate) fn ner() -> Option<Arc<byline_ner::Tagger>> {
@@ -49,6 +61,8 @@ mod tests {
     fn every_embedded_model_is_read() {
         #[cfg(feature = "pos")]
         assert!(super::pos().is_some());
+        #[cfg(feature = "parse")]
+        assert!(super::parse().is_some());
         #[cfg(feature = "ner")]
         assert!(super::ner().is_some());
         #[cfg(all(feature = "quote", feature = "pos"))]

@@ -1,7 +1,7 @@
 //! The order of the layers. No other file knows it.
 
 use byline_core::{Document, DocumentError};
-#[cfg(any(feature = "pos", feature = "ner", feature = "quote"))]
+#[cfg(any(feature = "pos", feature = "parse", feature = "ner", feature = "quote"))]
 use std::sync::Arc;
 
 /// Runs the layers over a story, one after the other.
@@ -21,6 +21,8 @@ use std::sync::Arc;
 pub struct Pipeline {
     #[cfg(feature = "pos")]
     pos: Option<Arc<byline_pos::Tagger>>,
+    #[cfg(feature = "parse")]
+    parser: Option<Arc<byline_parse::Parser>>,
     #[cfg(feature = "ner")]
     ner: Option<Arc<byline_ner::Tagger>>,
     #[cfg(feature = "quote")]
@@ -34,7 +36,7 @@ pub struct Pipeline {
 /// ```
 /// use byline::Pipeline;
 ///
-/// let words = Pipeline::builder().tags(false).entities(false).quotes(false).citations(false).build();
+/// let words = Pipeline::builder().tags(false).syntax(false).entities(false).quotes(false).citations(false).build();
 /// let document = words.analyze("“Café” is one word.");
 /// assert_eq!(document.tokens().len(), 7);
 /// assert!(document.entities().is_empty());
@@ -64,6 +66,9 @@ pub struct PipelineBuilder {
     tags: bool,
     #[cfg(feature = "pos")]
     pos: Option<Arc<byline_pos::Tagger>>,
+    syntax: bool,
+    #[cfg(feature = "parse")]
+    parser: Option<Arc<byline_parse::Parser>>,
     entities: bool,
     #[cfg(feature = "ner")]
     ner: Option<Arc<byline_ner::Tagger>>,
@@ -94,6 +99,9 @@ impl Pipeline {
             tags: true,
             #[cfg(feature = "pos")]
             pos: None,
+            syntax: true,
+            #[cfg(feature = "parse")]
+            parser: None,
             entities: true,
             #[cfg(feature = "ner")]
             ner: None,
@@ -177,13 +185,23 @@ impl Pipeline {
     /// # Ok::<(), byline::DocumentError>(())
     /// ```
     #[cfg_attr(
-        not(any(feature = "pos", feature = "ner", feature = "quote", feature = "cite")),
+        not(any(
+            feature = "pos",
+            feature = "parse",
+            feature = "ner",
+            feature = "quote",
+            feature = "cite"
+        )),
         expect(unused_variables, reason = "without layers there is nothing to annotate")
     )]
     pub fn annotate_tokens(&self, document: &mut Document) {
         #[cfg(feature = "pos")]
         if let Some(tagger) = &self.pos {
             attach(document.set_tags(tagger.tag(document)));
+        }
+        #[cfg(feature = "parse")]
+        if let Some(parser) = &self.parser {
+            attach(document.set_syntax(parser.parse(document)));
         }
         #[cfg(feature = "ner")]
         if let Some(tagger) = &self.ner {
@@ -279,6 +297,20 @@ impl PipelineBuilder {
         self
     }
 
+    /// Whether sentences are parsed; on if the feature `parse` is. The parser needs tags, and a
+    /// model: that of the feature `model-en`, or [`parser`](Self::parser).
+    pub fn syntax(mut self, on: bool) -> Self {
+        self.syntax = on;
+        self
+    }
+
+    /// Parses sentences with this parser instead of the embedded one.
+    #[cfg(feature = "parse")]
+    pub fn parser(mut self, parser: impl Into<Arc<byline_parse::Parser>>) -> Self {
+        self.parser = Some(parser.into());
+        self
+    }
+
     /// Whether names and values are found; on if the feature `ner` is. The tagger needs a model:
     /// that of the feature `model-en`, or [`ner_tagger`](Self::ner_tagger).
     pub fn entities(mut self, on: bool) -> Self {
@@ -358,6 +390,8 @@ impl PipelineBuilder {
         Pipeline {
             #[cfg(feature = "pos")]
             pos: self.pos.or_else(embedded_pos).filter(|_| self.tags),
+            #[cfg(feature = "parse")]
+            parser: self.parser.or_else(embedded_parser).filter(|_| self.syntax),
             #[cfg(feature = "ner")]
             ner: ner.filter(|_| self.entities),
             #[cfg(feature = "quote")]
@@ -372,6 +406,14 @@ impl PipelineBuilder {
 fn embedded_pos() -> Option<Arc<byline_pos::Tagger>> {
     #[cfg(feature = "model-en")]
     return crate::models::pos();
+    #[cfg(not(feature = "model-en"))]
+    None
+}
+
+#[cfg(feature = "parse")]
+fn embedded_parser() -> Option<Arc<byline_parse::Parser>> {
+    #[cfg(feature = "model-en")]
+    return crate::models::parse();
     #[cfg(not(feature = "model-en"))]
     None
 }

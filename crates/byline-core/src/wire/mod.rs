@@ -51,7 +51,7 @@ pub struct Options {
     pub offsets: Unit,
     /// Whether the text is included.
     pub text: bool,
-    /// Whether tokens, their kinds and their tags are included.
+    /// Whether tokens, their kinds, tags and trees are included.
     pub tokens: bool,
 }
 
@@ -92,6 +92,12 @@ pub struct Story {
     /// The Penn and the universal tag of each token.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<[String; 2]>,
+    /// The head of each token: its position among all tokens, or nothing for the head of a sentence.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub heads: Vec<Option<usize>>,
+    /// The relation of each token to its head.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub relations: Vec<String>,
     /// The entities.
     #[serde(default)]
     pub entities: Vec<WireEntity>,

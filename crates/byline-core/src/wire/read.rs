@@ -2,8 +2,8 @@
 
 use super::{Pair, SCHEMA, Story, WireCitation, WireEntity, WireError, WireQuote};
 use crate::{
-    Citation, Date, Document, Entity, EntityId, Hop, Mention, Offsets, Quote, QuoteId, Sentence,
-    Span, Speaker, Support, Tag, Token, TokenRange, Unit,
+    Citation, Date, Dependency, Deprel, Document, DocumentError, Entity, EntityId, Hop, Mention,
+    Offsets, Quote, QuoteId, Sentence, Span, Speaker, Support, Tag, Token, TokenRange, Unit,
 };
 use std::str::FromStr;
 
@@ -30,6 +30,9 @@ impl TryFrom<Story> for Document {
             document.set_tokens(tokens, sentences)?;
             if !story.tags.is_empty() {
                 document.set_tags(read_tags(&story.tags)?)?;
+            }
+            if !story.relations.is_empty() {
+                document.set_syntax(read_syntax(&story)?)?;
             }
         }
         document.set_entities(read.list("entity", &story.entities, Reader::entity)?)?;
@@ -185,6 +188,23 @@ fn read_tags(tags: &[[String; 2]]) -> Result<Vec<Tag>, WireError> {
         Ok(Tag { penn: penn.parse()?, universal: universal.parse()? })
     };
     tags.iter().map(read).collect()
+}
+
+fn read_syntax(story: &Story) -> Result<Vec<Dependency>, WireError> {
+    let (expected, found) = (story.relations.len(), story.heads.len());
+    if expected != found {
+        return Err(WireError::Length { list: "heads", expected, found });
+    }
+    let read = |(index, (&head, relation)): (usize, (&Option<usize>, &String))| {
+        let relation: Deprel = relation.parse()?;
+        match head {
+            None if relation == Deprel::Root => Ok(Dependency::ROOT),
+            None => Err(DocumentError::RootRelation { index }.into()),
+            Some(head) if head < expected => Ok(Dependency::new(head, relation)),
+            Some(_) => Err(DocumentError::Head { index }.into()),
+        }
+    };
+    story.heads.iter().zip(&story.relations).enumerate().map(read).collect()
 }
 
 /// What carries an `id` that must be its position.

@@ -13,6 +13,7 @@ impl Story {
         let write = Writer { offsets: &offsets };
         let tokens = if options.tokens { document.tokens() } else { &[] };
         let tags = if options.tokens { document.tags() } else { &[] };
+        let syntax = if options.tokens { document.syntax() } else { &[] };
         Self {
             schema: SCHEMA,
             id: document.id.clone(),
@@ -31,6 +32,8 @@ impl Story {
                 .iter()
                 .map(|tag| [tag.penn.to_string(), tag.universal.to_string()])
                 .collect(),
+            heads: syntax.iter().map(|dependency| dependency.head()).collect(),
+            relations: syntax.iter().map(|d| d.relation().to_string()).collect(),
             entities: enumerate(document.entities(), |id, entity| write.entity(id, entity)),
             quotes: enumerate(document.quotes(), |id, quote| write.quote(id, quote)),
             scare_quotes: write.pairs(document.scare_quotes()),

@@ -1,7 +1,7 @@
 use byline_core::wire::{JSON_SCHEMA, Options, Story};
 use byline_core::{
-    Act, Document, EntityKind, HopForm, Medium, MentionForm, PennTag, Polarity, QuoteKind,
-    Relation, Scope, SourceKind, TokenKind, Unit, UniversalTag,
+    Act, Dependency, Deprel, Document, EntityKind, HopForm, Medium, MentionForm, PennTag, Polarity,
+    QuoteKind, Relation, Scope, SourceKind, TokenKind, Unit, UniversalTag,
 };
 use serde_json::Value;
 
@@ -56,6 +56,43 @@ fn broken_stories_are_refused_with_a_reason() {
     }
 }
 
+/// The golden story has no trees; here every token hangs on the first.
+fn with_trees() -> Value {
+    let mut document = read(GOLDEN).unwrap();
+    let mut trees = vec![Dependency::new(0, Deprel::Dep); document.tokens().len()];
+    trees[0] = Dependency::ROOT;
+    document.set_syntax(trees).unwrap();
+    let options = Options { offsets: Unit::Chars, text: true, tokens: true };
+    serde_json::to_value(Story::new(&document, &options)).unwrap()
+}
+
+#[test]
+fn trees_come_back_unchanged() {
+    let json = with_trees();
+    assert_eq!((&json["heads"][0], &json["heads"][1]), (&Value::Null, &Value::from(0)));
+    let document = read(&json.to_string()).unwrap();
+    assert_eq!(document.token_ref(1).unwrap().relation(), Some(Deprel::Dep));
+    assert_eq!(document.children(0).len(), document.tokens().len() - 1);
+}
+
+#[test]
+fn broken_trees_are_refused_with_a_reason() {
+    let cases = [
+        ("/heads/1", Value::from(10), "token 1: its head is not in its sentence"),
+        ("/heads/1", Value::from(1), "token 1: it hangs on itself"),
+        ("/heads/1", Value::Null, "token 1: a token has the relation `root` if, and only if"),
+        ("/relations/1", Value::from("root"), "token 1: a token has the relation `root`"),
+        ("/relations/1", Value::from("son"), "unknown dependency relation `son`"),
+        ("/heads", Value::Array(vec![]), "0 `heads` for 10 tokens"),
+    ];
+    for (place, value, message) in cases {
+        let mut json = with_trees();
+        *json.pointer_mut(place).unwrap() = value;
+        let error = read(&json.to_string()).unwrap_err();
+        assert!(error.contains(message), "{place}: {error}");
+    }
+}
+
 #[test]
 fn fields_of_later_versions_are_ignored() {
     let later = GOLDEN.replacen(r#""schema": 1,"#, r#""schema": 1, "mood": "glum","#, 1);
@@ -73,6 +110,7 @@ fn the_json_schema_has_every_name() {
         ("/properties/offsets", names(Unit::ALL)),
         ("/properties/tags/items/prefixItems/0", names(PennTag::ALL)),
         ("/properties/tags/items/prefixItems/1", names(UniversalTag::ALL)),
+        ("/properties/relations/items", names(Deprel::ALL)),
         ("/$defs/entity/properties/kind", names(EntityKind::ALL)),
         ("/$defs/mention/properties/form", names(MentionForm::ALL)),
         ("/$defs/quote/properties/kind", names(QuoteKind::ALL)),

@@ -4,6 +4,7 @@ pub mod citations;
 pub mod constructions;
 pub mod entities;
 pub mod ner;
+pub mod parse;
 pub mod pos;
 pub mod quotes;
 pub mod speakers;
@@ -46,6 +47,15 @@ pub enum Eval {
     },
     /// Part-of-speech tags: accuracy on the words of a treebank.
     Pos {
+        /// CoNLL-U files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// A model file to use in place of the embedded one.
+        #[arg(long)]
+        model: Option<PathBuf>,
+    },
+    /// Dependency trees, on the words of a treebank and our own tags: UAS, LAS, and F1 of relations.
+    Parse {
         /// CoNLL-U files.
         #[arg(required = true)]
         files: Vec<PathBuf>,
@@ -110,6 +120,11 @@ pub fn eval(layer: &Eval) -> anyhow::Result<()> {
             let tagger =
                 Tagger::from_model(&models::bytes(model.as_deref(), byline_model_en::POS)?)?;
             files.iter().try_for_each(|file| pos::eval(file, &tagger))
+        }
+        Eval::Parse { files, model } => {
+            let tagger = Tagger::from_model(byline_model_en::POS)?;
+            let parser = models::parser(model.as_deref())?;
+            files.iter().try_for_each(|file| parse::eval(file, &tagger, &parser))
         }
         Eval::Quotes { files, model, gold_labels, out } => {
             let attributor = models::quotes(model.as_deref())?;

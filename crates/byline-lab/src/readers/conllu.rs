@@ -1,6 +1,7 @@
 //! CoNLL-U, the format of Universal Dependencies (universaldependencies.org/format.html).
 
 use anyhow::Context;
+use byline_core::Deprel;
 use std::path::Path;
 
 /// A syntactic word.
@@ -12,13 +13,22 @@ pub struct Word {
     pub universal: String,
     /// The language's own tag (column 5).
     pub penn: String,
+    /// The number of the head (column 7), from 1; 0 for the root, `None` if there is no number.
+    pub head: Option<u32>,
+    /// The relation to the head (column 8), with the subtypes that we know.
+    pub relation: Option<Deprel>,
+}
+
+/// The relation of this name, or the one that it refines.
+pub fn relation(name: &str) -> Option<Deprel> {
+    name.parse().ok().or_else(|| name.split(':').next()?.parse().ok())
 }
 
 /// Reads the words of each sentence. Lines of multiword tokens and empty nodes are passed over.
 ///
 /// # Errors
 ///
-/// If the file cannot be read, or a line has fewer than five columns.
+/// If the file cannot be read, or a line has fewer than eight columns.
 pub fn read(path: &Path) -> anyhow::Result<Vec<Vec<Word>>> {
     let text = super::text(path)?;
     let mut sentences = vec![Vec::new()];
@@ -44,8 +54,10 @@ fn word(line: &str) -> Option<Option<Word>> {
     let form = columns.next()?.to_owned();
     let universal = columns.nth(1)?.to_owned();
     let penn = columns.next()?.to_owned();
+    let head = columns.nth(1)?.parse().ok();
+    let relation = relation(columns.next()?);
     let plain = id.bytes().all(|byte| byte.is_ascii_digit());
-    Some(plain.then_some(Word { form, universal, penn }))
+    Some(plain.then_some(Word { form, universal, penn, head, relation }))
 }
 
 #[cfg(test)]
@@ -57,6 +69,9 @@ mod tests {
         assert_eq!(word("1-2\tcan't\t_\t_\t_\t_\t_\t_\t_\t_"), Some(None));
         let café = word("3\tcafé\tcafé\tNOUN\tNN\t_\t0\troot\t_\t_").flatten().unwrap();
         assert_eq!((café.form.as_str(), café.penn.as_str()), ("café", "NN"));
+        assert_eq!((café.head, café.relation), (Some(0), Some(Deprel::Root)));
+        let subtypes = ["nsubj:pass", "obl:tmod"].map(relation);
+        assert_eq!(subtypes, [Some(Deprel::NsubjPass), Some(Deprel::Obl)]);
         assert_eq!(word("café"), None);
     }
 }

@@ -25,6 +25,8 @@ pub struct Token {
     pub lemma: String,
     /// The Penn tag.
     pub tag: String,
+    /// The class of the entity that it is part of: `PERSON`, or `O` for none.
+    pub class: String,
     /// The number of the head in the sentence, from 1; 0 for the root.
     pub head: usize,
     /// The relation to the head.
@@ -33,6 +35,16 @@ pub struct Token {
     pub start: usize,
     /// Code point after the last.
     pub end: usize,
+}
+
+/// A token as it stands in a text; these files write marks as the Penn Treebank does.
+pub fn plain(form: &str) -> &str {
+    match form {
+        "-LRB-" => "(",
+        "-RRB-" => ")",
+        "``" | "''" => "\"",
+        _ => form,
+    }
 }
 
 /// Reads all stories.
@@ -69,13 +81,14 @@ pub fn read(path: &Path) -> anyhow::Result<Vec<Story>> {
 
 fn token(line: &str) -> Option<Token> {
     let columns: Vec<&str> = line.split('\t').collect();
-    let &[_, form, lemma, tag, _, head, relation, start, end] = columns.as_slice() else {
+    let &[_, form, lemma, tag, class, head, relation, start, end] = columns.as_slice() else {
         return None;
     };
     Some(Token {
         form: form.to_owned(),
         lemma: lemma.to_owned(),
         tag: tag.to_owned(),
+        class: class.to_owned(),
         head: head.parse().ok()?,
         relation: relation.to_owned(),
         start: start.parse().ok()?,

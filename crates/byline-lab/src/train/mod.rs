@@ -4,11 +4,14 @@
 mod classes;
 mod lists;
 mod ner;
+mod parse;
 mod pos;
 pub mod quotes;
 
 use crate::models;
 use anyhow::{Context, bail};
+use byline_parse::Classes;
+use byline_pos::Tagger;
 use clap::{Args, Subcommand};
 use std::fs;
 use std::path::PathBuf;
@@ -42,6 +45,8 @@ pub struct Output {
 pub enum Train {
     /// Part-of-speech tags.
     Pos(Paths),
+    /// Dependency trees.
+    Parse(Paths),
     /// Names.
     Ner(Paths),
     /// Classes of words, from word vectors.
@@ -76,6 +81,12 @@ pub enum Train {
 pub fn train(model: &Train) -> anyhow::Result<()> {
     match model {
         Train::Pos(paths) => store(&paths.output, "pos.bin", &pos::train(&paths.data)?),
+        Train::Parse(paths) => {
+            let folder = paths.inputs.clone().unwrap_or_else(models::folder);
+            let tagger = Tagger::from_model(&models::read(&folder, "pos.bin")?)?;
+            let classes = Classes::from_bytes(&models::read(&folder, "ner_classes.bin")?)?;
+            store(&paths.output, "parse.bin", &parse::train(&paths.data, &tagger, &classes)?)
+        }
         Train::Ner(paths) => {
             let lists = models::lists(paths.inputs.as_deref().unwrap_or(&models::folder()))?;
             store(&paths.output, "ner.bin", &ner::train(&paths.data, &lists)?)

@@ -6,7 +6,7 @@ use byline_pos::{Extractor, TASK, Tagger};
 use byline_seq::{Example, Features, TrainOptions};
 use std::path::Path;
 
-const OPTIONS: TrainOptions = TrainOptions {
+pub const OPTIONS: TrainOptions = TrainOptions {
     epochs: 8,
     averaged: 1,
     rate: 0.2,
@@ -47,35 +47,26 @@ fn learn(examples: &[Example]) -> anyhow::Result<byline_seq::Model> {
 }
 
 fn treebank(path: &Path) -> anyhow::Result<Vec<Example>> {
-    let sentences = conllu::read(path)?;
-    let examples = sentences.iter().filter_map(|sentence| {
-        let tags: Option<Vec<_>> = sentence.iter().map(|word| word.penn.parse().ok()).collect();
-        let words: Vec<_> = sentence.iter().map(|word| word.form.as_str()).collect();
-        Some(example(&words, &tags?))
-    });
-    Ok(examples.collect())
+    Ok(conllu::read(path)?.iter().filter_map(|sentence| of_words(sentence)).collect())
+}
+
+/// The example that a sentence of a treebank gives, if all its tags are known.
+pub fn of_words(sentence: &[conllu::Word]) -> Option<Example> {
+    let tags: Option<Vec<_>> = sentence.iter().map(|word| word.penn.parse().ok()).collect();
+    let words: Vec<_> = sentence.iter().map(|word| word.form.as_str()).collect();
+    Some(example(&words, &tags?))
 }
 
 fn news(path: &Path, own: &Tagger) -> anyhow::Result<Vec<Example>> {
     let stories = syntax::read(path)?;
     let sentences = stories.iter().flat_map(|story| &story.sentences);
     let examples = sentences.map(|sentence| {
-        let words: Vec<_> = sentence.iter().map(|token| plain(&token.form)).collect();
+        let words: Vec<_> = sentence.iter().map(|token| syntax::plain(&token.form)).collect();
         let own = own.tag_words(&words).into_iter().map(|tag| tag.penn);
         let tags: Vec<_> = own.zip(sentence).map(|(own, token)| merged(own, &token.tag)).collect();
         example(&words, &tags)
     });
     Ok(examples.collect())
-}
-
-/// A token as it stands in a text; the news write marks as the Penn Treebank does.
-fn plain(form: &str) -> &str {
-    match form {
-        "-LRB-" => "(",
-        "-RRB-" => ")",
-        "``" | "''" => "\"",
-        _ => form,
-    }
 }
 
 fn merged(own: PennTag, news: &str) -> PennTag {

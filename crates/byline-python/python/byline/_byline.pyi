@@ -131,6 +131,12 @@ class Token:
     @property
     def universal_tag(self) -> str | None: ...
     @property
+    def head(self) -> Token | None: ...
+    @property
+    def relation(self) -> str | None: ...
+    @property
+    def children(self) -> tuple[Token, ...]: ...
+    @property
     def sentence(self) -> Sentence | None: ...
     @property
     def document(self) -> Document: ...
@@ -377,6 +383,7 @@ class Pipeline:
         cls,
         *,
         tags: bool = True,
+        syntax: bool = True,
         entities: bool = True,
         quotes: bool = True,
         citations: bool = True,

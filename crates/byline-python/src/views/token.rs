@@ -78,6 +78,28 @@ impl PyToken {
         self.both().map(|tag| tag.universal.as_str())
     }
 
+    /// The token that it depends on; None for the head of a sentence, or if trees are off.
+    #[getter]
+    fn head(&self, py: Python<'_>) -> Option<Self> {
+        let index = self.at.story().document().syntax().get(self.at.index)?.head()?;
+        Some(Self::new(self.document(py), index))
+    }
+
+    /// Its relation to its head, as Universal Dependencies name it (nsubj, obj, ccomp, ...; root
+    /// for the head of a sentence), or None if trees are off.
+    #[getter]
+    fn relation(&self) -> Option<&'static str> {
+        let syntax = self.at.story().document().syntax();
+        syntax.get(self.at.index).map(|dependency| dependency.relation().as_str())
+    }
+
+    /// The tokens that depend on it, in the order of the text.
+    #[getter]
+    fn children<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let children = self.at.story().document().children(self.at.index).to_vec();
+        self.at.others(py, children.into_iter().map(|index| index as usize), PyToken::new)
+    }
+
     /// The sentence that it stands in, or None if sentences are not known.
     #[getter]
     fn sentence(&self, py: Python<'_>) -> Option<PySentence> {

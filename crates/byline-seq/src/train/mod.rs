@@ -4,6 +4,7 @@
 mod choice;
 mod error;
 mod examples;
+mod linear;
 mod mean;
 mod options;
 mod trainer;
@@ -12,6 +13,7 @@ mod weights;
 pub use choice::train_choice;
 pub use error::TrainError;
 pub use examples::Example;
+pub use linear::linear;
 pub use options::TrainOptions;
 
 use crate::Model;

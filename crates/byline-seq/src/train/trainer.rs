@@ -1,5 +1,6 @@
 //! One training.
 
+use super::linear::rounded;
 use super::weights::Weights;
 use super::{Example, TrainOptions};
 use crate::model::Parts;
@@ -164,47 +165,13 @@ impl<'o> Trainer<'o> {
         labels: Vec<String>,
         keys: &[u32],
     ) -> Result<Parts, ModelError> {
-        let scales = scales(&self.weights.values, self.stride);
-        let mut parts = Parts {
-            task: task.to_owned(),
-            labels,
-            transitions: Transitions::new(
-                self.labels,
-                &self.start.values,
-                &self.end.values,
-                &self.between.values,
-            )?,
-            scales: scales[..self.labels].to_vec(),
-            keys: Vec::new(),
-            counts: Vec::new(),
-            weights: Vec::new(),
-        };
-        for (&key, row) in keys.iter().zip(self.weights.values.chunks_exact(self.stride)) {
-            let before = parts.weights.len();
-            for ((label, &value), scale) in (0..).zip(row).zip(&parts.scales) {
-                let rounded = (value / scale).round() as i8;
-                if rounded != 0 && value.abs() >= self.options.prune {
-                    parts.weights.push((label, rounded));
-                }
-            }
-            let count = parts.weights.len() - before;
-            if count > 0 {
-                parts.keys.push(key);
-                parts.counts.push(count as u8);
-            }
-        }
-        Ok(parts)
+        let transitions = Transitions::new(
+            self.labels,
+            &self.start.values,
+            &self.end.values,
+            &self.between.values,
+        )?;
+        let rows = keys.iter().copied().zip(self.weights.values.chunks_exact(self.stride));
+        Ok(rounded(task, labels, transitions, rows, self.options.prune))
     }
-}
-
-/// For each label the factor that makes its largest weight 127.
-fn scales(values: &[f32], labels: usize) -> Vec<f32> {
-    let mut largest = vec![0.0_f32; labels];
-    for row in values.chunks_exact(labels) {
-        largest
-            .iter_mut()
-            .zip(row)
-            .for_each(|(largest, value)| *largest = largest.max(value.abs()));
-    }
-    largest.iter().map(|&largest| if largest > 0.0 { largest / 127.0 } else { 1.0 }).collect()
 }

@@ -4,7 +4,7 @@ use crate::parts::parts;
 use byline::cite::Tracker;
 use byline::ner::{self, Gazetteer};
 use byline::quote::{Attributor, Cues};
-use byline::{Document, Pipeline, SourceKind, pos};
+use byline::{Document, Pipeline, SourceKind, parse, pos};
 use byline_seq::{Features, Lattice, Model, Records, Scratch};
 use std::fmt::Display;
 
@@ -21,7 +21,7 @@ const TEXT: &str = "“The café is shut,” Mayor Zoë Ruiz told Reuters on May
 /// cannot guess.
 pub fn check(data: &[u8]) {
     let (&kind, data) = data.split_first().unwrap_or((&0, &[]));
-    match kind % 9 {
+    match kind % 10 {
         0 => any(data),
         1 => model(&sealed(MODEL, data)),
         2 => records(&sealed(RECORDS, data)),
@@ -30,7 +30,8 @@ pub fn check(data: &[u8]) {
         5 => quotes(parts(data)),
         6 => gazetteer(&String::from_utf8_lossy(data)),
         7 => cues(&String::from_utf8_lossy(data)),
-        _ => outlets(parts(data).map(String::from_utf8_lossy)),
+        8 => outlets(parts(data).map(String::from_utf8_lossy)),
+        _ => trees(parts(data)),
     }
 }
 
@@ -48,6 +49,7 @@ fn any(data: &[u8]) {
     model(data);
     records(data);
     tags(data);
+    read(parse::Parser::from_files(parse::ModelFiles { weights: data, classes: data }));
     read(ner::Models::from_bytes(data));
     read(ner::Tagger::from_files(ner::ModelFiles { weights: data, classes: data, lists: data }));
     read(Attributor::from_files(byline::quote::ModelFiles { weights: data, classes: data }));
@@ -109,6 +111,18 @@ fn names([first, second, classes, lists]: [&[u8]; 4]) {
     let files = ner::ModelFiles { weights: &weights, classes: &classes, lists: &lists };
     let Some(tagger) = read(ner::Tagger::from_files(files)) else { return };
     analyse(&Pipeline::builder().ner_tagger(tagger).tags(false).build());
+}
+
+/// Model of the moves, model of the relations, and classes.
+fn trees([moves, relations, classes, _]: [&[u8]; 4]) {
+    let (moves, relations) = (sealed(MODEL, moves), sealed(MODEL, relations));
+    let classes = sealed(RECORDS, classes);
+    let mark = byline_seq::hash_bytes(&classes).to_le_bytes();
+    let length = (moves.len() as u64).to_le_bytes();
+    let weights = [&mark[..], &length, &moves, &relations].concat();
+    let files = parse::ModelFiles { weights: &weights, classes: &classes };
+    let Some(parser) = read(parse::Parser::from_files(files)) else { return };
+    analyse(&Pipeline::builder().parser(parser).entities(false).quotes(false).build());
 }
 
 /// First model, second model, model of the borders and classes.

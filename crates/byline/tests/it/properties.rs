@@ -71,9 +71,9 @@ fn newsy() -> impl Strategy<Value = String> {
 static PARTS: LazyLock<Vec<Pipeline>> = LazyLock::new(|| {
     let part = |bits: u8| {
         let builder = Pipeline::builder().tags(bits & 1 != 0).entities(bits & 2 != 0);
-        builder.quotes(bits & 4 != 0).citations(bits & 8 != 0).build()
+        builder.quotes(bits & 4 != 0).citations(bits & 8 != 0).syntax(bits & 16 != 0).build()
     };
-    (0..16).map(part).collect()
+    (0..32).map(part).collect()
 });
 
 fn check(text: &str) {

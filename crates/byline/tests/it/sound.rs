@@ -15,6 +15,9 @@ pub fn check(document: &Document, text: &str) {
         let held: usize = document.sentences().iter().map(|s| s.tokens.len()).sum();
         assert_eq!(held, document.tokens().len(), "tokens in sentences of {text:?}");
     }
+    if !document.syntax().is_empty() {
+        assert_eq!(document.syntax().len(), document.tokens().len(), "trees of {text:?}");
+    }
     for span in spans(document) {
         holds_whole_tokens(document, span);
     }
@@ -34,6 +37,7 @@ pub fn fits(document: &Document) {
     if !document.tags().is_empty() {
         copy.set_tags(document.tags().to_vec()).unwrap();
     }
+    copy.set_syntax(document.syntax().to_vec()).unwrap();
     copy.set_entities(document.entities().to_vec()).unwrap();
     copy.set_citations(document.citations().to_vec(), document.quotes().to_vec()).unwrap();
     copy.set_scare_quotes(document.scare_quotes().to_vec()).unwrap();

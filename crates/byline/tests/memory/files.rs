@@ -1,7 +1,7 @@
 //! Damaged files: refused, and without taking memory that a file of their size does not need.
 
 use super::{alone, measured};
-use byline_model_en::{NER, NER_CLASSES, NER_LISTS, POS, QUOTES};
+use byline_model_en::{NER, NER_CLASSES, NER_LISTS, PARSE, POS, QUOTES};
 use byline_seq::{Model, Records};
 
 /// How many bytes a loader may take for each byte of its files, and how many besides.
@@ -16,12 +16,13 @@ struct File {
 }
 
 /// What reads a file in the place of the sound one, beside others that are sound.
-const FILES: [File; 5] = [
+const FILES: [File; 6] = [
     File {
         name: "pos.bin",
         bytes: POS,
         read: |bytes| done(byline::pos::Tagger::from_model(bytes)),
     },
+    File { name: "parse.bin", bytes: PARSE, read: |bytes| trees(bytes, NER_CLASSES) },
     File { name: "ner.bin", bytes: NER, read: |bytes| names(bytes, NER_CLASSES, NER_LISTS) },
     File { name: "ner_classes.bin", bytes: NER_CLASSES, read: |bytes| classes(bytes) },
     File {
@@ -40,14 +41,19 @@ fn names(weights: &[u8], classes: &[u8], lists: &[u8]) -> Result<(), String> {
     done(byline::ner::Tagger::from_files(byline::ner::ModelFiles { weights, classes, lists }))
 }
 
+fn trees(weights: &[u8], classes: &[u8]) -> Result<(), String> {
+    done(byline::parse::Parser::from_files(byline::parse::ModelFiles { weights, classes }))
+}
+
 fn quotes(weights: &[u8], classes: &[u8]) -> Result<(), String> {
     done(byline::quote::Attributor::from_files(byline::quote::ModelFiles { weights, classes }))
 }
 
-/// Both layers that read the classes must refuse them.
+/// The layers that read the classes must refuse them.
 fn classes(bytes: &[u8]) -> Result<(), String> {
-    let other = done(byline::quote::tagging::Classes::from_bytes(bytes));
-    done(byline::ner::Lists::from_bytes(bytes, NER_LISTS)).or(other)
+    let quote = done(byline::quote::tagging::Classes::from_bytes(bytes));
+    let parse = done(byline::parse::Classes::from_bytes(bytes));
+    done(byline::ner::Lists::from_bytes(bytes, NER_LISTS)).or(quote).or(parse)
 }
 
 /// Where the models and tables in a file begin: at their magic bytes.

@@ -1,0 +1,97 @@
+//! The two models of the parser and their file.
+
+use crate::decode::{LABELS, Scorer};
+use crate::state::MOVES;
+use crate::words::Classes;
+use byline_core::Deprel;
+use byline_seq::{Model, ModelError};
+
+/// The tasks in the model file. A number changes whenever a feature does.
+pub(crate) const MOVES_TASK: &str = "parse-moves/1";
+pub(crate) const RELATIONS_TASK: &str = "parse-relations/1";
+
+/// The names of the moves in the model file.
+pub(crate) const MOVE_NAMES: [&str; MOVES] = ["shift", "left", "right"];
+
+/// The models of moves and of relations, and the mark of the classes that they were trained with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Models {
+    moves: Model,
+    relations: Model,
+    classes: u64,
+}
+
+impl Models {
+    #[cfg(feature = "train")]
+    pub(crate) fn new(moves: Model, relations: Model, classes: &Classes) -> Self {
+        Self { moves, relations, classes: classes.fingerprint() }
+    }
+
+    /// Writes the file: the fingerprint of the classes and the length of the model of moves, in
+    /// eight bytes each, little-endian, then the two models.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let moves = self.moves.to_bytes();
+        let mut bytes = self.classes.to_le_bytes().to_vec();
+        bytes.extend((moves.len() as u64).to_le_bytes());
+        bytes.extend(moves);
+        bytes.extend(self.relations.to_bytes());
+        bytes
+    }
+
+    /// Reads the file.
+    ///
+    /// # Errors
+    ///
+    /// If it is damaged, or for something else.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
+        let (classes, rest) = bytes.split_first_chunk().ok_or(ModelError::Magic)?;
+        let (length, rest) = rest.split_first_chunk().ok_or(ModelError::Magic)?;
+        let length = usize::try_from(u64::from_le_bytes(*length)).ok();
+        let (moves, relations) =
+            length.and_then(|length| rest.split_at_checked(length)).ok_or(ModelError::Magic)?;
+        Ok(Self {
+            moves: model(moves, MOVES_TASK, &MOVE_NAMES)?,
+            relations: model(relations, RELATIONS_TASK, &relation_names())?,
+            classes: u64::from_le_bytes(*classes),
+        })
+    }
+
+    /// Checks that the models were trained with these classes.
+    pub(crate) fn check(&self, classes: &Classes) -> Result<(), ModelError> {
+        let (expected, found) = (self.classes, classes.fingerprint());
+        if expected == found { Ok(()) } else { Err(ModelError::Tables { expected, found }) }
+    }
+}
+
+pub(crate) fn relation_names() -> [&'static str; LABELS] {
+    std::array::from_fn(|at| Deprel::ALL[at].as_str())
+}
+
+/// Reads a model and checks its task and labels.
+fn model(bytes: &[u8], task: &str, labels: &[&str]) -> Result<Model, ModelError> {
+    let model = Model::from_bytes(bytes)?;
+    if model.task() != task {
+        let found = model.task().to_owned();
+        return Err(ModelError::Task { expected: task.to_owned(), found });
+    }
+    if model.labels() != labels {
+        return Err(ModelError::Label { label: model.labels().join(" ") });
+    }
+    Ok(model)
+}
+
+impl Scorer for Models {
+    #[inline]
+    fn moves(&self, features: &[u32]) -> [f32; MOVES] {
+        let mut scores = [0.0; MOVES];
+        self.moves.score_one(features, &mut scores);
+        scores
+    }
+
+    #[inline]
+    fn relations(&self, features: &[u32]) -> [f32; LABELS] {
+        let mut scores = [0.0; LABELS];
+        self.relations.score_one(features, &mut scores);
+        scores
+    }
+}
