@@ -7,6 +7,7 @@ mod eval;
 mod floors;
 mod folds;
 mod growth;
+mod links;
 mod models;
 mod names;
 mod predict;
@@ -49,8 +50,8 @@ enum Command {
     /// Measure how the work grows with the text, on texts that nobody would write.
     Growth(growth::Growth),
     /// Check that the crates depend on each other and on third parties as crates/README.md says, that
-    /// these have free licences and build with the Rust that is stated, and that `unsafe` code
-    /// stands in its place.
+    /// these have free licences and build with the Rust that is stated, that `unsafe` code stands in
+    /// its place, and that links between files lead somewhere.
     Tidy,
 }
 

@@ -1,8 +1,10 @@
-//! The dependency diagram, the supply chain and the place of `unsafe` as a check.
+//! The dependency diagram, the supply chain, the place of `unsafe` and the links between files as a
+//! check.
 
-use crate::supply;
+use crate::{links, supply};
 use anyhow::{Context, bail};
 use cargo_metadata::{DependencyKind, MetadataCommand, Package};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -60,9 +62,7 @@ const BINDING_MANIFEST: &str = "crates/byline-python/Cargo.toml";
 
 /// What the published libraries may use of third parties at run time.
 const THIRD_PARTIES: &[&str] = &[
-    "aho-corasick",
     "jiff",
-    "memchr",
     "once_cell",
     "petgraph",
     "petgraph-graphml",
@@ -99,7 +99,9 @@ pub fn tidy() -> anyhow::Result<()> {
     packages.extend(binding.workspace_packages());
     let mut problems: Vec<String> =
         packages.iter().flat_map(|package| problems_of(package)).collect();
+    problems.extend(unused_allowances(&packages));
     problems.extend(other_versions(&packages));
+    problems.extend(links::problems(metadata.workspace_root.as_std_path())?);
     // The macros of the binding write `unsafe` code of their own.
     for package in metadata.workspace_packages() {
         problems.extend(unsafe_in(package)?);
@@ -129,6 +131,18 @@ fn problems_of(package: &Package) -> Vec<String> {
         }
     });
     refused.map(|dependency| format!("{name} -> {}", dependency.name)).collect()
+}
+
+/// Third parties that were allowed once and that no library uses any more.
+fn unused_allowances(packages: &[&Package]) -> Vec<String> {
+    let libraries = packages.iter().filter(|package| !package.targets.iter().any(|t| t.is_bin()));
+    let dependencies = libraries.flat_map(|package| &package.dependencies);
+    let used: BTreeSet<&str> = dependencies
+        .filter(|dependency| dependency.kind == DependencyKind::Normal)
+        .map(|dependency| dependency.name.as_str())
+        .collect();
+    let idle = THIRD_PARTIES.iter().chain(WRITERS).filter(|on| !used.contains(*on));
+    idle.map(|on| format!("{on} is allowed, and no library uses it")).collect()
 }
 
 /// The Python package cannot inherit the version of the workspace, but has the same.

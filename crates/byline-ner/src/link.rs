@@ -10,6 +10,7 @@ use crate::values::Value;
 use crate::words::read;
 use byline_core::{Document, Entity, EntityKind, Mention, MentionForm, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use body::Bodies;
@@ -153,7 +154,7 @@ impl Linker {
 
     /// Joins a name with the acronym in brackets behind it, or the other way round.
     fn bracketed(&mut self, text: &str, names: &[Name]) {
-        let mut joined: FxHashMap<usize, usize> = FxHashMap::default();
+        let mut joined: BTreeMap<usize, usize> = BTreeMap::new();
         let mut kept: FxHashSet<usize> = FxHashSet::default();
         for (index, pair) in names.windows(2).enumerate() {
             let [full, short] = pair else { continue };

@@ -195,8 +195,8 @@ impl Lists {
     /// If one is damaged or for something else.
     pub fn from_bytes(classes: &[u8], lists: &[u8]) -> Result<Self, ModelError> {
         let fingerprint = join(hash_bytes(classes), hash_bytes(lists));
-        let classes = table(classes, CLASSES_TASK, 2 * CLASS_SIZES.len())?;
-        let lists = table(lists, LISTS_TASK, 4)?;
+        let classes = Records::for_task(classes, CLASSES_TASK, 2 * CLASS_SIZES.len())?;
+        let lists = Records::for_task(lists, LISTS_TASK, 4)?;
         Ok(Self { classes, lists, fingerprint })
     }
 
@@ -229,16 +229,4 @@ impl Lists {
         let record = self.lists.get(key(name));
         ListSet(record.map_or(0, |r| u32::from_le_bytes([r[0], r[1], r[2], r[3]])))
     }
-}
-
-fn table(bytes: &[u8], task: &str, width: usize) -> Result<Records, ModelError> {
-    let table = Records::from_bytes(bytes)?;
-    if table.task() != task {
-        let found = table.task().to_owned();
-        return Err(ModelError::Task { expected: task.to_owned(), found });
-    }
-    if table.width() != width {
-        return Err(ModelError::Invalid { what: "record" });
-    }
-    Ok(table)
 }

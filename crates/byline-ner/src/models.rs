@@ -3,7 +3,7 @@
 use crate::features::{FIRST_TASK, SECOND_TASK};
 use crate::lists::Lists;
 use byline_core::EntityKind;
-use byline_seq::{Model, ModelError};
+use byline_seq::{Model, ModelError, next_part, push_part};
 
 /// The kinds of names that the models tell apart.
 pub const KINDS: [EntityKind; 5] = [
@@ -43,10 +43,8 @@ impl Models {
     /// Writes the file: the fingerprint of the tables and the length of the first model, in eight
     /// bytes each, little-endian, then the two models.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let first = self.first.to_bytes();
         let mut bytes = self.tables.to_le_bytes().to_vec();
-        bytes.extend((first.len() as u64).to_le_bytes());
-        bytes.extend(first);
+        push_part(&mut bytes, &self.first.to_bytes());
         bytes.extend(self.second.to_bytes());
         bytes
     }
@@ -57,13 +55,9 @@ impl Models {
     ///
     /// If it is damaged, or for something else.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
-        let (tables, rest) = bytes.split_first_chunk().ok_or(ModelError::Magic)?;
-        let (length, rest) = rest.split_first_chunk().ok_or(ModelError::Magic)?;
-        let length = usize::try_from(u64::from_le_bytes(*length)).ok();
-        let (first, second) =
-            length.and_then(|length| rest.split_at_checked(length)).ok_or(ModelError::Magic)?;
-        let first = model(first, FIRST_TASK, &Self::first_labels())?;
-        let second = model(second, SECOND_TASK, &Self::second_labels())?;
+        let (tables, mut rest) = bytes.split_first_chunk().ok_or(ModelError::Magic)?;
+        let first = Model::for_task(next_part(&mut rest)?, FIRST_TASK, &Self::first_labels())?;
+        let second = Model::for_task(rest, SECOND_TASK, &Self::second_labels())?;
         Ok(Self { first, second, tables: u64::from_le_bytes(*tables) })
     }
 
@@ -72,17 +66,4 @@ impl Models {
         let (expected, found) = (self.tables, lists.fingerprint());
         if expected == found { Ok(()) } else { Err(ModelError::Tables { expected, found }) }
     }
-}
-
-/// Reads a model and checks its task and labels.
-fn model(bytes: &[u8], task: &str, labels: &[String]) -> Result<Model, ModelError> {
-    let model = Model::from_bytes(bytes)?;
-    if model.task() != task {
-        let found = model.task().to_owned();
-        return Err(ModelError::Task { expected: task.to_owned(), found });
-    }
-    if model.labels() != labels {
-        return Err(ModelError::Label { label: model.labels().join(" ") });
-    }
-    Ok(model)
 }

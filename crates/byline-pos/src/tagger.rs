@@ -57,10 +57,7 @@ impl Tagger {
     /// # Ok::<(), byline_seq::TrainError>(())
     /// ```
     pub fn new(model: Model) -> Result<Self, ModelError> {
-        if model.task() != TASK {
-            let found = model.task().to_owned();
-            return Err(ModelError::Task { expected: TASK.to_owned(), found });
-        }
+        model.check_task(TASK)?;
         let tag = |label: &String| {
             label.parse().map_err(|_| ModelError::Label { label: label.to_owned() })
         };

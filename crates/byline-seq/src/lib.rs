@@ -52,6 +52,7 @@ mod known;
 mod lattice;
 mod model;
 mod narrow;
+mod parts;
 mod records;
 mod scores;
 mod table;
@@ -67,6 +68,7 @@ pub use features::Features;
 pub use hash::{feature, feature_of_two, hash_bytes, key};
 pub use lattice::Lattice;
 pub use model::Model;
+pub use parts::{next_part, push_part};
 pub use records::Records;
 pub use scores::Scores;
 #[cfg(feature = "train")]

@@ -38,6 +38,43 @@ impl Model {
         Ok(Self { task, labels, scales, transitions, table })
     }
 
+    /// Reads a model file that must be for a task and have exactly these labels, in this order.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Model::from_bytes`], and if the model is for another task or has other labels.
+    ///
+    /// ```
+    /// use byline_seq::{Model, ModelError, TrainOptions, train};
+    ///
+    /// let bytes = train("toy/1", &["café"], &[], &TrainOptions::default())?.to_bytes();
+    /// assert!(Model::for_task(&bytes, "toy/1", &["café"]).is_ok());
+    /// assert!(matches!(Model::for_task(&bytes, "toy/2", &["café"]), Err(ModelError::Task { .. })));
+    /// assert!(matches!(Model::for_task(&bytes, "toy/1", &["bar"]), Err(ModelError::Label { .. })));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn for_task(
+        bytes: &[u8],
+        task: &str,
+        labels: &[impl AsRef<str>],
+    ) -> Result<Self, ModelError> {
+        let model = Self::from_bytes(bytes)?;
+        model.check_task(task)?;
+        if !model.labels.iter().eq(labels.iter().map(AsRef::as_ref)) {
+            return Err(ModelError::Label { label: model.labels.join(" ") });
+        }
+        Ok(model)
+    }
+
+    /// Refuses a model that is for another task.
+    ///
+    /// # Errors
+    ///
+    /// If it is.
+    pub fn check_task(&self, task: &str) -> Result<(), ModelError> {
+        check_task(&self.task, task)
+    }
+
     /// What the model is for, with the version of its features: `pos/1`.
     pub fn task(&self) -> &str {
         &self.task
@@ -116,6 +153,14 @@ impl Model {
     pub fn probabilities(&self, scores: &Scores, lattice: &mut Lattice) {
         lattice.compute(scores, &self.transitions);
     }
+}
+
+/// Refuses what was made for another task.
+pub(crate) fn check_task(found: &str, expected: &str) -> Result<(), ModelError> {
+    if found == expected {
+        return Ok(());
+    }
+    Err(ModelError::Task { expected: expected.to_owned(), found: found.to_owned() })
 }
 
 /// Turns sums of weights into scores.

@@ -2,6 +2,7 @@
 
 use crate::ModelError;
 use crate::file::{Kind, Reader, open, seal, write_name};
+use crate::model::check_task;
 
 /// A map from hashes to small records, all of one width: classes of words, lists of names.
 ///
@@ -96,6 +97,30 @@ impl Records {
             return Err(ModelError::Invalid { what: "order of keys" });
         }
         Ok(Self::indexed(task, width, keys, records))
+    }
+
+    /// Reads a file of records that must be for a task, and have so many bytes each.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Records::from_bytes`], and if they are for another task or of another length.
+    ///
+    /// ```
+    /// use byline_seq::{ModelError, Records};
+    ///
+    /// let bytes = Records::new("cafés/1", 1, [(7, vec![1])])?.to_bytes();
+    /// assert!(Records::for_task(&bytes, "cafés/1", 1).is_ok());
+    /// assert!(matches!(Records::for_task(&bytes, "bars/1", 1), Err(ModelError::Task { .. })));
+    /// assert!(matches!(Records::for_task(&bytes, "cafés/1", 2), Err(ModelError::Invalid { .. })));
+    /// # Ok::<(), ModelError>(())
+    /// ```
+    pub fn for_task(bytes: &[u8], task: &str, width: usize) -> Result<Self, ModelError> {
+        let records = Self::from_bytes(bytes)?;
+        check_task(&records.task, task)?;
+        if records.width != width {
+            return Err(ModelError::Invalid { what: "record" });
+        }
+        Ok(records)
     }
 
     /// Writes a set of records file.

@@ -5,6 +5,9 @@ use byline_seq::{ModelError, Records, key};
 /// The task in the file, which names of people and places share.
 const TASK: &str = "ner-classes/1";
 
+/// How many bytes the file has for each word: four classes of two.
+const WIDTH: usize = 8;
+
 /// How many classes of each word are used, of those in the file: from coarse to fine.
 const USED: usize = 3;
 
@@ -19,15 +22,7 @@ impl Classes {
     ///
     /// If it is damaged or for something else.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
-        let records = Records::from_bytes(bytes)?;
-        if records.task() != TASK {
-            let found = records.task().to_owned();
-            return Err(ModelError::Task { expected: TASK.to_owned(), found });
-        }
-        if records.width() < 2 * USED {
-            return Err(ModelError::Invalid { what: "record" });
-        }
-        Ok(Self(records))
+        Ok(Self(Records::for_task(bytes, TASK, WIDTH)?))
     }
 
     /// The classes of a word, by the hash of its lower case; counted from 1.

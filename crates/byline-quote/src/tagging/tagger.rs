@@ -8,7 +8,9 @@ use super::surface;
 use crate::clause::Story;
 use crate::spans::Found;
 use byline_core::TokenRange;
-use byline_seq::{Cascade, Lattice, Model, ModelError, Scratch, Transitions, viterbi};
+use byline_seq::{
+    Cascade, Lattice, Model, ModelError, Scratch, Transitions, next_part, push_part, viterbi,
+};
 
 /// The task in the file of the first pass. The number changes whenever a feature does.
 pub const FIRST_TASK: &str = "quote-first/1";
@@ -34,20 +36,9 @@ pub struct ModelFiles<'b> {
 pub fn weights_file(models: [&Model; 3]) -> Vec<u8> {
     let mut file = Vec::new();
     for model in models {
-        let bytes = model.to_bytes();
-        file.extend((bytes.len() as u64).to_le_bytes());
-        file.extend(bytes);
+        push_part(&mut file, &model.to_bytes());
     }
     file
-}
-
-/// Takes the next model off the bytes of a file.
-fn next_model<'b>(bytes: &mut &'b [u8]) -> Result<&'b [u8], ModelError> {
-    let (head, rest) = bytes.split_first_chunk::<8>().ok_or(ModelError::Magic)?;
-    let length = usize::try_from(u64::from_le_bytes(*head)).unwrap_or(usize::MAX);
-    let (model, rest) = rest.split_at_checked(length).ok_or(ModelError::Magic)?;
-    *bytes = rest;
-    Ok(model)
 }
 
 /// Labels the tokens of a story with the parts of its quotes.
@@ -66,9 +57,9 @@ impl SpanTagger {
     /// If a file is damaged, or is for other features or other labels.
     pub fn from_files(files: ModelFiles<'_>) -> Result<Self, ModelError> {
         let mut rest = files.weights;
-        let first = model(next_model(&mut rest)?, FIRST_TASK, &LABELS)?;
-        let second = model(next_model(&mut rest)?, SECOND_TASK, &LABELS)?;
-        let borders = model(next_model(&mut rest)?, BORDER_TASK, &["right"])?;
+        let first = Model::for_task(next_part(&mut rest)?, FIRST_TASK, &LABELS)?;
+        let second = Model::for_task(next_part(&mut rest)?, SECOND_TASK, &LABELS)?;
+        let borders = Model::for_task(next_part(&mut rest)?, BORDER_TASK, &["right"])?;
         if !rest.is_empty() {
             return Err(ModelError::Magic);
         }
@@ -134,19 +125,6 @@ fn decode(
     viterbi(&scores, transitions, scratch, labels);
     lattice.compute(&scores, transitions);
     scratch.scores = scores;
-}
-
-/// Reads a model and checks that its features and labels are those of this version.
-fn model(bytes: &[u8], task: &str, labels: &[&str]) -> Result<Model, ModelError> {
-    let model = Model::from_bytes(bytes)?;
-    if model.task() != task {
-        let found = model.task().to_owned();
-        return Err(ModelError::Task { expected: task.to_owned(), found });
-    }
-    if model.labels() != labels {
-        return Err(ModelError::Label { label: model.labels().join(" ") });
-    }
-    Ok(model)
 }
 
 /// What the first pass says of a unit, whose scores are in the scratch.
