@@ -4,7 +4,7 @@ use crate::decode::{LABELS, Scorer};
 use crate::state::MOVES;
 use crate::words::Classes;
 use byline_core::Deprel;
-use byline_seq::{Model, ModelError};
+use byline_seq::{Model, ModelError, next_part, push_part};
 
 /// The tasks in the model file. A number changes whenever a feature does.
 pub(crate) const MOVES_TASK: &str = "parse-moves/1";
@@ -30,10 +30,8 @@ impl Models {
     /// Writes the file: the fingerprint of the classes and the length of the model of moves, in
     /// eight bytes each, little-endian, then the two models.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let moves = self.moves.to_bytes();
         let mut bytes = self.classes.to_le_bytes().to_vec();
-        bytes.extend((moves.len() as u64).to_le_bytes());
-        bytes.extend(moves);
+        push_part(&mut bytes, &self.moves.to_bytes());
         bytes.extend(self.relations.to_bytes());
         bytes
     }
@@ -44,14 +42,10 @@ impl Models {
     ///
     /// If it is damaged, or for something else.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
-        let (classes, rest) = bytes.split_first_chunk().ok_or(ModelError::Magic)?;
-        let (length, rest) = rest.split_first_chunk().ok_or(ModelError::Magic)?;
-        let length = usize::try_from(u64::from_le_bytes(*length)).ok();
-        let (moves, relations) =
-            length.and_then(|length| rest.split_at_checked(length)).ok_or(ModelError::Magic)?;
+        let (classes, mut rest) = bytes.split_first_chunk().ok_or(ModelError::Magic)?;
         Ok(Self {
-            moves: model(moves, MOVES_TASK, &MOVE_NAMES)?,
-            relations: model(relations, RELATIONS_TASK, &relation_names())?,
+            moves: Model::for_task(next_part(&mut rest)?, MOVES_TASK, &MOVE_NAMES)?,
+            relations: Model::for_task(rest, RELATIONS_TASK, &relation_names())?,
             classes: u64::from_le_bytes(*classes),
         })
     }
@@ -65,19 +59,6 @@ impl Models {
 
 pub(crate) fn relation_names() -> [&'static str; LABELS] {
     std::array::from_fn(|at| Deprel::ALL[at].as_str())
-}
-
-/// Reads a model and checks its task and labels.
-fn model(bytes: &[u8], task: &str, labels: &[&str]) -> Result<Model, ModelError> {
-    let model = Model::from_bytes(bytes)?;
-    if model.task() != task {
-        let found = model.task().to_owned();
-        return Err(ModelError::Task { expected: task.to_owned(), found });
-    }
-    if model.labels() != labels {
-        return Err(ModelError::Label { label: model.labels().join(" ") });
-    }
-    Ok(model)
 }
 
 impl Scorer for Models {

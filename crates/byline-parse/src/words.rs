@@ -6,6 +6,9 @@ use byline_seq::{ModelError, Records, hash_bytes, key};
 /// The task in the file of word classes, which the layer of names shares.
 const TASK: &str = "ner-classes/1";
 
+/// How many bytes the file has for each word: four classes of two.
+const WIDTH: usize = 8;
+
 /// Which of the classes in the file are used: the second and the third, 256 and 1,024 of them.
 const USED: [usize; 2] = [1, 2];
 
@@ -23,14 +26,7 @@ impl Classes {
     ///
     /// If it is damaged or for something else.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
-        let records = Records::from_bytes(bytes)?;
-        if records.task() != TASK {
-            let found = records.task().to_owned();
-            return Err(ModelError::Task { expected: TASK.to_owned(), found });
-        }
-        if records.width() < 2 * (USED[1] + 1) {
-            return Err(ModelError::Invalid { what: "record" });
-        }
+        let records = Records::for_task(bytes, TASK, WIDTH)?;
         Ok(Self { records, fingerprint: hash_bytes(bytes) })
     }
 
