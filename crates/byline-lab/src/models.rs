@@ -2,7 +2,8 @@
 
 use anyhow::Context;
 use byline::Pipeline;
-use byline_ner::{Lists, ModelFiles, Tagger};
+use byline_ner::train::Lists;
+use byline_ner::{ModelFiles, Tagger};
 use byline_parse::Parser;
 use byline_quote::Attributor;
 use std::borrow::Cow;

@@ -18,8 +18,9 @@ pub struct Found {
 /// Finds the best names by scores of labels, whatever model the scores are from.
 ///
 /// ```
+/// # #[cfg(feature = "train")] {
 /// use byline_core::EntityKind;
-/// use byline_ner::Decoder;
+/// use byline_ner::train::Decoder;
 /// use byline_seq::{Scores, Scratch, Transitions};
 ///
 /// let labels = ["O", "B-person", "I-person"].map(str::to_owned);
@@ -32,6 +33,7 @@ pub struct Found {
 /// let mut found = Vec::new();
 /// decoder.decode(&scores, 0, &mut Default::default(), &mut found);
 /// assert_eq!((found[0].words.clone(), found[0].kind), (0..2, EntityKind::Person));
+/// # }
 /// # Ok::<(), byline_seq::ModelError>(())
 /// ```
 #[derive(Debug, Clone)]

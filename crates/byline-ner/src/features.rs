@@ -50,6 +50,7 @@ impl Extractor {
     }
 
     /// The features of the first pass, for each segment.
+    #[cfg(feature = "train")]
     pub fn first(&self) -> &[Features] {
         &self.first[..self.story.segments.len()]
     }

@@ -35,9 +35,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The trainer is in `byline-seq`. It must see words as the tagger does: [`Extractor`] is the one
-//! place that turns words into features, [`Lists`] what it knows beforehand, and [`SECOND_TASK`]
-//! names the version of both in the model file.
+//! The feature `train` opens, as `train`, what a trainer needs. The learner is in `byline-seq`, and
+//! must see words as the tagger does: `Extractor` is the one place that turns words into features,
+//! `Lists` what it knows beforehand, and `SECOND_TASK` names the version of both in the model file.
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(
@@ -69,11 +69,18 @@ mod word;
 mod words;
 
 pub use byline_seq::ModelError;
-pub use decode::{Decoder, DecoderScratch, Found};
-pub use features::{Extractor, FIRST_TASK, SECOND_TASK};
+pub use decode::Found;
 pub use gazetteer::{Gazetteer, GazetteerError};
 pub use link::link;
-pub use lists::{CLASS_SIZES, CLASSES_TASK, LISTS_TASK, List, ListSet, Lists, join, lists_file};
-pub use models::{KINDS, Models};
 pub use tagger::{ModelFiles, Name, Scratch, Tagger};
 pub use values::{Value, story_date, values};
+
+/// What a trainer needs, and nobody else: how words become features, what is known about them
+/// beforehand, and the files of both.
+#[cfg(feature = "train")]
+pub mod train {
+    pub use crate::decode::{Decoder, DecoderScratch};
+    pub use crate::features::{Extractor, FIRST_TASK, SECOND_TASK};
+    pub use crate::lists::{CLASS_SIZES, CLASSES_TASK, List, Lists, join, lists_file};
+    pub use crate::models::{KINDS, Models};
+}

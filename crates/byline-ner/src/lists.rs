@@ -16,13 +16,15 @@ macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident = $bit:literal, $text:literal;)+) => {
         /// A list of words or names. In the file of lists each is a bit of a record.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[cfg_attr(
+            not(feature = "train"),
+            expect(dead_code, reason = "some are features only, and no rule asks for them")
+        )]
         pub enum List { $($(#[$doc])* $name = $bit,)+ }
 
         impl List {
-            /// All lists.
-            pub const ALL: &[Self] = &[$(Self::$name),+];
-
             /// The name of its file, without the ending.
+            #[cfg(feature = "train")]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$name => $text,)+ }
             }
@@ -159,6 +161,7 @@ pub fn join(so_far: u64, word: u64) -> u64 {
 /// # Errors
 ///
 /// Never, with the lists of this crate.
+#[cfg(feature = "train")]
 pub fn lists_file(names: impl IntoIterator<Item = (List, String)>) -> Result<Vec<u8>, ModelError> {
     let mut records = std::collections::BTreeMap::new();
     for (list, name) in names {
@@ -206,6 +209,7 @@ impl Lists {
     }
 
     /// True if a name is that of a nationality, religion or political group.
+    #[cfg(feature = "train")]
     pub fn is_group(&self, name: &[&str]) -> bool {
         let hashes = name.iter().map(|word| hash_bytes(word.to_lowercase().as_bytes()));
         hashes.reduce(join).is_some_and(|hash| self.lists(hash).has(List::Group))

@@ -3,7 +3,9 @@
 use crate::features::{FIRST_TASK, SECOND_TASK};
 use crate::lists::Lists;
 use byline_core::EntityKind;
-use byline_seq::{Model, ModelError, next_part, push_part};
+#[cfg(feature = "train")]
+use byline_seq::push_part;
+use byline_seq::{Model, ModelError, next_part};
 
 /// The kinds of names that the models tell apart.
 pub const KINDS: [EntityKind; 5] = [
@@ -24,6 +26,7 @@ pub struct Models {
 
 impl Models {
     /// Puts together models that were trained with some classes and lists.
+    #[cfg(feature = "train")]
     pub fn new(first: Model, second: Model, lists: &Lists) -> Self {
         Self { first, second, tables: lists.fingerprint() }
     }
@@ -42,6 +45,7 @@ impl Models {
 
     /// Writes the file: the fingerprint of the tables and the length of the first model, in eight
     /// bytes each, little-endian, then the two models.
+    #[cfg(feature = "train")]
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = self.tables.to_le_bytes().to_vec();
         push_part(&mut bytes, &self.first.to_bytes());

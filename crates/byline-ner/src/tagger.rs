@@ -1,10 +1,12 @@
 //! From a document to names.
 
 use crate::decode::{Decoder, DecoderScratch, Found};
+use crate::features::Extractor;
 use crate::gazetteer::Gazetteer;
+use crate::lists::{List, ListSet, Lists};
+use crate::models::Models;
 use crate::values::values;
 use crate::words::{Word, Words, read};
-use crate::{Extractor, List, ListSet, Lists, Models};
 use byline_core::{Document, Entity, EntityKind, Span};
 use byline_seq::{Features, ModelError, Scores};
 use std::ops::Range;
@@ -81,11 +83,7 @@ impl Tagger {
     }
 
     /// Makes a tagger from models and the lists they were trained with.
-    ///
-    /// # Errors
-    ///
-    /// If they were trained with other lists.
-    pub fn new(models: Models, lists: Lists) -> Result<Self, ModelError> {
+    fn new(models: Models, lists: Lists) -> Result<Self, ModelError> {
         models.check(&lists)?;
         let second = &models.second;
         let decoder = Decoder::new(second.labels(), second.transitions().clone())?;

@@ -3,7 +3,7 @@
 //! A name is seldom clear everywhere: `Doxim` alone may be anybody, but not after `the chairman
 //! of`. So the second pass of the tagger hears how the first took the other mentions.
 
-use crate::KINDS;
+use crate::models::KINDS;
 use crate::story::Story;
 use byline_seq::{Features, feature, feature_of_two};
 use rustc_hash::FxHashMap;

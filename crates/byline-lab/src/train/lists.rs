@@ -2,7 +2,7 @@
 //! names of the US census.
 
 use crate::readers::{names, text};
-use byline_ner::{List, lists_file};
+use byline_ner::train::{List, lists_file};
 use std::path::Path;
 
 /// The lists that are text files of byline-ner.

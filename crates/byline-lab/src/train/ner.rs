@@ -8,7 +8,7 @@ use crate::names::kind_of_type;
 use crate::readers::boundaries::stories;
 use crate::readers::conll::{self, Sentence};
 use byline_core::EntityKind;
-use byline_ner::{Extractor, FIRST_TASK, KINDS, Lists, Models, SECOND_TASK};
+use byline_ner::train::{Extractor, FIRST_TASK, KINDS, Lists, Models, SECOND_TASK};
 use byline_seq::{Example, Features, Model, TrainError, TrainOptions, train as learn};
 use std::path::Path;
 

@@ -5,9 +5,9 @@ mod values;
 
 use byline_core::{Date, Document, Entity, EntityKind, Span};
 use byline_ner::{
-    Gazetteer, GazetteerError, List, ModelError, ModelFiles, Name, Tagger, link, lists_file,
-    story_date, values,
+    Gazetteer, GazetteerError, ModelError, ModelFiles, Name, Tagger, link, story_date, values,
 };
+use byline_seq::Records;
 use std::sync::LazyLock;
 
 static TAGGER: LazyLock<Tagger> = LazyLock::new(|| {
@@ -50,7 +50,7 @@ fn assert_names(text: &str, expected: &[(&str, EntityKind)]) {
 
 #[test]
 fn models_work_with_their_own_tables_only() {
-    let lists = lists_file([(List::Country, "orléania".to_owned())]).unwrap();
+    let lists = Records::new("ner-lists/1", 4, [(7, vec![1, 0, 0, 0])]).unwrap().to_bytes();
     let files = ModelFiles {
         weights: byline_model_en::NER,
         classes: byline_model_en::NER_CLASSES,

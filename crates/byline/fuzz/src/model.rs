@@ -50,7 +50,7 @@ fn any(data: &[u8]) {
     records(data);
     tags(data);
     read(parse::Parser::from_files(parse::ModelFiles { weights: data, classes: data }));
-    read(ner::Models::from_bytes(data));
+    read(ner::train::Models::from_bytes(data));
     read(ner::Tagger::from_files(ner::ModelFiles { weights: data, classes: data, lists: data }));
     read(Attributor::from_files(byline::quote::ModelFiles { weights: data, classes: data }));
 }
@@ -105,7 +105,7 @@ fn tags(bytes: &[u8]) {
 fn names([first, second, classes, lists]: [&[u8]; 4]) {
     let (first, second) = (sealed(MODEL, first), sealed(MODEL, second));
     let (classes, lists) = (sealed(RECORDS, classes), sealed(RECORDS, lists));
-    let tables = ner::join(byline_seq::hash_bytes(&classes), byline_seq::hash_bytes(&lists));
+    let tables = ner::train::join(byline_seq::hash_bytes(&classes), byline_seq::hash_bytes(&lists));
     let length = first.len() as u64;
     let weights = [&tables.to_le_bytes()[..], &length.to_le_bytes(), &first, &second].concat();
     let files = ner::ModelFiles { weights: &weights, classes: &classes, lists: &lists };

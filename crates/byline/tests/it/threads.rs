@@ -33,9 +33,6 @@ fn everything_can_be_shared_between_threads() {
 
     shared::<byline::ner::Tagger>();
     shared::<byline::ner::Scratch>();
-    shared::<byline::ner::Models>();
-    shared::<byline::ner::Lists>();
-    shared::<byline::ner::Decoder>();
     shared::<byline::ner::Gazetteer>();
     shared::<byline::ner::GazetteerError>();
 

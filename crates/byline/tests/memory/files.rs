@@ -28,7 +28,7 @@ const FILES: [File; 6] = [
     File {
         name: "ner_lists.bin",
         bytes: NER_LISTS,
-        read: |bytes| done(byline::ner::Lists::from_bytes(NER_CLASSES, bytes)),
+        read: |bytes| done(byline::ner::train::Lists::from_bytes(NER_CLASSES, bytes)),
     },
     File { name: "quotes.bin", bytes: QUOTES, read: |bytes| quotes(bytes, NER_CLASSES) },
 ];
@@ -53,7 +53,7 @@ fn quotes(weights: &[u8], classes: &[u8]) -> Result<(), String> {
 fn classes(bytes: &[u8]) -> Result<(), String> {
     let quote = done(byline::quote::tagging::Classes::from_bytes(bytes));
     let parse = done(byline::parse::Classes::from_bytes(bytes));
-    done(byline::ner::Lists::from_bytes(bytes, NER_LISTS)).or(quote).or(parse)
+    done(byline::ner::train::Lists::from_bytes(bytes, NER_LISTS)).or(quote).or(parse)
 }
 
 /// Where the models and tables in a file begin: at their magic bytes.
