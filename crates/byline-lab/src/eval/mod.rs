@@ -7,6 +7,7 @@ pub mod ner;
 pub mod parse;
 pub mod pos;
 pub mod quotes;
+pub mod reliability;
 pub mod speakers;
 pub mod stories;
 pub mod tokenize;

@@ -1,5 +1,6 @@
 //! `cargo lab eval stories`: every figure of whole stories, a row a file.
 
+use super::reliability::Reliability;
 use crate::folds::folds;
 use crate::models;
 use crate::readers::stories::{self, Story};
@@ -25,6 +26,9 @@ pub struct Stories {
     /// A folder with model files to use in place of the embedded ones of the same names.
     #[arg(long)]
     models: Option<PathBuf>,
+    /// Print for each file how many quotes of each tenth of confidence are right.
+    #[arg(long)]
+    reliability: bool,
     /// List what is wrong: `--errors quotes,speakers`.
     #[arg(long, value_enum, value_delimiter = ',')]
     errors: Vec<Topic>,
@@ -44,6 +48,13 @@ pub fn eval(args: &Stories) -> anyhow::Result<()> {
         for (story, document) in stories.iter().zip(&documents) {
             let lines = args.errors.iter().flat_map(|topic| errors(story, document, *topic));
             lines.for_each(|line| println!("{} {line}", story.id));
+        }
+        if args.reliability {
+            let mut reliability = Reliability::default();
+            let pairs = stories.iter().zip(&documents);
+            pairs.for_each(|(story, document)| reliability.add(story, document));
+            println!("{}", file.display());
+            reliability.print();
         }
         let each = each(&stories, &documents);
         let name = name(file)?;
