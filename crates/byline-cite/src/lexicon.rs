@@ -257,21 +257,17 @@ fn first_word(text: &str) -> &str {
 
 /// Length of the stretch of `text` that reads as `alias`, where any white space equals a space.
 fn matched(text: &str, alias: &str) -> Option<usize> {
-    let mut rest = text.char_indices();
+    let mut rest = text.chars();
     for expected in alias.chars() {
-        let (_, found) = rest.next()?;
-        let same = found == expected
-            || expected == ' ' && found.is_whitespace()
-            || expected == '\'' && found == '’';
-        if !same {
+        let found = rest.next()?;
+        if expected == ' ' && found.is_whitespace() {
+            rest = rest.as_str().trim_start().chars();
+        } else if found != expected && (expected, found) != ('\'', '’') {
             return None;
         }
     }
-    match rest.next() {
-        Some((_, next)) if next.is_alphanumeric() => None,
-        Some((end, _)) => Some(end),
-        None => Some(text.len()),
-    }
+    let rest = rest.as_str();
+    (!rest.starts_with(char::is_alphanumeric)).then(|| text.len() - rest.len())
 }
 
 #[cfg(test)]

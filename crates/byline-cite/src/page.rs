@@ -25,15 +25,15 @@ impl<'d> Page<'d> {
             _ => Classes::default(),
         });
         let classes = classes.collect();
-        let mut paragraphs = Vec::new();
+        let mut paragraphs = Vec::with_capacity(document.paragraphs().len());
         let mut start = 0;
-        for index in 1..=tokens.len() {
-            let breaks = index == tokens.len()
-                || is_break(&text[tokens[index - 1].span.end()..tokens[index].span.start()]);
-            if breaks {
-                paragraphs.push(start..index);
-                start = index;
+        for paragraph in document.paragraphs() {
+            let rest = &tokens[start..];
+            let end = start + rest.partition_point(|token| token.span.start() < paragraph.end());
+            if end > start {
+                paragraphs.push(start..end);
             }
+            start = end;
         }
         let semicolons = text.match_indices(';').map(|(at, _)| at).collect();
         Self { document, lexicon, classes, paragraphs, semicolons }
@@ -149,9 +149,4 @@ impl<'d> Page<'d> {
             None => paragraph,
         }
     }
-}
-
-/// True for white space with an empty line in it.
-fn is_break(gap: &str) -> bool {
-    gap.len() > 1 && (gap.matches('\n').count() > 1 || gap.contains('\u{2029}'))
 }

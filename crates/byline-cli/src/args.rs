@@ -2,6 +2,7 @@
 
 use crate::help;
 use crate::input::Fields;
+use byline::{LineBreaks, Pipeline, PipelineBuilder, UnknownName};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use encoding_rs::Encoding;
@@ -60,12 +61,28 @@ pub struct Reading {
     #[arg(long, value_parser = encoding, value_name = "NAME")]
     pub encoding: Option<&'static Encoding>,
 
+    /// What a line break means: `blank-lines` that only blank lines end a paragraph, `every-line` that
+    /// each line is one, `wrapped` that lines were broken at a width; `auto` goes by the looks of the
+    /// text [default: auto].
+    #[arg(long, value_parser = line_breaks, value_name = "MEANING")]
+    pub line_breaks: Option<LineBreaks>,
+
     #[command(flatten)]
     pub fields: FieldNames,
 
     /// Stories to work on at once; 0 is one for each core.
     #[arg(long, short, visible_alias = "threads", default_value_t = 0, value_name = "N")]
     pub jobs: usize,
+}
+
+impl Reading {
+    /// A pipeline that reads line breaks as they are said to be meant.
+    pub fn pipeline(&self) -> PipelineBuilder {
+        match self.line_breaks {
+            Some(line_breaks) => Pipeline::builder().line_breaks(line_breaks),
+            None => Pipeline::builder(),
+        }
+    }
 }
 
 /// Where things stand in a line of JSON Lines. A dot goes into an object: `body.text`.
@@ -114,6 +131,10 @@ fn encoding(name: &str) -> Result<&'static Encoding, String> {
         "no such encoding; some are utf-8, utf-16le, windows-1252, iso-8859-2, koi8-r, shift_jis"
             .to_owned()
     })
+}
+
+fn line_breaks(name: &str) -> Result<LineBreaks, String> {
+    name.parse().map_err(|error: UnknownName| error.to_string())
 }
 
 /// What `track` takes.

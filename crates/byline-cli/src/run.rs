@@ -49,15 +49,10 @@ impl From<Outcome> for ExitCode {
 /// If the output cannot be written.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     match &args.command {
-        Command::Annotate(options) => annotate(options, &Pipeline::new(), false),
+        Command::Annotate(options) => annotate(options, &options.reading.pipeline().build(), false),
         Command::Tokens(options) => {
-            let builder = Pipeline::builder()
-                .tags(false)
-                .syntax(false)
-                .entities(false)
-                .quotes(false)
-                .citations(false);
-            annotate(options, &builder.build(), true)
+            let builder = options.reading.pipeline().tags(false).syntax(false).entities(false);
+            annotate(options, &builder.quotes(false).citations(false).build(), true)
         }
         Command::Track(track) => track::run(track),
         Command::Completions { shell } => manual::completions(*shell),

@@ -5,8 +5,8 @@ use crate::input::{self, Source};
 use crate::output::STANDARD_OUTPUT;
 use crate::run::{self, Outcome, Work};
 use anyhow::{Context, bail};
+use byline::Document;
 use byline::track::{Index, Row};
-use byline::{Document, Pipeline};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::time::SystemTime;
@@ -23,7 +23,7 @@ pub fn run(track: &Track) -> anyhow::Result<Outcome> {
         Some(path) => Index::load(path).with_context(|| path.display().to_string())?,
         None => Index::new(),
     };
-    let pipeline = Pipeline::new();
+    let pipeline = track.reading.pipeline().build();
     let analyse = |document: &mut Document| {
         if document.quotes().is_empty() && document.citations().is_empty() {
             pipeline.annotate(document);

@@ -7,8 +7,9 @@
 //! | 7 `HEAD`, 8 `DEPREL` | The number of the head, 0 for the head of the sentence, and the relation to it, if the parser has run. |
 //! | 10 `MISC` | `NER`, the kind of the name or value that the token begins (`B-person`) or continues (`I-person`), and `EntityId`; `SpaceAfter=No` or, for anything but one blank, `SpacesAfter`; `TokenRange`, start and end in the story, in code points. |
 //!
-//! Lemmas and features are not known and left out (`_`). `SpacesAfter` and `TokenRange` are
-//! those of UDPipe, with its escapes, so that the text of the story can be put together again.
+//! `# newpar` stands before the first sentence of a paragraph. Lemmas and features are not known and
+//! left out (`_`). `SpacesAfter` and `TokenRange` are those of UDPipe, with its escapes, so that the
+//! text of the story can be put together again.
 //! A document without tokens writes nothing; one without sentences counts as one sentence.
 
 use byline_core::{Document, MentionForm, Offsets, SentenceRef, Span, TokenRef, Unit};
@@ -39,7 +40,7 @@ use std::io::{self, Write};
 /// let mut out = Vec::new();
 /// byline_export::conllu::write(&mut out, &document)?;
 /// let text = String::from_utf8(out)?;
-/// assert!(text.starts_with("# newdoc id = a1\n# sent_id = a1-1\n# text = “Café?”\n1\t“\t_\t_"));
+/// assert!(text.starts_with("# newdoc id = a1\n# newpar\n# sent_id = a1-1\n# text = “Café?”\n1\t“\t_\t_"));
 /// assert!(text.contains("\n2\tCafé\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No|TokenRange=1:5\n"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -54,12 +55,18 @@ pub fn write(out: &mut dyn Write, document: &Document) -> io::Result<()> {
             .map(|sentence: SentenceRef<'_>| sentence.tokens().collect())
             .collect(),
     };
+    let mut paragraph = None;
     for (index, tokens) in sentences.iter().filter(|tokens| !tokens.is_empty()).enumerate() {
         if index == 0 {
             let newdoc =
                 if id.is_empty() { "# newdoc".to_owned() } else { format!("# newdoc id = {id}") };
             writeln!(out, "{newdoc}")?;
         }
+        let begins = tokens.first().map(|token| document.paragraph_at(token.span().start()));
+        if begins != paragraph {
+            writeln!(out, "# newpar")?;
+        }
+        paragraph = begins;
         let prefix = if id.is_empty() { String::new() } else { format!("{id}-") };
         writeln!(out, "# sent_id = {prefix}{}", index + 1)?;
         writeln!(out, "# text = {}", text_of(document, tokens))?;

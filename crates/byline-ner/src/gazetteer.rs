@@ -157,11 +157,15 @@ fn start(text: &str) -> &str {
 /// How many bytes of `text` the entry takes, if `text` begins with it. Any white space stands for
 /// a space: names are broken across lines and held together by no-break spaces.
 fn matched(text: &str, entry: &str) -> Option<usize> {
-    let mut found = text.char_indices();
+    let mut found = text.chars();
     let (mut exact, mut capitals) = (true, entry.len() > 3);
     for expected in entry.chars() {
-        let (_, character) = found.next()?;
-        if character == expected || expected == ' ' && character.is_whitespace() {
+        let character = found.next()?;
+        if expected == ' ' && character.is_whitespace() {
+            found = found.as_str().trim_start().chars();
+            continue;
+        }
+        if character == expected {
             capitals &= !character.is_lowercase();
             continue;
         }
@@ -171,5 +175,5 @@ fn matched(text: &str, entry: &str) -> Option<usize> {
             return None;
         }
     }
-    (exact || capitals).then(|| found.offset())
+    (exact || capitals).then(|| text.len() - found.as_str().len())
 }

@@ -7,7 +7,7 @@ use crate::lexicon::entries;
 use crate::role::role;
 use crate::tagger::Name;
 use crate::values::Value;
-use crate::words::read;
+use crate::words::{read, spaced};
 use byline_core::{Document, Entity, EntityKind, Mention, MentionForm, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -52,7 +52,7 @@ pub fn link(document: &Document, names: Vec<Name>, values: Vec<Value>) -> Vec<En
     let words = read(document).words;
     for (index, name) in names.iter().enumerate() {
         let person = name.kind == EntityKind::Person;
-        let role = if person { role(text, &words, &names, index) } else { None };
+        let role = if person { role(document, &words, &names, index) } else { None };
         linker.add(text, *name, role);
     }
     linker.bracketed(text, &names);
@@ -180,7 +180,7 @@ impl Linker {
             entity.mentions.sort_by_key(|mention| mention.span);
             let mut forms: Vec<String> = Vec::new();
             for mention in &entity.mentions {
-                let form = text[mention.span].split_whitespace().collect::<Vec<_>>().join(" ");
+                let form = spaced(&text[mention.span]);
                 if !forms.contains(&form) && forms.len() < 32 {
                     forms.push(form);
                 }
@@ -202,7 +202,7 @@ fn fullness(form: &str) -> (usize, bool, usize) {
 
 /// What equal names have in common: known short forms spelled out, no article, lower case.
 fn key(name: &str) -> String {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = spaced(name);
     let full = ALIASES.get(name.as_str()).copied().unwrap_or(&name);
     let full = full.strip_prefix("The ").unwrap_or(full);
     full.to_lowercase()
@@ -218,12 +218,13 @@ fn value_entities(text: &str, names: &[Name], values: Vec<Value>) -> Vec<Entity>
         if overlaps(names, value.span) {
             continue;
         }
+        let form = spaced(form);
         let key = (value.kind, value.value.clone().unwrap_or_else(|| form.to_lowercase()));
         let next = out.len();
         let at = *by_value.entry(key).or_insert(next);
         if at == next {
             out.push(Entity {
-                name: form.to_owned(),
+                name: form.clone(),
                 kind: value.kind,
                 aliases: Vec::new(),
                 role: None,
@@ -232,11 +233,8 @@ fn value_entities(text: &str, names: &[Name], values: Vec<Value>) -> Vec<Entity>
             });
         }
         let entity = &mut out[at];
-        if entity.name != form
-            && entity.aliases.len() < 32
-            && !entity.aliases.iter().any(|alias| alias == form)
-        {
-            entity.aliases.push(form.to_owned());
+        if entity.name != form && entity.aliases.len() < 32 && !entity.aliases.contains(&form) {
+            entity.aliases.push(form);
         }
         entity.mentions.push(Mention {
             span: value.span,
@@ -294,7 +292,9 @@ fn brackets(text: &str, first: &Name, second: &Name) -> bool {
         acronym(first) && text[first.span].to_lowercase() == initials
     };
     first.kind == second.kind
-        && text.get(first.span.end()..second.span.start()) == Some(" (")
+        && text.get(first.span.end()..second.span.start()).is_some_and(|gap| {
+            gap.strip_suffix('(').is_some_and(|gap| !gap.is_empty() && gap.trim().is_empty())
+        })
         && text.get(second.span.end()..).is_some_and(|rest| rest.starts_with(')'))
         && (acronym(second) || spelled())
 }

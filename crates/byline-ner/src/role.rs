@@ -2,11 +2,22 @@
 
 use crate::lexicon::lexicon;
 use crate::tagger::Name;
-use crate::words::Word;
-use byline_core::{EntityKind, Span};
+use crate::words::{Word, spaced};
+use byline_core::{Document, EntityKind, Span};
 
-/// The role that the words around a person's name give.
-pub(crate) fn role(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Option<String> {
+/// The role that the words around a person's name give, in its paragraph.
+pub(crate) fn role(
+    document: &Document,
+    words: &[Word<'_>],
+    names: &[Name],
+    index: usize,
+) -> Option<String> {
+    let text = document.text();
+    let paragraph = document.paragraph_at(names[index].span.start());
+    let paragraph = document.paragraphs().get(paragraph).copied()?;
+    let start = words.partition_point(|word| word.span.start() < paragraph.start());
+    let end = start + words[start..].partition_point(|word| word.span.start() < paragraph.end());
+    let words = &words[start..end];
     before(text, words, names, index).or_else(|| after(text, words, names, index))
 }
 
@@ -41,8 +52,10 @@ fn before(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Optio
     for other in names[..index].iter().rev().take(3) {
         // The name of a body may end in a word that is a title too: `Green Party candidate`.
         let within = other.span.start() < from && other.span.end() > from;
-        let beside = text.get(other.span.end()..from) == Some(" ");
-        if other.kind == EntityKind::Person || !(within || beside) {
+        let gap = text.get(other.span.end()..from);
+        let beside = gap.is_some_and(|gap| !gap.is_empty() && gap.trim().is_empty());
+        let same_paragraph = words[0].span.start() <= other.span.start();
+        if other.kind == EntityKind::Person || !(within || beside && same_paragraph) {
             break;
         }
         from = other.span.start();
@@ -57,10 +70,6 @@ fn capitalised(word: &str) -> String {
 }
 
 /// The words of a text with one space between them.
-fn spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 fn courtesy(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.'),
@@ -93,9 +102,7 @@ fn after(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Option
             })
         };
         let named = names[index + 1..].iter().take(4).find(inside).is_some();
-        let gap =
-            words.get(at).and_then(|word| text.get(words[at - 1].span.end()..word.span.start()));
-        let parted = gap.is_some_and(|gap| gap.matches('\n').count() > 1);
+        let parted = at >= words.len();
         !named && (parted || stops(word(at)) || lists.report_verbs.contains(word(at)))
     })?;
     let noun = |at: usize| lists.roles.contains(word(at)) || lists.titles.contains(word(at));

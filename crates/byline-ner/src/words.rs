@@ -20,6 +20,11 @@ pub(crate) struct Words<'d> {
     pub(crate) sentences: Vec<Range<usize>>,
 }
 
+/// A stretch of text with single blanks, so that a line break never enters a name.
+pub(crate) fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Reads all tokens of a document; the parts of a compound such as `Moscow-based` become one
 /// word, however they were cut.
 pub(crate) fn read(document: &Document) -> Words<'_> {

@@ -99,6 +99,17 @@ impl PyDocument {
         tuple(this, this.get().story.document().tokens().len(), PyToken::new)
     }
 
+    /// The paragraphs: everything but the blanks around them.
+    ///
+    /// >>> import byline
+    /// >>> [span.text for span in byline.analyze("Le café\n\n“Oui,” said Zoë.").paragraphs]
+    /// ['Le café', '“Oui,” said Zoë.']
+    #[getter]
+    fn paragraphs<'py>(this: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        let spans = this.get().story.document().paragraphs();
+        tuple(this, spans.len(), |document, index| PySpan::new(document, spans[index]))
+    }
+
     /// The sentences.
     #[getter]
     fn sentences<'py>(this: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
@@ -171,7 +182,7 @@ impl PyDocument {
     ///
     /// >>> import byline
     /// >>> byline.Document("“Café”", id="a-1").to_json()
-    /// '{"schema":1,"id":"a-1","offsets":"chars","text":"“Café”","date":null,"sentences":[],"entities":[],"quotes":[],"scare_quotes":[],"citations":[]}'
+    /// '{"schema":1,"id":"a-1","offsets":"chars","text":"“Café”","date":null,"paragraphs":[[0,6]],"sentences":[],"entities":[],"quotes":[],"scare_quotes":[],"citations":[]}'
     ///
     /// offsets: what a start and an end count: "chars" as Python does, "bytes" of UTF-8, or
     /// "utf16" units as JavaScript does.

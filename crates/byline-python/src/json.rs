@@ -46,6 +46,7 @@ fn with_tokens(read: Document) -> Result<Document, byline::DocumentError> {
     document.id.clone_from(&read.id);
     document.publisher.clone_from(&read.publisher);
     document.date = read.date;
+    document.set_paragraphs(read.paragraphs().to_vec())?;
     let words =
         Pipeline::builder().tags(false).syntax(false).entities(false).quotes(false).citations(false).build();
     words.annotate(&mut document);

@@ -7,7 +7,8 @@ use crate::stream::Documents;
 use byline::cite::Tracker;
 use byline::ner::Gazetteer;
 use byline::quote::Cues;
-use byline::{Pipeline, SourceKind};
+use byline::{LineBreaks, Pipeline, SourceKind, UnknownName};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyTuple};
 use std::collections::BTreeMap;
@@ -42,6 +43,10 @@ pub fn shared() -> &'static Arc<Pipeline> {
 /// quotations and citations are found. Trees and quotations are found by tags, and speakers among
 /// entities.
 ///
+/// line_breaks: what a line break means: "blank-lines" (only blank lines end a paragraph),
+/// "every-line" (each line is a paragraph), "wrapped" (lines were broken at a width), or "auto", as
+/// the text as a whole looks. None is "auto", and leaves the paragraphs of a document as they are.
+///
 /// gazetteer: names that go before all that is found, one a line: kind, tab, name.
 ///
 /// cues: reporting words, one a line: verb, act, polarity and patterns, for example
@@ -50,7 +55,7 @@ pub fn shared() -> &'static Arc<Pipeline> {
 /// outlets: canonical names of outlets with the other ways to write them. agencies, broadcasters,
 /// websites and platforms have the same form.
 ///
-/// Raises ListError if a list has a line that cannot be read; the message names it.
+/// Raises ValueError if line_breaks is none of these, and ListError if a list has a line that cannot be read; the message names it.
 ///
 /// A pipeline may be shared by threads, pickled and copied.
 #[pyclass(name = "Pipeline", module = "byline", frozen)]
@@ -67,7 +72,8 @@ type Names = BTreeMap<String, Vec<String>>;
 impl PyPipeline {
     #[new]
     #[pyo3(signature = (*, tags=true, syntax=true, entities=true, quotes=true, citations=true,
-        gazetteer=None, cues=None, outlets=None, agencies=None, broadcasters=None, websites=None, platforms=None))]
+        line_breaks=None, gazetteer=None, cues=None, outlets=None, agencies=None,
+        broadcasters=None, websites=None, platforms=None))]
     #[expect(clippy::too_many_arguments, reason = "they are keywords")]
     fn new(
         py: Python<'_>,
@@ -76,6 +82,7 @@ impl PyPipeline {
         entities: bool,
         quotes: bool,
         citations: bool,
+        line_breaks: Option<&str>,
         gazetteer: Option<&str>,
         cues: Option<&str>,
         outlets: Option<Names>,
@@ -94,6 +101,7 @@ impl PyPipeline {
         ] {
             given.set_item(name, on)?;
         }
+        given.set_item("line_breaks", line_breaks)?;
         given.set_item("gazetteer", gazetteer)?;
         given.set_item("cues", cues)?;
 
@@ -103,6 +111,10 @@ impl PyPipeline {
             .entities(entities)
             .quotes(quotes)
             .citations(citations);
+        if let Some(name) = line_breaks {
+            let refused = |error: UnknownName| PyValueError::new_err(format!("line_breaks: {error}"));
+            builder = builder.line_breaks(name.parse::<LineBreaks>().map_err(refused)?);
+        }
         if let Some(list) = gazetteer {
             builder = builder.gazetteer(list.parse::<Gazetteer>().map_err(ListError::of)?);
         }

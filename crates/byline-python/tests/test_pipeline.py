@@ -43,6 +43,18 @@ def test_tags_can_be_left_out(story):
     assert {(token.tag, token.universal_tag) for token in doc.tokens} == {(None, None)}
 
 
+def test_line_breaks_mean_what_is_said():
+    text = "Café to close\nZoë Ruiz is sad"
+    assert [span.text for span in byline.analyze(text).paragraphs] == text.split("\n")
+    pipeline = byline.Pipeline(line_breaks="blank-lines")
+    doc = pipeline.analyze(text)
+    assert (len(doc.paragraphs), len(doc.sentences)) == (1, 1)
+    assert pickle.loads(pickle.dumps(pipeline)).analyze(text) == doc
+    assert byline.Document.from_json(doc.to_json()) == doc
+    with pytest.raises(ValueError, match="line_breaks: unknown meaning of line breaks `none`"):
+        byline.Pipeline(line_breaks="none")
+
+
 def test_lists_of_ones_own(own):
     doc = own.analyze(TEXT)
     assert doc.entities[0].name == "Équité maintenant"

@@ -51,14 +51,10 @@ fn parts(quote: &Found) -> impl Iterator<Item = TokenRange> + '_ {
     quote.content.iter().chain(&quote.cue).chain(&quote.source).copied()
 }
 
-/// Stretches without a line break.
+/// Stretches without a line break that means something.
 fn lines(story: &Story<'_>) -> Vec<TokenRange> {
     let words = &story.words;
-    let text = words.document.text();
-    let breaks = |&at: &usize| {
-        let gap = words.token(at - 1).span.end()..words.token(at).span.start();
-        text.get(gap).is_some_and(|gap| gap.contains('\n'))
-    };
+    let breaks = |&at: &usize| words.paragraph[at - 1] != words.paragraph[at];
     let mut lines = Vec::new();
     let mut start = 0;
     for end in (1..words.len()).filter(breaks).chain([words.len()]) {

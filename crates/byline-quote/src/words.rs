@@ -64,18 +64,8 @@ impl<'d> Words<'d> {
     pub fn new(document: &'d Document) -> Self {
         let text = document.text();
         let tokens = document.tokens();
-        // Blank lines around a story say nothing about the lines in it.
-        let inner = text.trim();
-        let blank_lines = inner.contains("\n\n") || inner.contains("\r\n\r\n");
-        let mut paragraph = Vec::with_capacity(tokens.len());
-        let (mut number, mut end) = (0, 0);
-        for token in tokens {
-            let gap = text.get(end..token.span.start()).unwrap_or_default();
-            let newlines = gap.bytes().filter(|&byte| byte == b'\n').count();
-            number += u32::from(newlines > usize::from(blank_lines));
-            paragraph.push(number);
-            end = token.span.end();
-        }
+        let paragraph_of = |token: &Token| document.paragraph_at(token.span.start()) as u32;
+        let paragraph = tokens.iter().map(paragraph_of).collect();
         let lower: Vec<String> =
             tokens.iter().map(|token| text[token.span].to_lowercase()).collect();
         let classes = lower.iter().map(|word| bits(word)).collect();

@@ -1,8 +1,8 @@
 //! Every short text over characters that rules trip on.
 
 use crate::twins::{by_rules, with_simd, without_simd};
-use crate::{LineBreaks, fill_with_sentences, sentences_with};
-use byline_core::Document;
+use crate::{fill_with_sentences, sentences_in};
+use byline_core::{Document, LineBreaks, paragraphs};
 
 /// Letters, digits, blanks, marks of every kind, and characters that are not what they seem.
 const ALPHABET: [char; 38] = [
@@ -24,7 +24,7 @@ fn check(text: &str) {
     assert!(tokens == expected, "with sentences: {text:?}");
     let blank = tokens.iter().find(|token| text[token.span].contains(crate::class::is_blank));
     assert!(blank.is_none(), "{blank:?} of {text:?}");
-    let by_lines = sentences_with(text, &tokens, LineBreaks::Boundary);
+    let by_lines = sentences_in(text, &tokens, &paragraphs(text, LineBreaks::EveryLine));
     // A document takes what covers its text, and nothing else.
     let mut document = Document::new(text);
     let taken = document.set_tokens(tokens.clone(), sentences);

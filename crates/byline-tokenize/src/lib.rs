@@ -55,5 +55,5 @@ mod window;
 mod word;
 
 pub use byline_core::{QuoteSide, Sentence, Span, Token, TokenKind, TokenRange};
-pub use sentence::{LineBreaks, fill_with_sentences, sentences, sentences_with};
+pub use sentence::{fill_with_sentences, sentences, sentences_in};
 pub use tokens::{Tokens, fill, tokens};

@@ -300,8 +300,14 @@ fn is_initial(here: &Here<'_>, at: usize) -> bool {
     after_name && next.is_uppercase()
 }
 
-/// The first character at or after `at` that is no ASCII space, looking over one space only.
+/// The first character behind one space, or behind one line break with the blanks beside it.
 fn after_blank(text: &str, at: usize) -> char {
+    let blanks = [' ', '\t', '\u{A0}'];
+    let rest = text.get(at..).unwrap_or_default().trim_start_matches(blanks);
+    let next_line = ["\r\n", "\n", "\r"].iter().find_map(|end| rest.strip_prefix(end));
+    if let Some(line) = next_line {
+        return char_at(line.trim_start_matches(blanks), 0);
+    }
     let c = char_at(text, at);
     if matches!(c, ' ' | '\u{A0}') { char_at(text, at + c.len_utf8()) } else { c }
 }

@@ -1,6 +1,6 @@
 //! The order of the layers. No other file knows it.
 
-use byline_core::{Document, DocumentError};
+use byline_core::{Document, DocumentError, LineBreaks};
 #[cfg(any(feature = "pos", feature = "parse", feature = "ner", feature = "quote"))]
 use std::sync::Arc;
 
@@ -19,6 +19,7 @@ use std::sync::Arc;
 /// ```
 #[derive(Debug)]
 pub struct Pipeline {
+    line_breaks: Option<LineBreaks>,
     #[cfg(feature = "pos")]
     pos: Option<Arc<byline_pos::Tagger>>,
     #[cfg(feature = "parse")]
@@ -63,6 +64,7 @@ pub struct Pipeline {
 /// ```
 #[derive(Debug, Clone)]
 pub struct PipelineBuilder {
+    line_breaks: Option<LineBreaks>,
     tags: bool,
     #[cfg(feature = "pos")]
     pos: Option<Arc<byline_pos::Tagger>>,
@@ -96,6 +98,7 @@ impl Pipeline {
     /// Chooses layers.
     pub fn builder() -> PipelineBuilder {
         PipelineBuilder {
+            line_breaks: None,
             tags: true,
             #[cfg(feature = "pos")]
             pos: None,
@@ -160,8 +163,13 @@ impl Pipeline {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn annotate(&self, document: &mut Document) {
-        let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
-        byline_tokenize::fill_with_sentences(document.text(), &mut tokens, &mut sentences);
+        if let Some(line_breaks) = self.line_breaks {
+            document.set_line_breaks(line_breaks);
+        }
+        let mut tokens = Vec::new();
+        byline_tokenize::fill(document.text(), &mut tokens);
+        let sentences =
+            byline_tokenize::sentences_in(document.text(), &tokens, document.paragraphs());
         attach(document.set_tokens(tokens, sentences));
         self.annotate_tokens(document);
     }
@@ -283,6 +291,23 @@ impl Default for Pipeline {
 }
 
 impl PipelineBuilder {
+    /// What a line break means: [`LineBreaks::Auto`], unless this says otherwise. Documents whose
+    /// paragraphs are known already keep them if this is not called, see
+    /// [`Document::set_paragraphs`].
+    ///
+    /// ```
+    /// use byline::{LineBreaks, Pipeline};
+    ///
+    /// let text = "Café to close\nZoë Ruiz is sad";
+    /// assert_eq!(Pipeline::new().analyze(text).sentences().len(), 2);
+    /// let wrapped = Pipeline::builder().line_breaks(LineBreaks::BlankLines).build();
+    /// assert_eq!(wrapped.analyze(text).sentences().len(), 1);
+    /// ```
+    pub fn line_breaks(mut self, line_breaks: LineBreaks) -> Self {
+        self.line_breaks = Some(line_breaks);
+        self
+    }
+
     /// Whether parts of speech are tagged; on if the feature `pos` is. The tagger needs a model:
     /// that of the feature `model-en`, or [`pos_tagger`](Self::pos_tagger).
     pub fn tags(mut self, on: bool) -> Self {
@@ -388,6 +413,7 @@ impl PipelineBuilder {
             }
         });
         Pipeline {
+            line_breaks: self.line_breaks,
             #[cfg(feature = "pos")]
             pos: self.pos.or_else(embedded_pos).filter(|_| self.tags),
             #[cfg(feature = "parse")]

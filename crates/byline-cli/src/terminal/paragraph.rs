@@ -17,7 +17,7 @@ const NAMED_MARGIN: usize = 60;
 /// The widest name of a speaker in the margin.
 const MAX_NAME: usize = 20;
 
-/// A line of the story's text as it will be shown, before it is wrapped.
+/// A paragraph of the story as it will be shown, before it is wrapped.
 #[derive(Default)]
 struct Paragraph {
     text: String,
@@ -47,19 +47,14 @@ pub fn write_text(
     };
     let mut painter = Painter { marks, opened: 0, closed: 0, open: Vec::new() };
     writeln!(out)?;
-    let mut blank = true;
-    let mut at = 0;
-    for line in document.text().split_inclusive('\n') {
-        let paragraph = painter.paint(line, at);
-        at += line.len();
-        if paragraph.text.trim().is_empty() {
-            if !blank {
-                writeln!(out)?;
-            }
-            blank = true;
-            continue;
+    let mut end = 0;
+    for &span in document.paragraphs() {
+        // A blank line where the text has one.
+        if end > 0 && document.text()[end..span.start()].matches('\n').count() > 1 {
+            writeln!(out)?;
         }
-        blank = false;
+        end = span.end();
+        let paragraph = painter.paint(&document.text()[span], span.start());
         write_paragraph(out, &paragraph, &labels, margin, view)?;
     }
     if !view.colours {
@@ -83,16 +78,20 @@ struct Painter<'a> {
 }
 
 impl Painter<'_> {
-    /// Makes a line of the text, which begins at `start`, ready to be shown.
-    fn paint(&mut self, line: &str, start: usize) -> Paragraph {
+    /// Makes a paragraph, which begins at `start`, ready to be shown.
+    fn paint(&mut self, content: &str, start: usize) -> Paragraph {
         let mut shown = Paragraph::default();
         self.restyle(&mut shown);
         let mut quoted = self.is_quoted().then_some(0);
-        let content = line.trim_end_matches(['\n', '\r']);
         for (at, c) in content.char_indices() {
             self.step(start + at, &mut shown, &mut quoted);
             match c {
-                '\t' => shown.text.push_str("    "),
+                // A line break inside a paragraph is a blank, and so is what indents the next line.
+                ' ' | '\t'..='\r' | '\u{85}' | '\u{2028}' => {
+                    if !shown.text.ends_with(' ') {
+                        shown.text.push(' ');
+                    }
+                }
                 c => shown.text.push(sign(c).unwrap_or(c)),
             }
         }

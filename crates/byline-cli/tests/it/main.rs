@@ -64,6 +64,20 @@ fn offsets_count_what_was_asked_for() {
 }
 
 #[test]
+fn line_breaks_mean_what_is_said() {
+    let text = "Café to close\nZoë Ruiz is sad";
+    for (meaning, count) in [("auto", 2), ("every-line", 2), ("blank-lines", 1)] {
+        let args = ["tokens", "--format", "json", "--line-breaks", meaning];
+        let story: Value = serde_json::from_str(&stdout(byline(&args).write_stdin(text))).unwrap();
+        for layer in ["paragraphs", "sentences"] {
+            assert_eq!(story[layer].as_array().unwrap().len(), count, "{layer}, {meaning}");
+        }
+    }
+    let (_, error) = failure(&mut byline(&["annotate", "--line-breaks", "none"]));
+    assert!(error.contains("expected one of auto, blank-lines, every-line, wrapped"), "{error}");
+}
+
+#[test]
 fn json_lines_keep_their_order_on_any_number_of_threads() {
     let input: String = (0..500)
         .map(|n| format!("{{\"id\":\"s{n}\",\"text\":\"Café {n} opens.\",\"mood\":1}}\n"))

@@ -66,21 +66,28 @@ impl Wrapping {
     /// True if the text as a whole looks wrapped.
     pub fn is_likely(&self) -> bool {
         let wide = self.shapes.iter().filter(|shape| self.is_wide(shape)).count();
-        let (mut breaks, mut going_on, mut full, mut stopped) = (0, 0, 0, 0);
+        let (mut breaks, mut full, mut stopped) = (0, 0, 0);
+        let (mut going_on, mut going_on_full) = (0, 0);
         for pair in self.shapes.windows(2) {
             let [before, shape] = pair else { continue };
             let Some(reach) = shape.reach else { continue };
             breaks += 1;
+            let reaches = reach > self.width - self.width / 12;
+            full += usize::from(reaches);
             going_on += usize::from(shape.goes_on);
-            full += usize::from(reach > self.width - self.width / 12);
+            going_on_full += usize::from(shape.goes_on && reaches);
             stopped += usize::from(before.stops);
         }
         let by_case = going_on * 4 >= breaks
-            && (full * 2 >= breaks || stopped * 4 <= breaks)
+            && (going_on_full * 2 >= going_on || stopped * 4 <= breaks)
             && wide * 4 <= self.shapes.len();
         let by_width =
             self.width >= NARROWEST && full * 5 >= breaks * 4 && stopped * 3 <= breaks && wide == 0;
-        by_case || by_width
+        // A sentence in lines of any width.
+        let in_one = going_on == breaks
+            && stopped == 0
+            && self.shapes.last().is_some_and(|shape| shape.stops);
+        by_case || by_width || in_one
     }
 
     /// True if a paragraph ends before a line that no blank line parts from the one before.

@@ -4,6 +4,7 @@
 //! [`Document`](crate::Document), and `Document::try_from` checks one and takes it in. Readers ignore
 //! fields that they do not know. Within a schema number fields are added, never renamed.
 //!
+//! Paragraphs survive the way there and back; where a story has none, they are found in the text.
 //! Tokens and sentences survive the way there and back if the story was written with
 //! [`Options::tokens`]; otherwise they can be computed again from the text.
 //!
@@ -80,6 +81,9 @@ pub struct Story {
     /// The date, ISO 8601.
     #[serde(default)]
     pub date: Option<String>,
+    /// The paragraphs.
+    #[serde(default)]
+    pub paragraphs: Vec<Pair>,
     /// The sentences.
     #[serde(default)]
     pub sentences: Vec<Pair>,

@@ -24,6 +24,9 @@ impl TryFrom<Story> for Document {
             .as_ref()
             .map(|date| date.parse::<Date>().map_err(|_| WireError::Date { found: date.clone() }));
         document.date = date.transpose()?;
+        if !story.paragraphs.is_empty() {
+            document.set_paragraphs(read.spans("paragraph", 0, &story.paragraphs)?)?;
+        }
         if !story.token_kinds.is_empty() {
             let tokens = read.tokens(&story)?;
             let sentences = read.sentences(&story, &tokens)?;

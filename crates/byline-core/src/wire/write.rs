@@ -21,6 +21,7 @@ impl Story {
             offsets: options.offsets.to_string(),
             text: options.text.then(|| document.text().to_owned()),
             date: document.date.map(|date| date.to_string()),
+            paragraphs: write.pairs(document.paragraphs()),
             sentences: document
                 .sentences()
                 .iter()

@@ -1,7 +1,7 @@
 use byline_core::wire::{JSON_SCHEMA, Options, Story};
 use byline_core::{
-    Act, Dependency, Deprel, Document, EntityKind, HopForm, Medium, MentionForm, PennTag, Polarity,
-    QuoteKind, Relation, Scope, SourceKind, TokenKind, Unit, UniversalTag,
+    Act, Dependency, Deprel, Document, EntityKind, HopForm, LineBreaks, Medium, MentionForm,
+    PennTag, Polarity, QuoteKind, Relation, Scope, SourceKind, TokenKind, Unit, UniversalTag,
 };
 use serde_json::Value;
 
@@ -19,6 +19,18 @@ fn the_golden_story_comes_back_unchanged() {
     let options = Options { offsets: Unit::Chars, text: true, tokens: true };
     let written = serde_json::to_value(Story::new(&document, &options)).unwrap();
     assert_eq!(written, serde_json::from_str::<Value>(GOLDEN).unwrap());
+}
+
+#[test]
+fn paragraphs_come_back_as_they_were() {
+    let mut document = Document::new("Café to close\nZoë Ruiz is sad");
+    for &line_breaks in LineBreaks::ALL {
+        document.set_line_breaks(line_breaks);
+        let story = Story::new(&document, &Options::default());
+        assert_eq!(Document::try_from(story).unwrap(), document);
+    }
+    let without = GOLDEN.replacen(r#""paragraphs": [[0, 31]],"#, "", 1);
+    assert_eq!(read(&without), read(GOLDEN));
 }
 
 #[test]
@@ -40,6 +52,7 @@ fn broken_stories_are_refused_with_a_reason() {
         (r#""schema": 1"#, r#""schema": 2"#, "schema 2, expected 1"),
         (r#""offsets": "chars""#, r#""offsets": "inches""#, "unknown offset unit `inches`"),
         (r#""2022-06-26""#, r#""26 June""#, "`26 June` is no date"),
+        (r#""paragraphs": [[0, 31]]"#, r#""paragraphs": [[0, 7]]"#, "paragraph 1: text other than"),
         (r#""content": [[0, 8]]"#, r#""content": [[0, 99]]"#, "quote 0: [0, 99] is no stretch"),
         (r#""content": [[0, 8]]"#, r#""content": []"#, "quote 0: no content"),
         (r#""kind": "person""#, r#""kind": "horse""#, "unknown entity kind `horse`"),

@@ -15,9 +15,9 @@
 mod anchors;
 mod characters;
 mod drawing;
+mod headings;
 mod marks;
 mod notes;
-mod paragraphs;
 mod policy;
 mod segments;
 mod sources;

@@ -2,8 +2,8 @@
 
 use super::anchors::{self, Anchor, AnchorKind};
 use super::characters::Text;
+use super::headings::is_heading;
 use super::marks::{Layer, Mark, marks, name_class};
-use super::paragraphs::{is_heading, paragraphs};
 use byline_core::{Document, MentionForm, Span};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -42,7 +42,7 @@ pub(super) fn cut(document: &Document) -> (Vec<Paragraph<'_>>, Text<'_>) {
     let mut cutter = Cutter::new(document);
     let mut found = Vec::new();
     let mut end = 0;
-    let mut all = paragraphs(text);
+    let mut all = document.paragraphs().to_vec();
     if all.is_empty() && !(cutter.starts.peek().is_none() && cutter.ends.peek().is_none()) {
         // Links to annotations of blanks must lead somewhere too.
         all.push(Span::new(0, text.len()));

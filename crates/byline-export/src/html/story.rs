@@ -108,7 +108,7 @@ impl<'d> Story<'d> {
 }
 
 fn first_line(document: &Document) -> &str {
-    document.text().trim().lines().next().unwrap_or("Empty story")
+    document.paragraphs().first().map_or("Empty story", |&span| &document.text()[span])
 }
 
 fn cited(citation: CitationRef<'_>) -> Cited {

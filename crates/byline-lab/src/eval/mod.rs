@@ -3,6 +3,7 @@
 pub mod citations;
 pub mod constructions;
 pub mod entities;
+pub mod layouts;
 pub mod ner;
 pub mod parse;
 pub mod pos;
@@ -30,6 +31,8 @@ pub enum Eval {
     Stories(stories::Stories),
     /// Texts of the construction suite: how many are read right.
     Constructions(constructions::Constructions),
+    /// Stories whose lines are broken in several ways: how much of each layer is the same.
+    Layouts(layouts::Layouts),
     /// Names in CoNLL files: precision, recall and F1 of exact spans, in four classes.
     Ner {
         /// CoNLL files.
@@ -108,6 +111,7 @@ pub fn eval(layer: &Eval) -> anyhow::Result<()> {
     match layer {
         Eval::Tokenize { files } => files.iter().try_for_each(|file| tokenize::eval(file)),
         Eval::Stories(args) => stories::eval(args),
+        Eval::Layouts(args) => layouts::eval(args),
         Eval::Constructions(args) => constructions::eval(args),
         Eval::Ner { files, models } => {
             let tagger = models::ner(models.as_deref())?;

@@ -31,6 +31,7 @@ _SourceKind = Literal[
     "person",
     "unnamed",
 ]
+_LineBreaks = Literal["auto", "blank-lines", "every-line", "wrapped"]
 _Scope = Literal["explicit", "inferred"]
 _Names = Mapping[str, Sequence[str]]
 
@@ -54,6 +55,8 @@ class Document:
     def date(self) -> Date | None: ...
     @property
     def tokens(self) -> tuple[Token, ...]: ...
+    @property
+    def paragraphs(self) -> tuple[Span, ...]: ...
     @property
     def sentences(self) -> tuple[Sentence, ...]: ...
     @property
@@ -387,6 +390,7 @@ class Pipeline:
         entities: bool = True,
         quotes: bool = True,
         citations: bool = True,
+        line_breaks: _LineBreaks | None = None,
         gazetteer: str | None = None,
         cues: str | None = None,
         outlets: _Names | None = None,

@@ -38,7 +38,7 @@ pub(crate) struct Facts {
     pub coarse: Vec<u16>,
     pub middle: Vec<u16>,
     pub fine: Vec<u16>,
-    /// 1 if a line break stands before the token, 2 if a paragraph begins with it.
+    /// 2 if a paragraph begins with the token.
     pub line: Vec<u8>,
     /// Penn tag.
     pub tag: Vec<u8>,
@@ -233,9 +233,7 @@ fn mark_of(story: &Story<'_>, at: usize) -> u8 {
 fn line(story: &Story<'_>, at: usize) -> u8 {
     let words = &story.words;
     let Some(before) = at.checked_sub(1) else { return 2 };
-    let gap = words.token(before).span.end()..words.token(at).span.start();
-    let breaks = words.document.text().get(gap).is_some_and(|gap| gap.contains('\n'));
-    u8::from(breaks) + u8::from(words.paragraph[before] != words.paragraph[at])
+    2 * u8::from(words.paragraph[before] != words.paragraph[at])
 }
 
 /// Classes from here on are those of verbs that the rules go by.

@@ -5,21 +5,14 @@ mod stamp;
 mod stop;
 
 use crate::class::char_at;
-use byline_core::{Sentence, Token, TokenKind, TokenRange};
+use byline_core::{LineBreaks, Sentence, Span, Token, TokenKind, TokenRange, paragraphs};
 
-/// What a single line break means. A blank line always ends a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum LineBreaks {
-    /// A line break is a space: the text was wrapped.
-    #[default]
-    Space,
-    /// A line break ends a sentence: every line is a paragraph, a heading or a list item.
-    Boundary,
-}
-
-/// Groups the tokens of a text into sentences. A single line break is a space.
+/// Groups the tokens of a text into sentences. None runs over the end of a paragraph, and a line
+/// break inside a paragraph is a blank; paragraphs are found as [`LineBreaks::Auto`] does.
 ///
 /// The tokens must be those of [`tokens`](crate::tokens) for the same text.
+///
+/// [`LineBreaks::Auto`]: byline_core::LineBreaks::Auto
 ///
 /// ```
 /// use byline_tokenize::{fill, sentences};
@@ -32,23 +25,26 @@ pub enum LineBreaks {
 /// assert_eq!(found[1].tokens.len(), 3);
 /// ```
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
-    sentences_with(text, tokens, LineBreaks::Space)
+    sentences_in(text, tokens, &paragraphs(text, LineBreaks::Auto))
 }
 
-/// Groups the tokens of a text into sentences, with a meaning for single line breaks.
+/// Groups the tokens of a text into sentences, by paragraphs that are known, such as those of a
+/// [`Document`](byline_core::Document).
 ///
 /// ```
-/// use byline_tokenize::{LineBreaks, fill, sentences_with};
+/// use byline_core::{LineBreaks, paragraphs};
+/// use byline_tokenize::{fill, sentences_in};
 ///
 /// let text = "Café to close\nZoë Ruiz is sad";
 /// let mut tokens = Vec::new();
 /// fill(text, &mut tokens);
-/// assert_eq!(sentences_with(text, &tokens, LineBreaks::Space).len(), 1);
-/// assert_eq!(sentences_with(text, &tokens, LineBreaks::Boundary).len(), 2);
+/// let count = |line_breaks| sentences_in(text, &tokens, &paragraphs(text, line_breaks)).len();
+/// assert_eq!(count(LineBreaks::BlankLines), 1);
+/// assert_eq!(count(LineBreaks::EveryLine), 2);
 /// ```
-pub fn sentences_with(text: &str, tokens: &[Token], line_breaks: LineBreaks) -> Vec<Sentence> {
+pub fn sentences_in(text: &str, tokens: &[Token], paragraphs: &[Span]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
-    collect(text, tokens, line_breaks, &mut sentences);
+    collect(text, tokens, paragraphs, &mut sentences);
     sentences
 }
 
@@ -64,17 +60,25 @@ pub fn sentences_with(text: &str, tokens: &[Token], line_breaks: LineBreaks) -> 
 pub fn fill_with_sentences(text: &str, tokens: &mut Vec<Token>, sentences: &mut Vec<Sentence>) {
     crate::fill(text, tokens);
     sentences.clear();
-    collect(text, tokens, LineBreaks::Space, sentences);
+    collect(text, tokens, &paragraphs(text, LineBreaks::Auto), sentences);
 }
 
-fn collect(text: &str, tokens: &[Token], line_breaks: LineBreaks, sentences: &mut Vec<Sentence>) {
-    let mut splitter =
-        Splitter { text, tokens, line_breaks, start: 0, item: None, informal: false };
+fn collect(text: &str, tokens: &[Token], paragraphs: &[Span], sentences: &mut Vec<Sentence>) {
+    let mut splitter = Splitter { text, tokens, start: 0, item: None, informal: false };
+    let mut starts = paragraphs.iter().map(|paragraph| paragraph.start());
+    let mut border = starts.next().unwrap_or(usize::MAX);
     splitter.begin(0);
     for (index, pair) in tokens.windows(2).enumerate() {
+        let [last, following] = pair else { continue };
         let next = index + 1;
-        let is_dull = splitter.item.is_none() && is_dull(text.as_bytes(), line_breaks, pair);
-        if !is_dull && splitter.ends_before(next) {
+        // Where the paragraph after that of the last token starts.
+        while border <= last.span.start() {
+            border = starts.next().unwrap_or(usize::MAX);
+        }
+        let ends = border <= following.span.start()
+            || !(splitter.item.is_none() && is_dull(text.as_bytes(), last, following))
+                && splitter.ends_before(next);
+        if ends {
             sentences.push(Sentence { tokens: TokenRange::new(splitter.start, next) });
             splitter.begin(next);
         }
@@ -84,16 +88,12 @@ fn collect(text: &str, tokens: &[Token], line_breaks: LineBreaks, sentences: &mu
     }
 }
 
-/// True if a sentence cannot end between these two tokens, which is so between most. Two bytes
-/// tell it of nearly all of them.
+/// True if a sentence cannot end between two tokens of a paragraph, which is so between most. Two
+/// bytes tell it of nearly all of them.
 #[inline]
-fn is_dull(text: &[u8], line_breaks: LineBreaks, pair: &[Token]) -> bool {
-    let [last, following] = pair else { return true };
+fn is_dull(text: &[u8], last: &Token, following: &Token) -> bool {
     let (end, start) = (last.span.end(), following.span.start());
     let byte = |index: usize| text.get(index).copied().unwrap_or(b' ');
-    if start > end + 1 || line_breaks == LineBreaks::Boundary && byte(end) != b' ' {
-        return false;
-    }
     let (before, after) = (byte(end.wrapping_sub(1)), byte(start));
     if BESIDE[usize::from(before)] & LAST == 0 && BESIDE[usize::from(after)] & FIRST == 0 {
         return !matches!(last.kind, TokenKind::Url | TokenKind::Email);
@@ -138,7 +138,6 @@ static BESIDE: [u8; 256] = {
 struct Splitter<'t> {
     text: &'t str,
     tokens: &'t [Token],
-    line_breaks: LineBreaks,
     /// The first token of the sentence.
     start: usize,
     /// The number of the list item that the sentence is, if it is one.
@@ -163,25 +162,11 @@ impl Splitter<'_> {
         self.tokens.get(index).map_or(' ', |token| char_at(self.text, token.span.start()))
     }
 
-    /// True if the sentence ends before token `next`.
+    /// True if the sentence ends before token `next` of the same paragraph.
     fn ends_before(&self, next: usize) -> bool {
-        let (Some(last), Some(following)) = (self.tokens.get(next - 1), self.tokens.get(next))
-        else {
-            return false;
-        };
-        if !following.glued {
-            let gap = last.span.end()..following.span.start();
-            let gap = self.text.get(gap).unwrap_or_default();
-            if gap.len() > 1 || gap == "\n" {
-                match line_break_count(gap) {
-                    0 => {}
-                    1 if self.line_breaks == LineBreaks::Space => {}
-                    _ => return true,
-                }
-            }
-            if self.begins_item(next) {
-                return true;
-            }
+        let Some(following) = self.tokens.get(next) else { return false };
+        if !following.glued && self.begins_item(next) {
+            return true;
         }
         match self.stop_before(next) {
             Some(stop) => self.starts_sentence(stop, next),
@@ -190,14 +175,4 @@ impl Splitter<'_> {
             }
         }
     }
-}
-
-/// The number of line breaks in a gap; two or more make a blank line.
-fn line_break_count(gap: &str) -> usize {
-    let feeds = gap.bytes().filter(|&byte| byte == b'\n').count();
-    let separators = gap.chars().filter(|&c| c == '\u{2029}').count();
-    if feeds == 0 && separators == 0 {
-        return gap.bytes().filter(|&byte| byte == b'\r').count();
-    }
-    feeds + 2 * separators
 }

@@ -1,6 +1,7 @@
 //! What holds for every text.
 
-use byline_tokenize::{LineBreaks, fill, fill_with_sentences, sentences, sentences_with, tokens};
+use byline_core::{LineBreaks, paragraphs};
+use byline_tokenize::{fill, fill_with_sentences, sentences, sentences_in, tokens};
 use proptest::prelude::*;
 
 /// White space as documents define it.
@@ -29,7 +30,17 @@ fn check(text: &str) {
     fill_with_sentences(text, &mut filled, &mut grouped);
     assert_eq!(filled, iterated);
     assert_eq!(grouped, sentences(text, &filled));
-    for found in [grouped, sentences_with(text, &filled, LineBreaks::Boundary)] {
+    for &line_breaks in LineBreaks::ALL {
+        let paragraphs = paragraphs(text, line_breaks);
+        let found = sentences_in(text, &filled, &paragraphs);
+        for pair in filled.windows(2).enumerate() {
+            let (index, [last, next]) = pair else { continue };
+            let parted = paragraphs.iter().any(|paragraph| {
+                last.span.start() < paragraph.start() && paragraph.start() <= next.span.start()
+            });
+            let ends = found.iter().any(|sentence| sentence.tokens.end() == index + 1);
+            assert!(ends || !parted, "a sentence over the end of a paragraph in {text:?}");
+        }
         let mut end = 0;
         for sentence in &found {
             assert!(!sentence.tokens.is_empty(), "empty sentence in {text:?}");

@@ -1,8 +1,8 @@
 //! Any text to tokens and sentences.
 
-use byline::{Document, Token};
+use byline::{Document, LineBreaks, Token, paragraphs};
 use byline_tokenize::twins::{by_rules, with_simd, without_simd};
-use byline_tokenize::{LineBreaks, fill, fill_with_sentences, sentences, sentences_with, tokens};
+use byline_tokenize::{fill, fill_with_sentences, sentences, sentences_in, tokens};
 
 /// Checks that all ways to tokens agree, that tokens and blanks give back the text, that sentences
 /// hold all tokens, and that blanks around a text change nothing.
@@ -19,8 +19,10 @@ pub fn check(data: &[u8]) {
     assert_eq!(filled, found, "with sentences: {text:?}");
     assert_eq!(grouped, sentences(&text, &found), "sentences: {text:?}");
 
-    for grouped in [grouped, sentences_with(&text, &found, LineBreaks::Boundary)] {
+    for &line_breaks in LineBreaks::ALL {
         let mut document = Document::new(&*text);
+        document.set_line_breaks(line_breaks);
+        let grouped = sentences_in(&text, &found, document.paragraphs());
         // Here it is checked that spans and blanks cover the text.
         document.set_tokens(found.clone(), grouped).unwrap();
         crate::sound::check(&document, &text);

@@ -5,6 +5,8 @@ mod hostile;
 mod inputs;
 #[cfg(feature = "serde")]
 mod json;
+#[cfg(feature = "serde")]
+mod layouts;
 mod own;
 mod properties;
 mod seed;

@@ -14,12 +14,12 @@ fn everything_can_be_shared_between_threads() {
 
     shared::<byline::Document>();
     shared::<byline::DocumentError>();
+    shared::<byline::LineBreaks>();
     shared::<byline::UnknownName>();
     shared::<byline::Offsets<'static>>();
     shared::<byline::QuoteRef<'static>>();
 
     shared::<byline::tokenize::Tokens<'static>>();
-    shared::<byline::tokenize::LineBreaks>();
 
     shared::<byline_seq::Model>();
     shared::<byline_seq::Cascade>();
