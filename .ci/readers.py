@@ -127,6 +127,15 @@ def check_conllu(text, stories):
     for token, (story, (start, end)) in zip(tokens, places):
         expect(token["form"], story["text"][start:end], "conllu: form")
         expect(token["misc"]["TokenRange"], f"{start}:{end}", "conllu: place")
+    relations = [relation for story in stories for relation in story["relations"]]
+    expect([token["deprel"] for token in tokens], relations, "conllu: relations")
+    for sentence in sentences:
+        # The reader refuses what is no tree with one root.
+        waiting, count = [sentence.to_tree()], 0
+        while waiting:
+            waiting.extend(waiting.pop().children)
+            count += 1
+        expect(count, len(sentence), "conllu: tree")
     for sentence in sentences:
         gap = lambda token: "" if token["misc"].get("SpaceAfter") == "No" else " "
         whole = "".join(token["form"] + gap(token) for token in sentence)

@@ -1,5 +1,5 @@
 //! How fast whole stories are analysed, in words a second: each layer added to those before it;
-//! tags, names and citations alone, likewise; quotations across stories, in stories a second; and
+//! tags, trees, names and citations alone, likewise; quotations across stories, in stories a second; and
 //! how soon the models are ready.
 
 use byline::cite::Tracker;
@@ -13,13 +13,14 @@ const STORY: &str = include_str!("../examples/data/bridge.txt");
 fn pipeline(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("pipeline");
     group.throughput(Throughput::Elements(STORY.split_whitespace().count() as u64));
-    let layers = ["tokens", "tags", "entities", "quotes", "citations"];
+    let layers = ["tokens", "tags", "trees", "entities", "quotes", "citations"];
     for (count, name) in layers.into_iter().enumerate() {
         let pipeline = Pipeline::builder()
             .tags(count >= 1)
-            .entities(count >= 2)
-            .quotes(count >= 3)
-            .citations(count >= 4)
+            .syntax(count >= 2)
+            .entities(count >= 3)
+            .quotes(count >= 4)
+            .citations(count >= 5)
             .build();
         group.bench_function(BenchmarkId::new("up-to", name), |b| {
             b.iter(|| pipeline.analyze(black_box(STORY)));
@@ -34,6 +35,9 @@ fn load(criterion: &mut Criterion) {
     group.bench_function("tags", |b| {
         b.iter(|| byline::pos::Tagger::from_model(black_box(byline_model_en::POS)));
     });
+    group.bench_function("trees", |b| {
+        b.iter(|| byline::parse::Parser::from_files(black_box(PARSE)));
+    });
     group.bench_function("names", |b| b.iter(|| byline::ner::Tagger::from_files(black_box(NER))));
     group.bench_function("quotes", |b| {
         b.iter(|| byline::quote::Attributor::from_files(black_box(QUOTES)));
@@ -46,13 +50,18 @@ const QUOTES: byline::quote::ModelFiles<'static> = byline::quote::ModelFiles {
     classes: byline_model_en::NER_CLASSES,
 };
 
+const PARSE: byline::parse::ModelFiles<'static> = byline::parse::ModelFiles {
+    weights: byline_model_en::PARSE,
+    classes: byline_model_en::NER_CLASSES,
+};
+
 const NER: byline::ner::ModelFiles<'static> = byline::ner::ModelFiles {
     weights: byline_model_en::NER,
     classes: byline_model_en::NER_CLASSES,
     lists: byline_model_en::NER_LISTS,
 };
 
-/// Tags and names alone, of words that are cut already.
+/// Tags, trees and names alone, of words that are cut already, and tagged for the trees.
 fn words(criterion: &mut Criterion) {
     let document = Pipeline::builder().tags(false).entities(false).build().analyze(STORY);
     let sentences: Vec<Vec<&str>> = document
@@ -72,6 +81,13 @@ fn words(criterion: &mut Criterion) {
                     tagger.tag_words_with(sentence, &mut scratch, &mut tags);
                 }
             });
+        });
+    }
+    if let Ok(parser) = byline::parse::Parser::from_files(PARSE) {
+        let document = Pipeline::builder().entities(false).syntax(false).build().analyze(STORY);
+        let (mut scratch, mut trees) = (byline::parse::Scratch::default(), Vec::new());
+        group.bench_function("trees", |b| {
+            b.iter(|| parser.parse_with(black_box(&document), &mut scratch, &mut trees));
         });
     }
     if let Ok(tagger) = byline::ner::Tagger::from_files(NER) {

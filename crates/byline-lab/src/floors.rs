@@ -2,7 +2,7 @@
 
 use crate::counts::percent;
 use crate::eval::citations::{examples, seed, stories_of};
-use crate::eval::{constructions, ner, pos, quotes, speakers, stories, tokenize};
+use crate::eval::{constructions, ner, parse, pos, quotes, speakers, stories, tokenize};
 use crate::models;
 use crate::names::CLASSES;
 use crate::readers;
@@ -55,6 +55,9 @@ const SEED: (usize, usize) = (10, 10);
 /// Accuracy of the Penn tags on the words of a treebank, in percent.
 const POS: &[(&str, f64)] = &[("ewt_dev", 94.5), ("gum_dev", 94.8)];
 
+/// Unlabelled and labelled attachment score on the words of a treebank, in percent.
+const PARSE: &[(&str, f64, f64)] = &[("ewt_dev", 84.0, 80.0), ("gum_dev", 82.0, 77.5)];
+
 /// F1 of names in four classes, in percent.
 const NER: &[(&str, f64)] = &[
     ("ner/conll2003/dev.conll", 94.1),
@@ -85,7 +88,9 @@ struct Measure {
 /// If a set cannot be read, or a score lies under its floor.
 pub fn floors(data: &Path) -> anyhow::Result<()> {
     let mut fallen = Vec::new();
-    for layer in [tokenize, pos, ner, stories, constructions, citations, speakers, quotations] {
+    for layer in
+        [tokenize, pos, parse, ner, stories, constructions, citations, speakers, quotations]
+    {
         for Measure { name, score, floor } in layer(data)? {
             println!("{name} {score:.2}, floor {floor}");
             if score < floor {
@@ -120,6 +125,19 @@ fn pos(data: &Path) -> anyhow::Result<Vec<Measure>> {
         Ok(measure(format!("{name} Penn tags"), score.penn(), floor))
     };
     POS.iter().map(score).collect()
+}
+
+fn parse(data: &Path) -> anyhow::Result<Vec<Measure>> {
+    let tagger = Tagger::from_model(byline_model_en::POS)?;
+    let parser = models::parser(None)?;
+    let mut measures = Vec::new();
+    for &(name, unlabelled, labelled) in PARSE {
+        let path = data.join("pos").join(name).with_extension("conllu");
+        let score = parse::score(&path, &tagger, &parser)?;
+        measures.push(measure(format!("{name} UAS"), score.unlabelled(), unlabelled));
+        measures.push(measure(format!("{name} LAS"), score.labelled(), labelled));
+    }
+    Ok(measures)
 }
 
 fn ner(data: &Path) -> anyhow::Result<Vec<Measure>> {

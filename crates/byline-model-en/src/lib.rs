@@ -1,7 +1,7 @@
 //! Trained models for English news, as the bytes of their files. Data only: the layers read them.
 //!
 //! `MODEL_CARD.md` says what each was trained on, how it was scored and what it is not for;
-//! `LICENSES.md` holds the notices of the sources. All files together take 6 MB of a program.
+//! `LICENSES.md` holds the notices of the sources. All files together take 8 MB of a program.
 //!
 //! ```
 //! // Every file begins with the magic of a byline model.

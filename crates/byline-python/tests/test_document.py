@@ -48,6 +48,10 @@ def test_document_and_words(doc):
     assert pairs(doc.tokens) == story["tokens"]
     assert [token.kind for token in doc.tokens] == story["token_kinds"]
     assert [[token.tag, token.universal_tag] for token in doc.tokens] == story["tags"]
+    heads = [None if token.head is None else token.head.index for token in doc.tokens]
+    assert heads == story["heads"]
+    assert [token.relation for token in doc.tokens] == story["relations"]
+    assert all(child.head == token for token in doc.tokens for child in token.children)
     assert pairs(doc.sentences) == story["sentences"]
     assert [token.text for s in doc.sentences for token in s.tokens] == [t.text for t in doc.tokens]
     assert all(token in token.sentence.tokens for token in doc.tokens)

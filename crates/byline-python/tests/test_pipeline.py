@@ -55,6 +55,11 @@ def test_line_breaks_mean_what_is_said():
         byline.Pipeline(line_breaks="none")
 
 
+def test_trees_can_be_left_out(story):
+    doc = byline.Pipeline(syntax=False).analyze(story)
+    assert {(token.head, token.relation, token.children) for token in doc.tokens} == {(None, None, ())}
+
+
 def test_lists_of_ones_own(own):
     doc = own.analyze(TEXT)
     assert doc.entities[0].name == "Équité maintenant"

@@ -2,7 +2,6 @@
 
 use crate::model::scale;
 use crate::narrow::{NARROW, Narrow, Row};
-use crate::table::Table;
 use crate::{Model, ModelError, Scratch, Transitions};
 
 /// Two models of which the second reads the features of the first and more, such as what the first
@@ -59,7 +58,8 @@ impl Cascade {
     /// [`ModelError::Invalid`] if they have more than sixteen labels together.
     pub fn new(first: &Model, second: &Model) -> Result<Self, ModelError> {
         let labels = first.labels().len();
-        let (Table::Narrow(left), Table::Narrow(right)) = (&first.table, &second.table) else {
+        let (Some(left), Some(right)) = (first.table.narrow_rows(), second.table.narrow_rows())
+        else {
             return Err(ModelError::Invalid { what: "number of labels" });
         };
         if labels + second.labels().len() > NARROW {
@@ -116,12 +116,16 @@ impl Cascade {
 
 /// The features of two tables, keys ascending. The labels of the right one are counted from
 /// `labels` on.
-fn join(left: &Narrow, right: &Narrow, labels: usize) -> Vec<Row> {
+fn join(
+    left: impl Iterator<Item = Row>,
+    right: impl Iterator<Item = Row>,
+    labels: usize,
+) -> Vec<Row> {
     let mut rows = Vec::new();
-    let (mut left, mut right) = (left.rows().peekable(), right.rows().peekable());
+    let (mut left, mut right) = (left.peekable(), right.peekable());
     while let Some(key) = [left.peek(), right.peek()].into_iter().flatten().map(|row| row.key).min()
     {
-        let mut row = left.next_if(|row| row.key == key).copied().unwrap_or(Row::new(key));
+        let mut row = left.next_if(|row| row.key == key).unwrap_or(Row::new(key));
         for (label, weight) in
             right.next_if(|row| row.key == key).iter().flat_map(|row| row.weights())
         {

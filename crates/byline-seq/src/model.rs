@@ -1,6 +1,6 @@
 //! A trained model.
 
-use crate::narrow::NARROW;
+use crate::narrow::{NARROW, SLIM};
 use crate::table::Table;
 use crate::{Features, Lattice, ModelError, Scores, Scratch, Transitions, viterbi};
 
@@ -109,6 +109,11 @@ impl Model {
     #[inline]
     pub fn score_one(&self, hashes: &[u32], scores: &mut [f32]) {
         match &self.table {
+            Table::Slim(table) => {
+                let mut sums = [0; SLIM];
+                table.add(hashes, &mut sums);
+                scale(&sums, &self.scales, scores);
+            }
             Table::Narrow(table) => {
                 let mut sums = [0; NARROW];
                 table.add(hashes, &mut sums);

@@ -4,17 +4,20 @@ use crate::ModelError;
 use crate::known::Known;
 use crate::table::{LONGEST_SEARCH, place};
 
+/// The most labels of a model whose rows are as short as they get.
+pub(crate) const SLIM: usize = 4;
+
 /// The most labels that a row has room for.
 pub(crate) const NARROW: usize = 16;
 
 /// The sums of the weights of every label.
-pub(crate) type Sums = [i32; NARROW];
+pub(crate) type Sums<const N: usize = NARROW> = [i32; N];
 
 /// From the hash of a feature to its weights.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Narrow {
+pub(crate) struct Narrow<const N: usize = NARROW> {
     /// Where to find a feature: in proportion to its key, then on to the right.
-    rows: Vec<Row>,
+    rows: Vec<Row<N>>,
     /// How many rows searches begin at.
     size: u64,
     known: Known,
@@ -22,10 +25,10 @@ pub(crate) struct Narrow {
 
 /// A feature and the weight of each label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Row {
+pub(crate) struct Row<const N: usize = NARROW> {
     pub key: u32,
     /// The weights, each larger by [`ZERO`]: sums of bytes without a sign take fewer instructions.
-    weights: [u8; NARROW],
+    weights: [u8; N],
 }
 
 /// How a weight of zero is stored.
@@ -38,9 +41,9 @@ const SPARSE: usize = 3;
 /// bits.
 const BATCH: usize = 128;
 
-impl Row {
+impl<const N: usize> Row<N> {
     /// Room for a feature. It ends every search, and adds nothing.
-    const EMPTY: Self = Self { key: u32::MAX, weights: [ZERO; NARROW] };
+    const EMPTY: Self = Self { key: u32::MAX, weights: [ZERO; N] };
 
     /// A feature without weights.
     pub fn new(key: u32) -> Self {
@@ -59,9 +62,18 @@ impl Row {
     }
 }
 
-impl Narrow {
+impl Row<SLIM> {
+    /// The same weights in a longer row.
+    pub fn widened(&self) -> Row {
+        let mut row = Row::new(self.key);
+        row.weights[..SLIM].copy_from_slice(&self.weights);
+        row
+    }
+}
+
+impl<const N: usize> Narrow<N> {
     /// Lays out features whose keys ascend.
-    pub fn new(features: &[Row]) -> Result<Self, ModelError> {
+    pub fn new(features: &[Row<N>]) -> Result<Self, ModelError> {
         // Sparse, since a search that goes on to the right is a branch that goes wrong.
         let size = features.len() * SPARSE + 1;
         // One row more than can be reached, so that every search ends at an empty one.
@@ -78,17 +90,17 @@ impl Narrow {
     }
 
     /// All features, their keys ascending.
-    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+    pub fn rows(&self) -> impl Iterator<Item = &Row<N>> {
         self.rows.iter().filter(|row| row.weights != Row::EMPTY.weights)
     }
 
     /// Adds the weights of every feature to the sums of the labels.
     #[inline]
-    pub fn add(&self, hashes: &[u32], sums: &mut Sums) {
+    pub fn add(&self, hashes: &[u32], sums: &mut Sums<N>) {
         let mut kept = [0; BATCH];
         for batch in hashes.chunks(BATCH) {
             let count = self.known.keep(batch, &mut kept);
-            let mut totals = [0_u16; NARROW];
+            let mut totals = [0_u16; N];
             let mut found = 0;
             for &hash in &kept[..count] {
                 let row = self.find(hash);
@@ -107,7 +119,7 @@ impl Narrow {
 
     /// The row of a feature, or another if it is not known.
     #[inline]
-    fn find(&self, hash: u32) -> &Row {
+    fn find(&self, hash: u32) -> &Row<N> {
         let mut at = self.first(hash);
         while self.rows[at].key < hash {
             at += 1;

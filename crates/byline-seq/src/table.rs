@@ -1,7 +1,7 @@
 //! The weights of a model, laid out for the fastest look-up.
 
 use crate::ModelError;
-use crate::narrow::{NARROW, Narrow, Row};
+use crate::narrow::{NARROW, Narrow, Row, SLIM};
 use crate::wide::Wide;
 
 /// How far a feature may stand from where the search for it begins. Keys are hashes, so half a
@@ -11,7 +11,9 @@ pub(crate) const LONGEST_SEARCH: usize = 256;
 /// From the hash of a feature to its weights.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Table {
-    /// For up to sixteen labels.
+    /// For up to four labels.
+    Slim(Narrow<SLIM>),
+    /// For up to sixteen.
     Narrow(Narrow),
     /// For more.
     Wide(Wide),
@@ -36,37 +38,58 @@ impl Table {
         counts: &[u8],
         weights: &[(u8, i8)],
     ) -> Result<Self, ModelError> {
-        if labels > NARROW {
-            return Ok(Self::Wide(Wide::new(labels, keys, counts, weights)?));
-        }
-        let mut weights = weights.iter();
-        let row = |(&key, &count): (&u32, &u8)| {
-            let mut row = Row::new(key);
-            for &(label, weight) in weights.by_ref().take(usize::from(count)) {
-                row.set(usize::from(label), weight);
-            }
-            row
-        };
-        Ok(Self::Narrow(Narrow::new(&keys.iter().zip(counts).map(row).collect::<Vec<_>>())?))
+        Ok(if labels <= SLIM {
+            Self::Slim(Narrow::new(&rows(keys, counts, weights))?)
+        } else if labels <= NARROW {
+            Self::Narrow(Narrow::new(&rows(keys, counts, weights))?)
+        } else {
+            Self::Wide(Wide::new(labels, keys, counts, weights)?)
+        })
     }
 
     /// The number of features.
     pub fn len(&self) -> usize {
         match self {
+            Self::Slim(table) => table.rows().count(),
             Self::Narrow(table) => table.rows().count(),
             Self::Wide(table) => table.keys().count(),
+        }
+    }
+
+    /// Every feature as a row with room for sixteen labels, keys ascending; nothing for more labels.
+    pub fn narrow_rows(&self) -> Option<Box<dyn Iterator<Item = Row> + '_>> {
+        match self {
+            Self::Slim(table) => Some(Box::new(table.rows().map(Row::widened))),
+            Self::Narrow(table) => Some(Box::new(table.rows().copied())),
+            Self::Wide(_) => None,
         }
     }
 
     /// Every feature with its labels and weights, keys and labels ascending.
     pub fn features(&self) -> Vec<(u32, Vec<(u8, i8)>)> {
         match self {
+            Self::Slim(table) => {
+                table.rows().map(|row| (row.key, row.weights().collect())).collect()
+            }
             Self::Narrow(table) => {
                 table.rows().map(|row| (row.key, row.weights().collect())).collect()
             }
             Self::Wide(table) => table.keys().map(|key| (key, table.weights(key))).collect(),
         }
     }
+}
+
+/// A row for each feature.
+fn rows<const N: usize>(keys: &[u32], counts: &[u8], weights: &[(u8, i8)]) -> Vec<Row<N>> {
+    let mut weights = weights.iter();
+    let row = |(&key, &count): (&u32, &u8)| {
+        let mut row = Row::new(key);
+        for &(label, weight) in weights.by_ref().take(usize::from(count)) {
+            row.set(usize::from(label), weight);
+        }
+        row
+    };
+    keys.iter().zip(counts).map(row).collect()
 }
 
 #[cfg(test)]
@@ -76,6 +99,11 @@ mod tests {
     /// Sums of the labels for some features.
     fn sums(table: &Table, hashes: &[u32]) -> Vec<i32> {
         match table {
+            Table::Slim(table) => {
+                let mut sums = [0; SLIM];
+                table.add(hashes, &mut sums);
+                sums.to_vec()
+            }
             Table::Narrow(table) => {
                 let mut sums = [0; NARROW];
                 table.add(hashes, &mut sums);
@@ -120,8 +148,19 @@ mod tests {
     }
 
     #[test]
+    fn very_few_labels_stand_in_a_short_row() {
+        let keys = [0, 7, u32::MAX - 1, u32::MAX];
+        let weights = [(3, -128), (0, 1), (3, 127), (2, 5), (1, -1)];
+        let table = Table::new(4, &keys, &[1, 2, 1, 1], &weights).unwrap();
+        assert!(matches!(table, Table::Slim(_)));
+        assert_eq!((table.len(), &table.features()[1]), (4, &(7, vec![(0, 1), (3, 127)])));
+        let hashes = [0, 5, 7, u32::MAX - 2, u32::MAX - 1, u32::MAX];
+        assert_eq!(sums(&table, &hashes.repeat(1000)), [1000, -1000, 5000, -1000]);
+    }
+
+    #[test]
     fn the_last_hash_may_be_unknown() {
-        for labels in [2, 20] {
+        for labels in [2, 10, 20] {
             let table = Table::new(labels, &[7], &[1], &[(1, 3)]).unwrap();
             assert_eq!(sums(&table, &[u32::MAX, 6, 8]), vec![0; sums(&table, &[]).len()]);
         }
@@ -131,7 +170,7 @@ mod tests {
     fn features_that_crowd_are_refused() {
         let keys: Vec<u32> = (0..1000).collect();
         let weights = [(0, 1); 1000];
-        for labels in [2, 20] {
+        for labels in [2, 10, 20] {
             let error = Table::new(labels, &keys, &[1; 1000], &weights).unwrap_err();
             assert_eq!(error, ModelError::Invalid { what: "spread of features" });
         }

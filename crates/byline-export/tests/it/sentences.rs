@@ -3,10 +3,11 @@
 use crate::stories;
 use byline::{EntityKind, MentionForm};
 use byline_export::conllu;
+use rs_conllu::TokenID;
 use std::io::{Seek, Write};
 
 #[test]
-fn every_token_comes_back_with_its_tags_and_names() {
+fn every_token_comes_back_with_its_tags_tree_and_names() {
     for document in stories() {
         let mut file = tempfile::tempfile().unwrap();
         conllu::write(&mut file, document).unwrap();
@@ -22,6 +23,10 @@ fn every_token_comes_back_with_its_tags_and_names() {
             let tag = token.tag().unwrap();
             assert_eq!(found.upos.unwrap().to_string(), tag.universal.as_str());
             assert_eq!(found.xpos.as_deref(), Some(tag.penn.as_str()));
+            let first = token.sentence().unwrap().sentence().tokens.start();
+            let head = token.head().map_or(0, |head| head.index() - first + 1);
+            assert_eq!(found.head, Some(TokenID::Single(head)));
+            assert_eq!(found.deprel.as_deref(), token.relation().map(|relation| relation.as_str()));
             let misc = found.misc.as_deref().unwrap();
             begun += usize::from(misc.contains("NER=B-"));
             let next = document.tokens().get(token.index() + 1);

@@ -4,25 +4,30 @@ use super::TrainOptions;
 
 /// A log-linear model: for each feature one weight for each of `N` choices.
 pub(super) struct Learner<const N: usize> {
-    /// The features, ascending.
-    keys: Vec<u32>,
-    /// Where to find a feature: from the place that its first bits say, on to the right.
-    slots: Vec<u32>,
+    /// The features, each in the place that its first bits say or, if that is taken, on to the
+    /// right.
+    rows: Vec<Row<N>>,
     shift: u32,
-    values: Vec<[f32; N]>,
-    /// The sums of squared gradients.
-    squares: Vec<[f32; N]>,
-    /// The number of lessons, and for each feature that number when its weights last shrank.
+    /// The number of lessons.
     clock: u32,
-    shrunk: Vec<u32>,
-    /// The sums of the weights at several times, and how many these are.
+    /// The sums of the weights at several times, in the order of the rows, and how many times.
     sums: Vec<[f32; N]>,
     times: u16,
-    /// The features at hand.
-    ids: Vec<u32>,
+    /// Where the features at hand stand.
+    places: Vec<u32>,
 }
 
-/// What an empty slot holds.
+/// What is known of a feature, in one place, since every look at another place is waited for.
+#[derive(Clone, Copy)]
+struct Row<const N: usize> {
+    key: u32,
+    /// The number of lessons when its weights last shrank; [`EMPTY`] in a row without a feature.
+    shrunk: u32,
+    weights: [f32; N],
+    /// The sums of squared gradients.
+    squares: [f32; N],
+}
+
 const EMPTY: u32 = u32::MAX;
 
 /// Weights shrink after this many lessons rather than after each, which costs less.
@@ -37,36 +42,26 @@ impl<const N: usize> Learner<N> {
         keys.dedup();
         let bits = (keys.len() * 2 + 1).next_power_of_two().trailing_zeros().max(1);
         let shift = 32 - bits;
-        let mut slots = vec![EMPTY; 1 << bits];
-        for (id, &key) in (0..).zip(&keys) {
+        let empty = Row { key: 0, shrunk: EMPTY, weights: [0.0; N], squares: [0.0; N] };
+        let mut rows = vec![empty; 1 << bits];
+        for key in keys {
             let mut at = (key >> shift) as usize;
-            while slots[at] != EMPTY {
-                at = (at + 1) % slots.len();
+            while rows[at].shrunk != EMPTY {
+                at = (at + 1) % rows.len();
             }
-            slots[at] = id;
+            rows[at] = Row { key, shrunk: 0, ..empty };
         }
-        Self {
-            slots,
-            shift,
-            values: vec![[0.0; N]; keys.len()],
-            squares: vec![[0.0; N]; keys.len()],
-            clock: 0,
-            shrunk: vec![0; keys.len()],
-            sums: Vec::new(),
-            times: 0,
-            ids: Vec::new(),
-            keys,
-        }
+        Self { rows, shift, clock: 0, sums: Vec::new(), times: 0, places: Vec::new() }
     }
 
+    #[inline]
     fn find(&self, key: u32) -> Option<u32> {
         let mut at = (key >> self.shift) as usize;
-        while self.slots[at] != EMPTY {
-            let id = self.slots[at];
-            if self.keys[id as usize] == key {
-                return Some(id);
+        while self.rows[at].shrunk != EMPTY {
+            if self.rows[at].key == key {
+                return Some(at as u32);
             }
-            at = (at + 1) % self.slots.len();
+            at = (at + 1) % self.rows.len();
         }
         None
     }
@@ -74,8 +69,8 @@ impl<const N: usize> Learner<N> {
     /// The score of each choice.
     pub fn score(&self, features: &[u32]) -> [f32; N] {
         let mut scores = [0.0; N];
-        for id in features.iter().filter_map(|&key| self.find(key)) {
-            add(&mut scores, &self.values[id as usize]);
+        for at in features.iter().filter_map(|&key| self.find(key)) {
+            add(&mut scores, &self.rows[at as usize].weights);
         }
         scores
     }
@@ -91,59 +86,87 @@ impl<const N: usize> Learner<N> {
         options: &TrainOptions,
     ) -> [f32; N] {
         self.clock += 1;
-        let mut ids = std::mem::take(&mut self.ids);
-        ids.clear();
-        ids.extend(features.iter().filter_map(|&key| self.find(key)));
+        let mut places = std::mem::take(&mut self.places);
+        places.clear();
+        places.extend(features.iter().filter_map(|&key| self.find(key)));
         let mut scores = [0.0; N];
-        for &id in &ids {
-            self.shrink(id as usize, PATIENCE, options);
-            add(&mut scores, &self.values[id as usize]);
+        for &at in &places {
+            let row = &mut self.rows[at as usize];
+            row.shrink(self.clock, PATIENCE, options);
+            add(&mut scores, &row.weights);
         }
         let gradient = gradient(&scores, allowed, right).map(|gradient| gradient * weight);
         if gradient.iter().any(|gradient| gradient.abs() > IGNORED) {
-            for &id in &ids {
-                let values = self.values[id as usize].iter_mut();
-                let squares = self.squares[id as usize].iter_mut();
-                for ((value, square), gradient) in values.zip(squares).zip(gradient) {
-                    *square += gradient * gradient;
-                    *value += options.rate * gradient / (*square + 1e-6).sqrt();
-                }
+            for &at in &places {
+                self.rows[at as usize].ascend(&gradient, options.rate);
             }
         }
-        self.ids = ids;
+        self.places = places;
         scores
-    }
-
-    /// Makes up for the lessons in which a feature did not occur: its weights shrink with each.
-    fn shrink(&mut self, id: usize, patience: u32, options: &TrainOptions) {
-        let missed = self.clock - self.shrunk[id];
-        if missed < patience {
-            return;
-        }
-        self.shrunk[id] = self.clock;
-        let step = options.l1 * options.rate * missed as f32;
-        if step > 0.0 {
-            for (value, square) in self.values[id].iter_mut().zip(&self.squares[id]) {
-                let size = (value.abs() - step / (square + 1e-6).sqrt()).max(0.0);
-                *value = size.copysign(*value);
-            }
-        }
     }
 
     /// Takes the weights of now into the mean.
     pub fn remember(&mut self, options: &TrainOptions) {
-        (0..self.keys.len()).for_each(|id| self.shrink(id, 1, options));
-        self.sums.resize(self.keys.len(), [0.0; N]);
+        self.sums.resize(self.rows.len(), [0.0; N]);
         self.times += 1;
-        self.sums.iter_mut().zip(&self.values).for_each(|(sum, values)| add(sum, values));
+        for (row, sum) in self.rows.iter_mut().zip(&mut self.sums) {
+            if row.shrunk != EMPTY {
+                row.shrink(self.clock, 1, options);
+                add(sum, &row.weights);
+            }
+        }
     }
 
-    /// Each feature with the mean of its weights.
-    pub fn mean(&mut self) -> impl Iterator<Item = (u32, &[f32])> + Clone {
+    /// Moves the weights of each feature so that the middle one is zero: only their differences
+    /// count, and a weight of zero takes no room.
+    pub fn centre(&mut self) {
+        for row in &mut self.sums {
+            let mut sorted = *row;
+            sorted.sort_unstable_by(f32::total_cmp);
+            let middle = sorted[N / 2];
+            row.iter_mut().for_each(|weight| *weight -= middle);
+        }
+    }
+
+    /// Each feature with the mean of its weights, features ascending.
+    pub fn mean(&mut self) -> Vec<(u32, &[f32])> {
         let times = f32::from(self.times.max(1));
         self.sums.iter_mut().flatten().for_each(|sum| *sum /= times);
         self.times = 1;
-        self.keys.iter().copied().zip(self.sums.iter().map(|row| &row[..]))
+        let all = self.rows.iter().zip(&self.sums).filter(|(row, _)| row.shrunk != EMPTY);
+        let mut mean: Vec<(u32, &[f32])> = all.map(|(row, sum)| (row.key, &sum[..])).collect();
+        mean.sort_unstable_by_key(|(key, _)| *key);
+        mean
+    }
+}
+
+impl<const N: usize> Row<N> {
+    /// Makes up for the lessons in which the feature did not occur: its weights shrink with each.
+    #[inline]
+    fn shrink(&mut self, clock: u32, patience: u32, options: &TrainOptions) {
+        let missed = clock - self.shrunk;
+        if missed < patience {
+            return;
+        }
+        self.shrunk = clock;
+        let step = options.l1 * options.rate * missed as f32;
+        if step > 0.0 {
+            for (weight, square) in self.weights.iter_mut().zip(&self.squares) {
+                let size = (weight.abs() - step / (square + 1e-6).sqrt()).max(0.0);
+                *weight = size.copysign(*weight);
+            }
+        }
+    }
+
+    /// Moves the weights along a gradient.
+    #[inline]
+    fn ascend(&mut self, gradient: &[f32; N], rate: f32) {
+        for ((weight, square), gradient) in
+            self.weights.iter_mut().zip(&mut self.squares).zip(gradient)
+        {
+            *square += gradient * gradient;
+            *weight += rate * gradient / (*square + 1e-6).sqrt();
+        }
     }
 }
 

@@ -73,16 +73,15 @@ pub fn train(
     let mut order: Vec<usize> = (0..trees.len()).collect();
     for epoch in 0..options.epochs {
         random.shuffle(&mut order);
-        let explore = if epoch < options.guided { 0 } else { options.explore };
         for &at in &order {
-            let mut lesson = Lesson { tree: &trees[at], options, explore, random: &mut random };
-            lesson.learn(classes, &mut scratch, &mut weights);
+            Lesson { tree: &trees[at], options }.learn(classes, &mut scratch, &mut weights);
         }
         if epoch + options.averaged >= options.epochs {
             weights.moves.remember(options);
             weights.relations.remember(options);
         }
     }
+    weights.moves.centre();
     let (moves, relations) = (weights.moves.mean(), weights.relations.mean());
     let moves = byline_seq::linear(MOVES_TASK, &MOVE_NAMES, moves, options.prune_moves)?;
     let relations =
@@ -94,27 +93,24 @@ pub fn train(
 struct Lesson<'t> {
     tree: &'t Tree,
     options: &'t TrainOptions,
-    /// How often of a hundred times the parser follows its own move.
-    explore: u64,
-    random: &'t mut Random,
 }
 
 impl Lesson<'_> {
-    fn learn(&mut self, classes: &Classes, scratch: &mut Scratch, weights: &mut Weights) {
+    /// Follows the parser's own moves, right or wrong.
+    fn learn(&self, classes: &Classes, scratch: &mut Scratch, weights: &mut Weights) {
         let gold = Gold::new(&self.tree.heads);
         scratch.read(self.tree.words.iter().map(String::as_str), &self.tree.tags, classes);
         let Scratch { words, marks, state, features, .. } = scratch;
         while !state.is_done() {
             let allowed = state.allowed();
             let right = gold.best(state, allowed);
-            let mut chosen = best([0.0; MOVES], right);
+            let mut chosen = best([0.0; MOVES], allowed);
             if allowed.iter().filter(|allowed| **allowed).count() > 1 {
                 features::of_move(state, words, marks, features);
                 let Self { tree, options, .. } = self;
                 let learner = &mut weights.moves;
                 let scores = learner.learn(features.all(), allowed, right, tree.weight, options);
-                let own = self.random.below(100) < self.explore;
-                chosen = best(scores, if own { allowed } else { right });
+                chosen = best(scores, allowed);
             }
             let label = match state.arc(chosen) {
                 None => 0,

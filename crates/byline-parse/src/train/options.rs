@@ -5,10 +5,6 @@
 pub struct TrainOptions {
     /// How often all sentences are gone through.
     pub epochs: usize,
-    /// During how many of these, at first, the parser is led along the right moves.
-    pub guided: usize,
-    /// How often of a hundred times it follows its own moves afterwards.
-    pub explore: u64,
     /// The weights are the mean of those after so many last epochs.
     pub averaged: usize,
     /// The size of steps.
@@ -23,21 +19,4 @@ pub struct TrainOptions {
     pub prune_relations: f32,
     /// The seed of the order.
     pub seed: u64,
-}
-
-impl Default for TrainOptions {
-    fn default() -> Self {
-        Self {
-            epochs: 10,
-            guided: 1,
-            explore: 90,
-            averaged: 4,
-            rate: 0.1,
-            l1: 1e-6,
-            min_count: 3,
-            prune_moves: 0.05,
-            prune_relations: 0.05,
-            seed: 1,
-        }
-    }
 }

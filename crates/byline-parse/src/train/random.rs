@@ -11,7 +11,7 @@ impl Random {
         value ^ value >> 31
     }
 
-    pub fn below(&mut self, bound: u64) -> u64 {
+    fn below(&mut self, bound: u64) -> u64 {
         self.next() % bound
     }
 

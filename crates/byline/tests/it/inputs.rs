@@ -167,6 +167,8 @@ pub const INPUTS: &[Input] = &[
     repeat("addresses", "http://a.b/c "),
     repeat("one long address", "http://a.b/"),
     // Blanks and characters.
+    repeat("clauses in clauses", "he said that "),
+    repeat("prepositions", "of the café "),
     repeat("line feeds", "\n"),
     repeat("paragraphs", "\n\n"),
     repeat("carriage returns and line feeds", "a\r\nb\rc\n\r"),
