@@ -2,13 +2,14 @@
 
 use byline::Pipeline;
 use byline::cite::{Tracker, chains};
+use byline::lexicon::Lexicon;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut document = Pipeline::new().analyze(include_str!("data/bridge.txt"));
 
     // An outlet that the built-in lists do not know is added at run time.
-    let tracker = Tracker::builder().outlet("The Harbour Gazette", &["Harbour Gazette"]).build()?;
-    let tracking = tracker.track(&document);
+    let lexicon = Lexicon::builder().outlet("The Harbour Gazette", &["Harbour Gazette"]).build()?;
+    let tracking = Tracker::new().with_lexicon(lexicon).track(&document);
     document.set_citations(tracking.citations, tracking.quotes)?;
 
     for citation in document.citation_refs() {

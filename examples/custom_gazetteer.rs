@@ -1,7 +1,7 @@
 //! Names, reporting words and outlets of one's own, and what a mistake in a list looks like.
 
 use byline::Pipeline;
-use byline::cite::Tracker;
+use byline::lexicon::Lexicon;
 use byline::ner::Gazetteer;
 use byline::quote::Cues;
 
@@ -16,12 +16,9 @@ const NAMES: &str =
 const CUES: &str = "thunder statement assert quote,that\n";
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let tracker = Tracker::builder().outlet("The Harbour Gazette", &["Harbour Gazette"]).build()?;
-    let own = Pipeline::builder()
-        .gazetteer(NAMES.parse()?)
-        .cues(CUES.parse()?)
-        .citation_tracker(tracker)
-        .build();
+    let lexicon = Lexicon::builder().outlet("The Harbour Gazette", &["Harbour Gazette"]).build()?;
+    let own =
+        Pipeline::builder().gazetteer(NAMES.parse()?).cues(CUES.parse()?).lexicon(lexicon).build();
 
     for (title, pipeline) in [("built in", Pipeline::new()), ("with lists of one's own", own)] {
         println!("{title}:");

@@ -7,9 +7,11 @@
 //!
 //! Citations come from surface families, one file each under `families`: `according to`, `told
 //! OUTLET`, `OUTLET reported`, `citing`, `first reported by`, documents that speak, platforms, the
-//! unnamed, datelines, credits, headings. Names come from reviewed lists, which can be added to
-//! ([`Tracker::builder`]), and from words that give an outlet away (`Karlin News`, `the daily Volna`).
+//! unnamed, datelines, credits, headings. Names come from the lists of a [`Lexicon`], which can be added
+//! to, and from words that give an outlet away (`Karlin News`, `the daily Volna`).
 //! Features: `graph` for chains as graphs, `track` for quotations across stories.
+//!
+//! [`Lexicon`]: byline_lexicon::Lexicon
 //!
 //! It needs the tokens of a document. Sentences, entities and quotes are used when present; a
 //! document without tokens has no citations, one without quotes has citations that support none.
@@ -43,11 +45,11 @@
 )]
 
 mod chain;
+mod classes;
 mod extract;
 mod families;
 #[cfg(feature = "graph")]
 mod graph;
-mod lexicon;
 mod page;
 mod phrases;
 mod resolve;
@@ -59,5 +61,4 @@ mod tracker;
 pub use chain::{Chain, Link, Role, chains};
 #[cfg(feature = "graph")]
 pub use graph::{Edge, Node, SourceGraph};
-pub use lexicon::LexiconError;
-pub use tracker::{Tracker, TrackerBuilder, Tracking};
+pub use tracker::{Tracker, Tracking};

@@ -1,8 +1,9 @@
 //! A document's tokens with the classes of each word, and the sentence and paragraph that it
 //! stands in.
 
-use crate::lexicon::{Classes, Lexicon};
+use crate::classes::Classes;
 use byline_core::{Document, Span, TokenKind};
+use byline_lexicon::Lexicon;
 use std::ops::Range;
 
 /// A document seen as words in paragraphs.
@@ -21,7 +22,9 @@ impl<'d> Page<'d> {
         let (text, tokens) = (document.text(), document.tokens());
         let mut buffer = String::new();
         let classes = tokens.iter().map(|token| match token.kind {
-            TokenKind::Word | TokenKind::Number => lexicon.classes(&text[token.span], &mut buffer),
+            TokenKind::Word | TokenKind::Number => {
+                Classes::of(&text[token.span], lexicon, &mut buffer)
+            }
             _ => Classes::default(),
         });
         let classes = classes.collect();

@@ -1,9 +1,9 @@
 //! The public face: extraction, resolution, scope and chains in one place.
 
-use crate::lexicon::{LEXICON, Lexicon, LexiconError};
 use crate::page::Page;
 use crate::{chain, extract, resolve, scope};
-use byline_core::{Citation, Document, Quote, SourceKind};
+use byline_core::{Citation, Document, Quote};
+use byline_lexicon::Lexicon;
 use std::sync::Arc;
 
 /// What tracking a story yields.
@@ -18,71 +18,12 @@ pub struct Tracking {
 /// Finds and follows citations. Cheap to clone and to share between threads.
 #[derive(Debug, Clone, Default)]
 pub struct Tracker {
-    /// The lists with what was added to them; `None` stands for the built-in ones.
+    /// The lexicon with what was added to it; `None` stands for the one that comes with the crate.
     lexicon: Option<Arc<Lexicon>>,
 }
 
-/// Adds sources to the built-in lists of a [`Tracker`].
-///
-/// ```
-/// use byline_cite::Tracker;
-/// use byline_core::{Document, SourceKind};
-///
-/// let tracker = Tracker::builder()
-///     .outlet("Gazette du Café", &["Gazette-Café"])
-///     .lexicon(SourceKind::Agency, "# one a line\nAgence Zéphyr | AZ Presse")
-///     .build()?;
-/// let text = "“Oui,” she told Gazette-Café, and AZ Presse reported more.";
-/// let mut document = Document::new(text);
-/// document.set_tokens(byline_tokenize::tokens(text).collect(), vec![])?;
-/// let citations = tracker.extract(&document);
-/// assert_eq!(citations[0].hops[0].name, "Gazette du Café");
-/// assert_eq!(citations[1].hops[0].kind, SourceKind::Agency);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, Default)]
-pub struct TrackerBuilder {
-    lists: Vec<(SourceKind, String)>,
-}
-
-impl TrackerBuilder {
-    /// Adds an outlet with other ways to write its name. Equal to a line of [`lexicon`] with the
-    /// kind [`SourceKind::Outlet`].
-    ///
-    /// [`lexicon`]: Self::lexicon
-    pub fn outlet(self, name: &str, aliases: &[&str]) -> Self {
-        let names: Vec<&str> = std::iter::once(name).chain(aliases.iter().copied()).collect();
-        self.lexicon(SourceKind::Outlet, &names.join(" | "))
-    }
-
-    /// Adds a list of sources, one a line: `canonical name | alias | alias`. Empty lines and lines
-    /// that begin with `#` say nothing. What is added later wins over what was there before.
-    pub fn lexicon(mut self, kind: SourceKind, list: &str) -> Self {
-        self.lists.push((kind, list.to_owned()));
-        self
-    }
-
-    /// Makes the tracker.
-    ///
-    /// # Errors
-    ///
-    /// If a name is empty or begins with no letter or digit, if a list gives one name to two
-    /// sources, or if its kind is not one of outlets, agencies, broadcasters, platforms and web
-    /// sites. The error names the line of the list and its text.
-    pub fn build(self) -> Result<Tracker, LexiconError> {
-        if self.lists.is_empty() {
-            return Ok(Tracker::new());
-        }
-        let mut lexicon = LEXICON.clone();
-        for (kind, list) in &self.lists {
-            lexicon.add(*kind, list)?;
-        }
-        Ok(Tracker { lexicon: Some(Arc::new(lexicon)) })
-    }
-}
-
 impl Tracker {
-    /// Makes a tracker with the built-in lists of sources.
+    /// Makes a tracker with the lexicon that comes with the crate.
     ///
     /// ```
     /// let document = byline_core::Document::new("“Né à Paris”");
@@ -92,13 +33,33 @@ impl Tracker {
         Self::default()
     }
 
-    /// Makes a tracker with additional sources.
-    pub fn builder() -> TrackerBuilder {
-        TrackerBuilder::default()
+    /// Goes by another lexicon, which may have words and sources of one's own.
+    ///
+    /// ```
+    /// use byline_cite::Tracker;
+    /// use byline_core::{Document, SourceKind};
+    /// use byline_lexicon::Lexicon;
+    ///
+    /// let lexicon = Lexicon::builder()
+    ///     .outlet("Gazette du Café", &["Gazette-Café"])
+    ///     .sources(SourceKind::Agency, "# one a line\nAgence Zéphyr | AZ Presse")
+    ///     .build()?;
+    /// let text = "“Oui,” she told Gazette-Café, and AZ Presse reported more.";
+    /// let mut document = Document::new(text);
+    /// document.set_tokens(byline_tokenize::tokens(text).collect(), vec![])?;
+    /// let citations = Tracker::new().with_lexicon(lexicon).extract(&document);
+    /// assert_eq!(citations[0].hops[0].name, "Gazette du Café");
+    /// assert_eq!(citations[1].hops[0].kind, SourceKind::Agency);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_lexicon(mut self, lexicon: Arc<Lexicon>) -> Self {
+        self.lexicon = Some(lexicon);
+        self
     }
 
     fn page<'d>(&'d self, document: &'d Document) -> Page<'d> {
-        Page::new(document, self.lexicon.as_deref().unwrap_or(&LEXICON))
+        Page::new(document, self.lexicon.as_deref().unwrap_or_else(|| Lexicon::embedded()))
     }
 
     /// Finds the citations with their hops as written. Short forms and anaphors keep their own

@@ -113,8 +113,8 @@ impl Builder {
         let mut lexicon = Lexicon::embedded().clone();
         for addition in &self.additions {
             match addition {
-                Addition::Words(kind, list) => lexicon.words.add(*kind, list, true)?,
-                Addition::Sources(kind, list) => lexicon.sources.add(*kind, list)?,
+                Addition::Words(kind, list) => lexicon.words.add_own(*kind, list)?,
+                Addition::Sources(kind, list) => lexicon.sources.add(*kind, list, true)?,
             }
         }
         Ok(Arc::new(lexicon))

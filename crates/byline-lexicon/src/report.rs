@@ -118,6 +118,8 @@ flags! {
         AS_SAYING = "as-saying",
         /// Nothing: negated it means that nobody answered, as in did not respond.
         NO_ANSWER = "no-answer",
+        /// Of verbs: what an outlet does with the words of others, as in aired, printed.
+        CARRY = "carry",
         /// Of nouns: after "in" and the source, as in "in her view", "in the view of the court".
         IN = "in",
         /// Of nouns: after "by" and the source, as in "by his account".

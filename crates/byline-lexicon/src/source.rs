@@ -12,6 +12,8 @@ struct Alias {
     kind: SourceKind,
     /// True for a plain word such as `Sun`, which is a name only after `the`.
     needs_article: bool,
+    /// True if a user added it.
+    own: bool,
 }
 
 /// The names of sources.
@@ -26,7 +28,7 @@ pub(crate) struct Sources {
 impl Sources {
     /// Takes in a list of sources, one a line: `canonical name | alias | alias`. They win over
     /// what was there before.
-    pub fn add(&mut self, kind: SourceKind, list: &str) -> Result<(), LexiconError> {
+    pub fn add(&mut self, kind: SourceKind, list: &str, own: bool) -> Result<(), LexiconError> {
         use SourceKind::{Agency, Broadcaster, Outlet, Platform, Website};
         if !matches!(kind, Agency | Broadcaster | Outlet | Platform | Website) {
             return Err(LexiconError::Kind { kind });
@@ -51,6 +53,7 @@ impl Sources {
                     name: name.into(),
                     kind,
                     needs_article: bare.len() < text.len() && !bare.contains([' ', '-']),
+                    own,
                 });
             }
         }
@@ -78,6 +81,15 @@ impl Sources {
             .find_map(|alias| Some((matched(text, &alias.text)?, &*alias.name, alias.kind)))
     }
 
+    /// Every way to write the outlets, agencies and broadcasters that a user added.
+    pub fn own_outlets(&self) -> impl Iterator<Item = &str> {
+        use SourceKind::{Agency, Broadcaster, Outlet};
+        let own = self.aliases.values().flatten().filter(|alias| {
+            alias.own && !alias.needs_article && matches!(alias.kind, Agency | Broadcaster | Outlet)
+        });
+        own.map(|alias| &*alias.text)
+    }
+
     /// Every way to write each source, with its canonical name.
     pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
         self.aliases.values().flatten().map(|alias| (&*alias.text, &*alias.name))
@@ -98,21 +110,17 @@ fn first_word(text: &str) -> &str {
 
 /// Length of the stretch of `text` that reads as `alias`, where any white space equals a space.
 fn matched(text: &str, alias: &str) -> Option<usize> {
-    let mut rest = text.char_indices();
+    let mut rest = text.chars();
     for expected in alias.chars() {
-        let (_, found) = rest.next()?;
-        let same = found == expected
-            || expected == ' ' && found.is_whitespace()
-            || expected == '\'' && found == '’';
-        if !same {
+        let found = rest.next()?;
+        if expected == ' ' && found.is_whitespace() {
+            rest = rest.as_str().trim_start().chars();
+        } else if found != expected && (expected, found) != ('\'', '’') {
             return None;
         }
     }
-    match rest.next() {
-        Some((_, next)) if next.is_alphanumeric() => None,
-        Some((end, _)) => Some(end),
-        None => Some(text.len()),
-    }
+    let rest = rest.as_str();
+    (!rest.starts_with(char::is_alphanumeric)).then(|| text.len() - rest.len())
 }
 
 #[cfg(test)]
@@ -136,14 +144,15 @@ mod tests {
     #[test]
     fn errors_name_line_and_value() {
         let mut sources = Sources::default();
-        let mut error = |list| sources.add(SourceKind::Outlet, list).unwrap_err().to_string();
+        let mut error =
+            |list| sources.add(SourceKind::Outlet, list, false).unwrap_err().to_string();
         assert_eq!(error("# x\nLa Nuit | "), "line 2: a name in `La Nuit |` is empty");
         assert_eq!(error("…"), "line 1: `…` does not begin with a letter or a digit");
         assert_eq!(
             error("La Nuit | Nuit\nLe Jour | Nuit"),
             "line 2: `Nuit` already stands for `La Nuit`"
         );
-        let error = sources.add(SourceKind::Person, "Zoé").unwrap_err();
+        let error = sources.add(SourceKind::Person, "Zoé", false).unwrap_err();
         assert_eq!(error.to_string(), "sources of the kind `person` are not recognised by name");
     }
 }

@@ -4,6 +4,7 @@ use crate::list::{Line, lines};
 use crate::{Class, Features, Lemma, LexiconError, Nouns, Report, Strength, Takes, Word, Words};
 use crate::{Forms, inflect};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::str::FromStr;
 
 /// What a list holds, and so how its headings and entries are read.
@@ -19,13 +20,16 @@ pub(crate) enum Kind {
     FirstNames,
 }
 
+/// A piece of a list that comes with the crate, or what was made of one or added.
+type Text = Cow<'static, str>;
+
 /// Words in lower case, and several words with a space between.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Table {
-    words: FxHashMap<Box<str>, Word>,
-    lemmas: Vec<Box<str>>,
+    words: FxHashMap<Text, Word>,
+    lemmas: Vec<Text>,
     /// Irregular plurals by their singular, each said once for all headings.
-    irregular: FxHashMap<Box<str>, Vec<String>>,
+    irregular: FxHashMap<Text, Vec<String>>,
 }
 
 /// The longest entry has so many words.
@@ -48,7 +52,7 @@ impl Table {
     }
 
     pub fn lemma(&self, lemma: Lemma) -> &str {
-        self.lemmas.get(lemma.0 as usize).map_or("", |lemma| lemma)
+        self.lemmas.get(lemma.0 as usize).map_or("", |lemma| lemma.as_ref())
     }
 
     pub fn longest<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> Option<(usize, Word)> {
@@ -73,22 +77,33 @@ impl Table {
         best
     }
 
-    /// Takes in a list. `own` words are a user's and win over what was there before.
-    pub fn add(&mut self, kind: Kind, list: &str, own: bool) -> Result<(), LexiconError> {
+    /// Takes in a list that comes with the crate.
+    pub fn add(&mut self, kind: Kind, list: &'static str) -> Result<(), LexiconError> {
+        self.add_lines(kind, list, false, Cow::Borrowed)
+    }
+
+    /// Takes in a list of a user, whose words win over what was there before.
+    pub fn add_own(&mut self, kind: Kind, list: &str) -> Result<(), LexiconError> {
+        self.add_lines(kind, list, true, |entry| Cow::Owned(entry.to_lowercase()))
+    }
+
+    fn add_lines<'l>(
+        &mut self,
+        kind: Kind,
+        list: &'l str,
+        own: bool,
+        keep: fn(&'l str) -> Text,
+    ) -> Result<(), LexiconError> {
         for line in lines(list) {
             let line = line?;
             let meaning = Meaning::read(kind, line, own)?;
-            for entry in line.entries.split_whitespace() {
-                let entry = entry.to_lowercase();
-                let sound = |part: &str| {
-                    part.contains(char::is_alphanumeric)
-                        && part.chars().all(|c| c.is_alphanumeric() || "-.'’".contains(c))
-                };
-                if !entry.split(['/', '_', ',']).all(sound) {
-                    return Err(LexiconError::Entry { line: line.number, found: entry });
+            for entry in line.entries.split_ascii_whitespace() {
+                // A test looks at the lists that come with the crate.
+                if own && !is_sound(entry) {
+                    return Err(LexiconError::Entry { line: line.number, found: entry.to_owned() });
                 }
-                if !self.entry(&meaning, &entry) && !own {
-                    return Err(LexiconError::Twice { line: line.number, found: entry });
+                if !self.entry(&meaning, keep(entry)) && !own {
+                    return Err(LexiconError::Twice { line: line.number, found: entry.to_owned() });
                 }
             }
         }
@@ -96,12 +111,12 @@ impl Table {
     }
 
     /// Takes in an entry; false if it was there.
-    fn entry(&mut self, meaning: &Meaning, entry: &str) -> bool {
+    fn entry(&mut self, meaning: &Meaning, entry: Text) -> bool {
         match *meaning {
             Meaning::Report(part, report) => self.report(part, report, entry),
             Meaning::Nouns(nouns, features) => self.noun(nouns, features, entry),
             Meaning::Words(words, features) => {
-                let word = self.open(&entry.replace('_', " "));
+                let word = self.open(spaced(entry));
                 let new = !word.words.has(words);
                 word.words = word.words.or(words);
                 word.features = word.features.or(features);
@@ -116,16 +131,15 @@ impl Table {
         }
     }
 
-    fn noun(&mut self, nouns: Nouns, features: Features, entry: &str) -> bool {
+    fn noun(&mut self, nouns: Nouns, features: Features, entry: Text) -> bool {
         let (singular, plurals) = self.inflected(entry);
-        let lemma = self.intern(&singular);
-        let mut forms = vec![(singular.as_str(), Features::NONE)];
-        if !features.has(Features::SINGULAR.or(Features::PLURAL)) {
-            forms[0].1 = Features::SINGULAR;
-            forms.extend(plurals.iter().map(|form| (form.as_str(), Features::PLURAL)));
-        }
         let new = !self.get(&singular).nouns.has(nouns);
-        for (form, number) in forms {
+        let lemma = self.intern(singular.clone());
+        let both = !features.has(Features::SINGULAR.or(Features::PLURAL));
+        let number = if both { Features::SINGULAR } else { Features::NONE };
+        let plurals = plurals.into_iter().filter(|_| both);
+        let plurals = plurals.map(|plural| (Cow::Owned(plural), Features::PLURAL));
+        for (form, number) in std::iter::once((singular, number)).chain(plurals) {
             let word = self.open(form);
             word.nouns = word.nouns.or(nouns);
             word.features = word.features.or(features).or(number);
@@ -135,34 +149,41 @@ impl Table {
     }
 
     /// The singular and the plurals of an entry, irregular ones as given here or before.
-    fn inflected(&mut self, entry: &str) -> (String, Vec<String>) {
-        let (singular, plurals) = inflect::noun(entry);
-        if entry.contains('/') {
-            self.irregular.insert(singular.as_str().into(), plurals.clone());
+    fn inflected(&mut self, entry: Text) -> (Text, Vec<String>) {
+        let irregular = entry.as_bytes().contains(&b'/');
+        let entry = spaced(entry);
+        if let Some((singular, plurals)) = entry.split_once('/').filter(|_| irregular) {
+            let plurals: Vec<String> = plurals.split(',').map(str::to_owned).collect();
+            let singular: Text = Cow::Owned(singular.to_owned());
+            self.irregular.insert(singular.clone(), plurals.clone());
             return (singular, plurals);
         }
-        let known = self.irregular.get(singular.as_str()).cloned();
-        (singular, known.unwrap_or(plurals))
+        let known = self.irregular.get(&entry).cloned();
+        let plurals = known.unwrap_or_else(|| vec![inflect::plural_noun(&entry)]);
+        (entry, plurals)
     }
 
-    fn report(&mut self, part: Part, report: Report, entry: &str) -> bool {
-        let base = entry.split('/').next().unwrap_or_default().replace('_', " ");
-        let report = Report { lemma: self.intern(&base), ..report };
-        let old = *part.of(self.open(&base));
+    fn report(&mut self, part: Part, report: Report, entry: Text) -> bool {
+        let forms: Vec<(Text, Forms)> = match part {
+            Part::Verb => {
+                let forms = inflect::verb(&entry).into_iter();
+                forms.map(|(form, which)| (Cow::Owned(form), which)).collect()
+            }
+            Part::Noun => {
+                let (singular, plurals) = self.inflected(entry);
+                let plurals = plurals.into_iter().map(Cow::Owned);
+                std::iter::once(singular).chain(plurals).map(|form| (form, Forms::NONE)).collect()
+            }
+            Part::Adjective | Part::Preposition => vec![(spaced(entry), Forms::NONE)],
+        };
+        let Some((base, _)) = forms.first() else { return false };
+        let old = *part.of(self.open(base.clone()));
         if !report.own && old.is_some_and(|old| self.lemma(old.lemma) == base) {
             return false;
         }
-        let forms = match part {
-            Part::Verb => inflect::verb(entry),
-            Part::Noun => {
-                let (singular, plurals) = self.inflected(entry);
-                let forms = std::iter::once(singular).chain(plurals);
-                forms.map(|form| (form, Forms::NONE)).collect()
-            }
-            Part::Adjective | Part::Preposition => vec![(base, Forms::NONE)],
-        };
+        let report = Report { lemma: self.intern(base.clone()), ..report };
         for (form, which) in forms {
-            let word = self.open(&form);
+            let word = self.open(form);
             let slot = part.of(word);
             let same = slot.is_some_and(|old| old.lemma == report.lemma);
             // A form that two verbs share is that of the first: found, lay.
@@ -178,17 +199,36 @@ impl Table {
     }
 
     /// What is known of a word or of several, made where there is nothing.
-    fn open(&mut self, words: &str) -> &mut Word {
-        for (end, _) in words.match_indices(' ') {
-            self.words.entry(words[..end].into()).or_default().longer = true;
+    fn open(&mut self, words: Text) -> &mut Word {
+        let several = words.bytes().filter(|&byte| byte == b' ').count();
+        for (end, _) in words.match_indices(' ').take(several) {
+            let beginning: Text = match words {
+                Cow::Borrowed(words) => Cow::Borrowed(&words[..end]),
+                Cow::Owned(ref words) => Cow::Owned(words[..end].to_owned()),
+            };
+            self.words.entry(beginning).or_default().longer = true;
         }
-        self.words.entry(words.into()).or_default()
+        self.words.entry(words).or_default()
     }
 
-    fn intern(&mut self, lemma: &str) -> Lemma {
-        self.lemmas.push(lemma.into());
+    fn intern(&mut self, lemma: Text) -> Lemma {
+        self.lemmas.push(lemma);
         Lemma(self.lemmas.len() as u32 - 1)
     }
+}
+
+/// True if an entry is made of words with slashes, commas and low lines between.
+pub(crate) fn is_sound(entry: &str) -> bool {
+    let sound = |part: &str| {
+        part.contains(char::is_alphanumeric)
+            && part.chars().all(|c| c.is_alphanumeric() || "-.'’".contains(c))
+    };
+    entry.split(['/', '_', ',']).all(sound)
+}
+
+/// An entry with spaces between its words.
+fn spaced(entry: Text) -> Text {
+    if entry.as_bytes().contains(&b'_') { Cow::Owned(entry.replace('_', " ")) } else { entry }
 }
 
 /// The part of speech in which a word reports.

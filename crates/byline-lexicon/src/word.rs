@@ -13,6 +13,8 @@ flags! {
         KIN = "kin",
         /// People whom stories quote without their names: official, resident, critic.
         UNNAMED = "unnamed",
+        /// Means something else more often than what the other kinds say: plan, account, senior.
+        DOUBTFUL = "doubtful",
         /// People as one: crowd, opposition, police.
         PEOPLE = "people",
         /// A word by which a story takes up somebody whom it has named: the billionaire, the striker.
@@ -45,6 +47,8 @@ flags! {
         NEWSWIRE = "newswire",
         /// One who works for an outlet: reporter, correspondent.
         PRESS = "press",
+        /// Stands behind the name of an outlet: a Reuters witness, an AFP report.
+        BESIDE_OUTLET = "beside-outlet",
         /// A place where posts are put: platform, account, page.
         PLATFORM = "platform",
         /// An occasion on which things are said: interview, press conference, hearing.
@@ -103,6 +107,8 @@ flags! {
         WH = "wh",
         /// Adverbs that stand beside a verb: also, reportedly, repeatedly.
         ADVERB = "adverb",
+        /// Stands before a phrase and never inside: also, even, there.
+        FOCUS = "focus",
         /// Adverbs that say how somebody speaks: quietly, angrily.
         MANNER = "manner",
         /// Adverbs by which a story says that it only reports: allegedly, reportedly.

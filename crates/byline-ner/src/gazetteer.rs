@@ -78,6 +78,14 @@ impl Gazetteer {
         true
     }
 
+    /// Adds a name as [`insert`](Self::insert) does, unless it is there already.
+    pub fn insert_new(&mut self, name: &str, kind: EntityKind) -> bool {
+        let name = name.trim();
+        let bucket = self.by_start.get(&start(name).to_lowercase());
+        let known = bucket.is_some_and(|bucket| bucket.iter().any(|(known, _)| **known == *name));
+        !known && self.insert(name, kind)
+    }
+
     /// How many names it holds.
     pub fn len(&self) -> usize {
         self.len

@@ -1,5 +1,6 @@
 //! The word lists, each parsed once.
 
+use byline_lexicon::{Forms, Lexicon as English, Nouns, Strength};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -25,10 +26,6 @@ macro_rules! lists {
 }
 
 lists! {
-    /// Relatives.
-    kin = "kin.txt",
-    /// Verbs of saying.
-    report_verbs = "report_verbs.txt",
     /// Words before role nouns.
     role_words = "role_words.txt",
     /// Role nouns in lower case.
@@ -40,6 +37,18 @@ lists! {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
+
+/// True for a relative, who is somebody's: sister.
+pub(crate) fn is_kin(word: &str) -> bool {
+    English::embedded().word(word).is_noun(Nouns::KIN)
+}
+
+/// True for a form by which a sentence reports: said, warns.
+pub(crate) fn reports(word: &str) -> bool {
+    let word = English::embedded().word(word);
+    let finite = word.forms.has(Forms::PAST.or(Forms::THIRD));
+    finite && word.verb.is_some_and(|verb| verb.strength == Strength::Always)
+}
 
 /// The word lists.
 pub(crate) fn lexicon() -> &'static Lexicon {

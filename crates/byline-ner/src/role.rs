@@ -1,6 +1,6 @@
 //! What a story says that a person is: a title before the name or an apposition after it.
 
-use crate::lexicon::lexicon;
+use crate::lexicon::{is_kin, lexicon, reports};
 use crate::tagger::Name;
 use crate::words::{Word, spaced};
 use byline_core::{Document, EntityKind, Span};
@@ -44,7 +44,7 @@ fn before(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Optio
         start += 1;
     }
     let nouns = &words[start..first];
-    let relative = nouns.iter().all(|word| lists.kin.contains(word.text));
+    let relative = nouns.iter().all(|word| is_kin(word.text));
     if relative || nouns.iter().all(|word| word.text == "Former") {
         return None;
     }
@@ -103,7 +103,7 @@ fn after(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Option
         };
         let named = names[index + 1..].iter().take(4).find(inside).is_some();
         let parted = at >= words.len();
-        !named && (parted || stops(word(at)) || lists.report_verbs.contains(word(at)))
+        !named && (parted || stops(word(at)) || reports(word(at)))
     })?;
     let noun = |at: usize| lists.roles.contains(word(at)) || lists.titles.contains(word(at));
     let starts =

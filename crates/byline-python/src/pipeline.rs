@@ -4,7 +4,7 @@ use crate::analyze::{Wanted, analyze_all, analyze_one};
 use crate::document::PyDocument;
 use crate::errors::ListError;
 use crate::stream::Documents;
-use byline::cite::Tracker;
+use byline::lexicon::Lexicon;
 use byline::ner::Gazetteer;
 use byline::quote::Cues;
 use byline::{LineBreaks, Pipeline, SourceKind, UnknownName};
@@ -121,7 +121,7 @@ impl PyPipeline {
         if let Some(list) = cues {
             builder = builder.cues(list.parse::<Cues>().map_err(ListError::of)?);
         }
-        let mut tracker = Tracker::builder();
+        let mut lexicon = Lexicon::builder();
         for (name, kind, names) in [
             ("outlets", SourceKind::Outlet, outlets),
             ("agencies", SourceKind::Agency, agencies),
@@ -130,11 +130,13 @@ impl PyPipeline {
             ("platforms", SourceKind::Platform, platforms),
         ] {
             if let Some(names) = &names {
-                tracker = tracker.lexicon(kind, &lines(name, names)?);
+                lexicon = lexicon.sources(kind, &lines(name, names)?);
             }
             given.set_item(name, names)?;
         }
-        builder = builder.citation_tracker(tracker.build().map_err(ListError::of)?);
+        if !lexicon.is_empty() {
+            builder = builder.lexicon(lexicon.build().map_err(ListError::of)?);
+        }
         let pipeline = py.detach(|| Arc::new(builder.build()));
         Ok(Self { pipeline, given: given.unbind() })
     }

@@ -1,7 +1,13 @@
 //! The order of the layers. No other file knows it.
 
 use byline_core::{Document, DocumentError, LineBreaks};
-#[cfg(any(feature = "pos", feature = "parse", feature = "ner", feature = "quote"))]
+#[cfg(any(
+    feature = "pos",
+    feature = "parse",
+    feature = "ner",
+    feature = "quote",
+    feature = "cite"
+))]
 use std::sync::Arc;
 
 /// Runs the layers over a story, one after the other.
@@ -47,12 +53,12 @@ pub struct Pipeline {
 ///
 /// ```
 /// # #[cfg(all(feature = "ner", feature = "quote", feature = "cite", feature = "model-en"))] {
-/// use byline::{Pipeline, cite::Tracker, ner::Gazetteer, quote::Cues};
+/// use byline::{Pipeline, lexicon::Lexicon, ner::Gazetteer, quote::Cues};
 ///
 /// let names: Gazetteer = "organization\tÉquité maintenant".parse()?;
 /// let cues: Cues = "thunder statement assert quote,that".parse()?;
-/// let tracker = Tracker::builder().outlet("The Harbour Gazette", &["Harbour Gazette"]).build()?;
-/// let pipeline = Pipeline::builder().gazetteer(names).cues(cues).citation_tracker(tracker).build();
+/// let lexicon = Lexicon::builder().outlet("The Harbour Gazette", &["Harbour Gazette"]).build()?;
+/// let pipeline = Pipeline::builder().gazetteer(names).cues(cues).lexicon(lexicon).build();
 ///
 /// let text = "“Not one café will close,” thundered Équité maintenant, a club of artists, \
 ///             the Harbour Gazette reported.";
@@ -84,6 +90,8 @@ pub struct PipelineBuilder {
     citations: bool,
     #[cfg(feature = "cite")]
     tracker: Option<byline_cite::Tracker>,
+    #[cfg(feature = "cite")]
+    lexicon: Option<Arc<byline_lexicon::Lexicon>>,
 }
 
 impl Pipeline {
@@ -118,6 +126,8 @@ impl Pipeline {
             citations: true,
             #[cfg(feature = "cite")]
             tracker: None,
+            #[cfg(feature = "cite")]
+            lexicon: None,
         }
     }
 
@@ -388,15 +398,29 @@ impl PipelineBuilder {
         self
     }
 
-    /// Finds citations with this tracker, which may know outlets of one's own.
+    /// Finds citations with this tracker.
     #[cfg(feature = "cite")]
     pub fn citation_tracker(mut self, tracker: byline_cite::Tracker) -> Self {
         self.tracker = Some(tracker);
         self
     }
 
+    /// Reads with this lexicon, which may have words and outlets of one's own, in all layers: the
+    /// names of outlets that were added are names of organisations too.
+    #[cfg(feature = "cite")]
+    pub fn lexicon(mut self, lexicon: Arc<byline_lexicon::Lexicon>) -> Self {
+        self.lexicon = Some(lexicon);
+        self
+    }
+
     /// Makes the pipeline.
-    pub fn build(self) -> Pipeline {
+    #[cfg_attr(not(all(feature = "ner", feature = "cite")), expect(unused_mut))]
+    pub fn build(mut self) -> Pipeline {
+        #[cfg(all(feature = "ner", feature = "cite"))]
+        for name in self.lexicon.iter().flat_map(|lexicon| lexicon.own_outlets()) {
+            let names = self.gazetteer.get_or_insert_default();
+            names.insert_new(name, byline_core::EntityKind::Organization);
+        }
         #[cfg(feature = "ner")]
         let ner = match (self.ner.or_else(embedded_ner), self.gazetteer) {
             (Some(tagger), Some(names)) => {
@@ -423,7 +447,13 @@ impl PipelineBuilder {
             #[cfg(feature = "quote")]
             attributor,
             #[cfg(feature = "cite")]
-            tracker: self.citations.then(|| self.tracker.unwrap_or_default()),
+            tracker: self.citations.then(|| {
+                let tracker = self.tracker.unwrap_or_default();
+                match self.lexicon {
+                    Some(lexicon) => tracker.with_lexicon(lexicon),
+                    None => tracker,
+                }
+            }),
         }
     }
 }

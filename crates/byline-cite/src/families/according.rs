@@ -1,7 +1,7 @@
 //! `according to X`, `as per X`.
 
 use super::{Link, cue_before, is_press, phrase_start};
-use crate::lexicon::Classes;
+use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation, SourceKind};

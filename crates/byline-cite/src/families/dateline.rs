@@ -2,7 +2,7 @@
 //! alone in a paragraph at either end of the story.
 
 use super::Link;
-use crate::lexicon::Classes;
+use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation, SourceKind, TokenKind};

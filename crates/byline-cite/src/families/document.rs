@@ -1,7 +1,7 @@
 //! `the report said`, `said in a statement`, `in their report, the agencies said`.
 
 use super::Link;
-use crate::lexicon::Classes;
+use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation, SourceKind};

@@ -15,7 +15,7 @@ mod social;
 mod unnamed;
 mod venue;
 
-use crate::lexicon::Classes;
+use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation, SourceKind};

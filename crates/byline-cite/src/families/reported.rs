@@ -1,7 +1,7 @@
 //! `OUTLET reported`, `OUTLET, citing X, said`, `a RIA Novosti correspondent reported`.
 
 use super::{Link, is_press};
-use crate::lexicon::Classes;
+use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation};
@@ -9,7 +9,9 @@ use byline_core::{Medium, Relation};
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     // `those surveyed for Karlin News said`: they said it, not the outlet.
     let served = page.is_any(phrase.tokens.start.wrapping_sub(1), &["for", "with"]);
-    if !is_press(phrase.kind) || served {
+    // `Neither Novak nor Karlin News explained it`.
+    let denied = page.has(phrase.tokens.start.wrapping_sub(1), Classes::NEGATION);
+    if !is_press(phrase.kind) || served || denied {
         return None;
     }
     let verb = verb_after(page, phrase).or_else(|| verb_before(page, phrase))?;
@@ -33,7 +35,9 @@ fn verb_after(page: &Page, phrase: &Phrase) -> Option<usize> {
         if at >= sentence.end {
             return None;
         }
-        if page.has(at, Classes::CARRY) && (!page.is(at, "report") || is_plural(page, phrase)) {
+        if page.has(at, Classes::CARRY)
+            && (!page.has(at, Classes::NOUN_TOO) || is_plural(page, phrase))
+        {
             return Some(at);
         }
         let cites = page.is_citing(at + 1);

@@ -1,7 +1,7 @@
 //! `two officials said`, `a source familiar with the matter told Reuters`, `calls by some officials`.
 
 use super::Link;
-use crate::lexicon::Classes;
+use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Relation, SourceKind};

@@ -1,7 +1,7 @@
 //! `told OUTLET`, `in an interview with OUTLET`, `speaking on OUTLET`. Somebody told is no venue.
 
 use super::{Link, described_start, is_press};
-use crate::lexicon::Classes;
+use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation};

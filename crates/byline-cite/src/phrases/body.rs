@@ -2,7 +2,7 @@
 //! elsewhere a body that speaks is a speaker and no carrier.
 
 use super::{Phrase, is_article};
-use crate::lexicon::Classes;
+use crate::classes::Classes;
 use crate::page::Page;
 use byline_core::{HopForm, SourceKind};
 use std::ops::Range;

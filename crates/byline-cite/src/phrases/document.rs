@@ -1,7 +1,7 @@
 //! Documents and recordings that are described: `a report by the ministry`, `the statement`.
 
 use super::{Phrase, is_article, noun_phrase_start, run_end, without_determiner};
-use crate::lexicon::Classes;
+use crate::classes::Classes;
 use crate::page::Page;
 use byline_core::{HopForm, SourceKind};
 

@@ -7,7 +7,7 @@ mod name;
 mod press;
 mod unnamed;
 
-use crate::lexicon::Classes;
+use crate::classes::Classes;
 use crate::page::Page;
 use byline_core::{EntityId, EntityKind, HopForm, MentionForm, SourceKind};
 use rustc_hash::FxHashMap;

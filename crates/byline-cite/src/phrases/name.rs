@@ -1,7 +1,7 @@
 //! Sources that are named: listed names, their short forms, web sites of bodies.
 
 use super::{Phrase, is_article, modifies, noun_phrase_start, without_determiner};
-use crate::lexicon::Classes;
+use crate::classes::Classes;
 use crate::page::Page;
 use byline_core::{HopForm, SourceKind};
 

@@ -3,7 +3,7 @@
 //! described outlets (`a local newspaper`, `Russian state television`).
 
 use super::{Phrase, is_article, modifies, noun_phrase_start, without_determiner};
-use crate::lexicon::Classes;
+use crate::classes::Classes;
 use crate::page::Page;
 use byline_core::{HopForm, SourceKind, TokenKind};
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! People whom the story does not name: `two officials familiar with the matter`.
 
 use super::{Phrase, is_article, noun_phrase_start, run_end, without_determiner};
-use crate::lexicon::Classes;
+use crate::classes::Classes;
 use crate::page::Page;
 use byline_core::{HopForm, SourceKind};
 use std::ops::Range;

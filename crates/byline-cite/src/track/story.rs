@@ -5,8 +5,8 @@ use super::outlets::{Cited, cited};
 use super::words::{folded, normalised, spans};
 use crate::chain::{Chain, chains};
 use crate::families::is_press;
-use crate::lexicon::LEXICON;
 use byline_core::{Act, Date, Document, Quote, QuoteKind, Span, Speaker};
+use byline_lexicon::Lexicon;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
@@ -136,7 +136,8 @@ fn quotation(
 
 /// The listed name of an outlet, whatever it is called: `AP` and `the associated press` are one.
 pub(super) fn canonical(name: &str) -> &str {
-    static LISTED: LazyLock<FxHashMap<String, &str>> =
-        LazyLock::new(|| LEXICON.names().map(|(text, name)| (folded(text), name)).collect());
+    static LISTED: LazyLock<FxHashMap<String, &str>> = LazyLock::new(|| {
+        Lexicon::embedded().source_names().map(|(text, name)| (folded(text), name)).collect()
+    });
     LISTED.get(&folded(name)).copied().unwrap_or(name)
 }

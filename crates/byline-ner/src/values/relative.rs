@@ -3,6 +3,7 @@
 use super::amount::span_of_time;
 use super::calendar::{Found, around, month, part_of_day, season, weekday};
 use super::{Reading, text_at};
+use crate::lexicon::reports;
 use crate::words::Word;
 use byline_core::{Date, EntityKind};
 use jiff::civil::Weekday;
@@ -130,12 +131,11 @@ fn same_or_near(story: Date, day: Weekday, future: bool) -> Option<Date> {
 
 /// True if the verb before a date speaks of the future.
 fn ahead(words: &[Word<'_>], at: usize) -> bool {
-    let lists = crate::lexicon::lexicon();
     for word in words[..at].iter().rev().take(8) {
         match word.text {
             "will" | "'ll" | "’ll" | "shall" | "scheduled" | "due" | "planned" => return true,
             "." | ";" | "?" | "!" => return false,
-            text if lists.report_verbs.contains(text) => return false,
+            text if reports(text) => return false,
             _ => {}
         }
     }

@@ -1,7 +1,7 @@
 //! Any bytes as the files of trained models, and as lists of names and words of the user's own.
 
 use crate::parts::parts;
-use byline::cite::Tracker;
+use byline::lexicon::Lexicon;
 use byline::ner::{self, Gazetteer};
 use byline::quote::{Attributor, Cues};
 use byline::{Document, Pipeline, SourceKind, parse, pos};
@@ -153,11 +153,11 @@ fn cues(text: &str) {
 }
 
 fn outlets([agencies, outlets]: [std::borrow::Cow<'_, str>; 2]) {
-    let builder = Tracker::builder()
-        .lexicon(SourceKind::Agency, &agencies)
-        .lexicon(SourceKind::Outlet, &outlets);
-    let Some(tracker) = read(builder.build()) else { return };
-    let pipeline = Pipeline::builder().citation_tracker(tracker).entities(false).build();
+    let builder = Lexicon::builder()
+        .sources(SourceKind::Agency, &agencies)
+        .sources(SourceKind::Outlet, &outlets);
+    let Some(lexicon) = read(builder.build()) else { return };
+    let pipeline = Pipeline::builder().lexicon(lexicon).entities(false).build();
     analyse(&pipeline);
     crate::sound::check(&pipeline.analyze(&outlets), &outlets);
 }

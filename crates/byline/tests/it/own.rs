@@ -1,5 +1,6 @@
 //! What users bring of their own: tokens, names, reporting words, outlets.
 
+use byline::lexicon::Lexicon;
 use byline::ner::Gazetteer;
 use byline::quote::Cues;
 use byline::{Document, EntityKind, Pipeline, Sentence, TokenRange};
@@ -32,6 +33,17 @@ fn own_reporting_words_are_found_beside_the_model() {
             .collect();
         assert_eq!(found, [(cue, speaker)], "{text}");
     }
+}
+
+#[test]
+fn own_outlets_are_known_to_all_layers() {
+    let lexicon = Lexicon::builder().outlet("Zéphyr Kwb", &["ZKwb"]).build().unwrap();
+    let document = Pipeline::builder()
+        .lexicon(lexicon)
+        .build()
+        .analyze("“The café is shut,” Zoë Ruiz told ZKwb.");
+    assert!(document.entities().iter().any(|entity| entity.name == "ZKwb"));
+    assert_eq!(document.quotes()[0].chain, ["Zoë Ruiz", "Zéphyr Kwb"]);
 }
 
 #[test]

@@ -43,9 +43,10 @@ fn everything_can_be_shared_between_threads() {
     shared::<byline::quote::tagging::SpanTagger>();
 
     shared::<byline::cite::Tracker>();
-    shared::<byline::cite::TrackerBuilder>();
+    shared::<byline::lexicon::Builder>();
     shared::<byline::cite::Tracking>();
-    shared::<byline::cite::LexiconError>();
+    shared::<byline::lexicon::Lexicon>();
+    shared::<byline::lexicon::LexiconError>();
 }
 
 #[cfg(feature = "track")]
