@@ -138,6 +138,7 @@ mod tests {
             lexicon.source_at("Financial\u{a0}Times", true).unwrap().1,
             "The Financial Times"
         );
+        assert_eq!(lexicon.source_at("Financial \r\n  Times", true).unwrap().0, 19);
         assert_eq!(lexicon.source_at("RIA Novosti said", false).unwrap().1, "RIA Novosti");
     }
 
