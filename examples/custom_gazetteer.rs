@@ -3,7 +3,6 @@
 use byline::Pipeline;
 use byline::lexicon::Lexicon;
 use byline::ner::Gazetteer;
-use byline::quote::Cues;
 
 const STORY: &str = "“Not one café on the quay will close,” thundered Amber Tide, the club of Zoë \
                      Ruiz, the Harbour Gazette reported.";
@@ -12,13 +11,15 @@ const STORY: &str = "“Not one café on the quay will close,” thundered Amber
 const NAMES: &str =
     "# clubs and people of the harbour\norganization\tAmber Tide\nperson\tZoë Ruiz\n";
 
-/// Lemma, act, polarity, patterns.
-const CUES: &str = "thunder statement assert quote,that\n";
+/// Class, strength and patterns in brackets, then verbs.
+const VERBS: &str = "[manner always quote that]\nthunder\n";
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let lexicon = Lexicon::builder().outlet("The Harbour Gazette", &["Harbour Gazette"]).build()?;
-    let own =
-        Pipeline::builder().gazetteer(NAMES.parse()?).cues(CUES.parse()?).lexicon(lexicon).build();
+    let lexicon = Lexicon::builder()
+        .verbs(VERBS)
+        .outlet("The Harbour Gazette", &["Harbour Gazette"])
+        .build()?;
+    let own = Pipeline::builder().gazetteer(NAMES.parse()?).lexicon(lexicon).build();
 
     for (title, pipeline) in [("built in", Pipeline::new()), ("with lists of one's own", own)] {
         println!("{title}:");
@@ -33,7 +34,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let Err(error) = "persn\tZoë Ruiz".parse::<Gazetteer>() else { return Ok(()) };
     println!("{error}");
-    let Err(error) = "thunder statement quote".parse::<Cues>() else { return Ok(()) };
+    let broken = Lexicon::builder().verbs("[manner alway quote]\nthunder").build();
+    let Err(error) = broken else { return Ok(()) };
     println!("{error}");
     Ok(())
 }

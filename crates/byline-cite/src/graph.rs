@@ -59,6 +59,7 @@ impl SourceGraph {
     ///     source: vec![Span::new(22, 26)],
     ///     speaker: Some(Speaker { entity: None, name: "Zoé".into(), anonymous: false }),
     ///     chain: vec![],
+    ///     construction: None,
     ///     confidence: 1.0,
     /// }])?;
     /// let tracking = Tracker::new().track(&document);

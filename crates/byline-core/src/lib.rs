@@ -51,7 +51,7 @@ pub use entity::{Entity, EntityId, EntityKind, Mention, MentionForm};
 pub use named::UnknownName;
 pub use offsets::{Offsets, Unit};
 pub use paragraphs::{LineBreaks, paragraphs};
-pub use quote::{Act, Polarity, Quote, QuoteId, QuoteKind, Speaker};
+pub use quote::{Act, Construction, Polarity, Quote, QuoteId, QuoteKind, Speaker};
 pub use span::Span;
 pub use syntax::{Dependency, Deprel};
 pub use tag::{PennTag, Tag, UniversalTag};

@@ -33,6 +33,55 @@ named_enum! {
         Statement = "statement",
         /// Believes, wants, plans, fears, supports.
         Attitude = "attitude",
+        /// Was asked, and gave no answer: declined to comment, would not say whether.
+        NoAnswer = "no-answer",
+    }
+}
+
+named_enum! {
+    /// How a quote is put: which construction its cue, content and source stand in.
+    #[non_exhaustive]
+    "construction" Construction {
+        /// `“Bread is dear,” Zoë Ruiz said.`
+        QuotationBefore = "quotation-before",
+        /// `Zoë Ruiz said: “Bread is dear.”`
+        QuotationAfter = "quotation-after",
+        /// `“Bread,” Zoë Ruiz said, “is dear.”`
+        QuotationAround = "quotation-around",
+        /// A quotation that goes on with what another began.
+        Continued = "continued",
+        /// A quotation that no word attributes.
+        Unattributed = "unattributed",
+        /// `Zoë Ruiz said that bread is dear.`
+        SaidThat = "said-that",
+        /// `Zoë Ruiz asked whether bread is dear.`
+        Question = "question",
+        /// `Bread is dear, Zoë Ruiz said.`
+        EndAttribution = "end-attribution",
+        /// `Bread, Zoë Ruiz said, is dear.`
+        Interrupted = "interrupted",
+        /// `According to Zoë Ruiz, bread is dear.`
+        AccordingTo = "according-to",
+        /// `As Zoë Ruiz put it, bread is dear.`
+        Comment = "comment",
+        /// `The mayor was told by Zoë Ruiz that bread is dear.`
+        Passive = "passive",
+        /// `Zoë Ruiz urged bakers to work less.`
+        Infinitive = "infinitive",
+        /// `Zoë Ruiz rejected the plan.`
+        Object = "object",
+        /// `Zoë Ruiz warned of dear bread.`
+        Preposition = "preposition",
+        /// `her claim that bread is dear`
+        Noun = "noun",
+        /// `“Bread is dear.” ― Zoë Ruiz`
+        Signature = "signature",
+        /// `RUIZ: Bread is dear.`
+        Turn = "turn",
+        /// `Bread to be dearer by May – bakers`
+        Heading = "heading",
+        /// Read off the labels of a model, in no construction that is known.
+        Labelled = "labelled",
     }
 }
 
@@ -81,6 +130,8 @@ pub struct Quote {
     /// How the content reached the story, origin first: the speaker, then every carrier. Empty where
     /// nobody is named; [`QuoteRef::via`](crate::QuoteRef::via) gives the carriers alone.
     pub chain: Vec<String>,
+    /// How the quote was found; `None` where whoever found it did not say.
+    pub construction: Option<Construction>,
     /// How sure the attributor is, from 0 to 1.
     pub confidence: f32,
 }

@@ -117,6 +117,20 @@ named_enum! {
     }
 }
 
+impl PennTag {
+    /// True for the tags of verb forms, modals left out.
+    #[inline]
+    pub const fn is_verb(self) -> bool {
+        matches!(self, Self::Vb | Self::Vbd | Self::Vbg | Self::Vbn | Self::Vbp | Self::Vbz)
+    }
+
+    /// True for the tags of finite verbs, modals among them.
+    #[inline]
+    pub const fn is_finite(self) -> bool {
+        matches!(self, Self::Md | Self::Vbd | Self::Vbp | Self::Vbz)
+    }
+}
+
 named_enum! {
     /// A universal part-of-speech tag (universaldependencies.org, version 2).
     "universal tag" UniversalTag {

@@ -257,6 +257,7 @@ impl<'d> QuoteRef<'d> {
     ///     source: vec![],
     ///     speaker: None,
     ///     chain: chain.iter().map(|&name| name.to_owned()).collect(),
+    ///     construction: None,
     ///     confidence: 1.0,
     /// };
     /// let told = quote(Span::new(0, 17), &["Zoë", "Le Monde"]);

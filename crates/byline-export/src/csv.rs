@@ -36,6 +36,7 @@ impl Rows {
                 "cue",
                 "source",
                 "chain",
+                "construction",
                 "confidence",
                 "start",
                 "end",
@@ -91,7 +92,7 @@ impl Rows {
 /// # document.set_quotes(vec![Quote {
 /// #     kind: QuoteKind::Direct, act: Act::Statement, polarity: Polarity::Assert,
 /// #     content: vec![Span::new(0, 13)], marked: vec![], cue: vec![Span::new(14, 18)],
-/// #     source: vec![], speaker: None, chain: vec![], confidence: 0.5,
+/// #     source: vec![], speaker: None, chain: vec![], construction: None, confidence: 0.5,
 /// # }])?;
 /// let mut table = Table::new(Vec::new(), Rows::Quotes, Unit::Chars)?;
 /// table.write(&document)?;
@@ -200,6 +201,7 @@ fn quote_row(quote: QuoteRef<'_>) -> Vec<String> {
         quote.cue_text(),
         quote.source_text(),
         found.chain.join(" > "),
+        found.construction.map_or(String::new(), |construction| construction.to_string()),
     ]
 }
 

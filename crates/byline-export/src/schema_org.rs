@@ -30,7 +30,7 @@ use std::collections::HashSet;
 ///     kind: QuoteKind::Direct, act: Act::Statement, polarity: Polarity::Assert,
 ///     content: vec![Span::new(0, 13)], marked: vec![], cue: vec![], source: vec![],
 ///     speaker: Some(Speaker { entity: None, name: "Zoë".into(), anonymous: false }),
-///     chain: vec!["Zoë".into()], confidence: 1.0,
+///     chain: vec!["Zoë".into()], construction: None, confidence: 1.0,
 /// }])?;
 /// let article = byline_export::schema_org::article(&document);
 /// assert_eq!((&article["@type"], &article["@id"]), (&"NewsArticle".into(), &"urn:byline:story:a1".into()));

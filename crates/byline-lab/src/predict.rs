@@ -4,8 +4,10 @@ use crate::eval::stories::analyze;
 use crate::eval::{ner, parse};
 use crate::models;
 use crate::readers::{conll, conllu};
+use byline::Pipeline;
 use byline_core::{Tag, wire};
 use byline_pos::Tagger;
+use byline_quote::training::{choice_model, explain};
 use clap::Subcommand;
 use std::io::{BufWriter, Write, stdout};
 use std::path::{Path, PathBuf};
@@ -31,6 +33,14 @@ pub enum Predict {
         #[arg(long)]
         model: Option<PathBuf>,
     },
+    /// Candidates for quotes: prints, for each cue of a text, the most probable ways to read it.
+    Candidates {
+        /// The text.
+        text: String,
+        /// A model file to use in place of the embedded one.
+        #[arg(long)]
+        model: Option<PathBuf>,
+    },
     /// All layers: prints each story as a line of JSON, as `byline annotate --format jsonl` does.
     Stories {
         /// A file of stories or of the construction suite; its annotations are not looked at.
@@ -50,6 +60,7 @@ pub fn predict(layer: &Predict) -> anyhow::Result<()> {
     match layer {
         Predict::Ner { file, models } => names(file, models.as_deref()),
         Predict::Parse { file, model } => trees(file, model.as_deref()),
+        Predict::Candidates { text, model } => candidates(text, model.as_deref()),
         Predict::Stories { file, models } => stories(file, models.as_deref()),
     }
 }
@@ -65,6 +76,24 @@ fn names(file: &Path, models: Option<&Path>) -> anyhow::Result<()> {
         writeln!(out)?;
     }
     Ok(out.flush()?)
+}
+
+fn candidates(text: &str, model: Option<&Path>) -> anyhow::Result<()> {
+    let document = Pipeline::builder().quotes(false).citations(false).build().analyze(text);
+    let weights = models::bytes(model, byline_model_en::QUOTES)?;
+    let labelled = models::quotes(model)?.labels(&document);
+    let tokens = document.token_refs().zip(document.syntax());
+    let hangs = |(token, dependency): (byline::TokenRef<'_>, &byline_core::Dependency)| {
+        let head = dependency
+            .head()
+            .map_or("", |head| document.token_refs().nth(head).map_or("", |t| t.text()));
+        format!("{}/{}/{head}", token.text(), dependency.relation())
+    };
+    println!("{}", tokens.map(hangs).collect::<Vec<_>>().join(" "));
+    for line in explain(&document, &labelled, &choice_model(&weights)?) {
+        println!("{line}");
+    }
+    Ok(())
 }
 
 fn trees(file: &Path, model: Option<&Path>) -> anyhow::Result<()> {

@@ -4,9 +4,8 @@ use crate::analyze::{Wanted, analyze_all, analyze_one};
 use crate::document::PyDocument;
 use crate::errors::ListError;
 use crate::stream::Documents;
-use byline::lexicon::Lexicon;
 use byline::ner::Gazetteer;
-use byline::quote::Cues;
+use byline::lexicon::Lexicon;
 use byline::{LineBreaks, Pipeline, SourceKind, UnknownName};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -29,7 +28,7 @@ pub fn shared() -> &'static Arc<Pipeline> {
 /// >>> import byline
 /// >>> pipeline = byline.Pipeline(
 /// ...     gazetteer="organization\tÉquité maintenant",
-/// ...     cues="thunder statement assert quote,that",
+/// ...     verbs="thunder statement assert quote,that",
 /// ...     outlets={"The Harbour Gazette": ["Harbour Gazette"]},
 /// ... )
 /// >>> doc = pipeline.analyze(
@@ -49,8 +48,8 @@ pub fn shared() -> &'static Arc<Pipeline> {
 ///
 /// gazetteer: names that go before all that is found, one a line: kind, tab, name.
 ///
-/// cues: reporting words, one a line: verb, act, polarity and patterns, for example
-/// ``write/wrote/written statement assert quote,that``.
+/// verbs: reporting verbs under headings of class, strength and patterns, for example
+/// ``[manner always quote that]`` and on the next line ``thunder``.
 ///
 /// outlets: canonical names of outlets with the other ways to write them. agencies, broadcasters,
 /// websites and platforms have the same form.
@@ -72,7 +71,7 @@ type Names = BTreeMap<String, Vec<String>>;
 impl PyPipeline {
     #[new]
     #[pyo3(signature = (*, tags=true, syntax=true, entities=true, quotes=true, citations=true,
-        line_breaks=None, gazetteer=None, cues=None, outlets=None, agencies=None,
+        line_breaks=None, gazetteer=None, verbs=None, outlets=None, agencies=None,
         broadcasters=None, websites=None, platforms=None))]
     #[expect(clippy::too_many_arguments, reason = "they are keywords")]
     fn new(
@@ -84,7 +83,7 @@ impl PyPipeline {
         citations: bool,
         line_breaks: Option<&str>,
         gazetteer: Option<&str>,
-        cues: Option<&str>,
+        verbs: Option<&str>,
         outlets: Option<Names>,
         agencies: Option<Names>,
         broadcasters: Option<Names>,
@@ -103,7 +102,7 @@ impl PyPipeline {
         }
         given.set_item("line_breaks", line_breaks)?;
         given.set_item("gazetteer", gazetteer)?;
-        given.set_item("cues", cues)?;
+        given.set_item("verbs", verbs)?;
 
         let mut builder = Pipeline::builder()
             .tags(tags)
@@ -118,10 +117,10 @@ impl PyPipeline {
         if let Some(list) = gazetteer {
             builder = builder.gazetteer(list.parse::<Gazetteer>().map_err(ListError::of)?);
         }
-        if let Some(list) = cues {
-            builder = builder.cues(list.parse::<Cues>().map_err(ListError::of)?);
-        }
         let mut lexicon = Lexicon::builder();
+        if let Some(list) = verbs {
+            lexicon = lexicon.verbs(list);
+        }
         for (name, kind, names) in [
             ("outlets", SourceKind::Outlet, outlets),
             ("agencies", SourceKind::Agency, agencies),

@@ -17,7 +17,7 @@ TEXT = (
 def own():
     return byline.Pipeline(
         gazetteer="# bodies\norganization\tÉquité maintenant",
-        cues="thunder statement assert quote,that",
+        verbs="[manner always quote that]\nthunder",
         outlets={"The Harbour Gazette": ["Harbour Gazette"]},
     )
 
@@ -88,7 +88,7 @@ def test_every_kind_of_source_can_be_added(kind, hop):
     [
         ({"gazetteer": "# mine\nperson Zoë Ruiz"}, "gazetteer line 2: expected 2 columns, found 1"),
         ({"gazetteer": "people\tZoë Ruiz"}, "gazetteer line 1: unknown entity kind `people`"),
-        ({"cues": "thunder statment assert quote"}, "cue line 1: unknown act `statment`"),
+        ({"verbs": "[manner alway quote]\nthunder"}, "line 1: unknown strength `alway`"),
         ({"outlets": {"": []}}, "outlets: a name has letters or digits, .* found ``"),
         ({"agencies": {"AZ": ["A | Z"]}}, r"agencies: a name has .* found `A \| Z`"),
         ({"outlets": {"…": []}}, "`…` does not begin with a letter or a digit"),

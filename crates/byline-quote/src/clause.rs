@@ -1,16 +1,12 @@
 //! Noun phrases and clause ends, found by word lists.
 
-use crate::cues::{Form, Lexicon};
 use crate::marks::Quotation;
 use crate::words::Words;
 use byline_core::TokenRange;
+use byline_lexicon::{Forms, Lexicon, Strength};
 
 /// The longest noun phrase that the rules follow, in tokens.
 const LONGEST_PHRASE: usize = 25;
-
-/// The longest unit, in tokens outside quotations. No sentence of a story comes near it; the
-/// rules look through a whole unit for every cue, so this keeps their work linear.
-const LONGEST_UNIT: usize = 400;
 
 /// A document with its quotations, ready for the rules.
 #[derive(Debug)]
@@ -21,8 +17,6 @@ pub(crate) struct Story<'d> {
     pub quotations: Vec<Quotation>,
     /// For each token one more than the quotation that holds it, or zero.
     pub inside: Vec<u32>,
-    /// Sentences, joined where a quotation runs on over their border.
-    pub units: Vec<TokenRange>,
     /// The words that attribute.
     pub lexicon: &'d Lexicon,
 }
@@ -34,55 +28,7 @@ impl<'d> Story<'d> {
         for (number, quotation) in (1..).zip(&quotations) {
             inside[quotation.tokens.range()].fill(number);
         }
-        let mut story = Self { words, quotations, inside, units: Vec::new(), lexicon };
-        story.units = story.joined_sentences();
-        story
-    }
-
-    fn joined_sentences(&self) -> Vec<TokenRange> {
-        let sentences = self.words.document.sentences();
-        let mut borders = vec![false; self.words.len() + 1];
-        for sentence in sentences {
-            borders[sentence.tokens.end()] = true;
-        }
-        let mut units: Vec<TokenRange> = Vec::new();
-        let mut start = 0;
-        for (index, &border) in borders.iter().enumerate().skip(1) {
-            let last = index == self.words.len()
-                || self.words.paragraph[index] != self.words.paragraph[index - 1];
-            let long = index - start >= LONGEST_UNIT && !self.quoted(index);
-            if last || long || (border && !self.runs_on(index)) {
-                units.push(TokenRange::new(start, index));
-                start = index;
-            }
-        }
-        units
-    }
-
-    /// True if the sentence border before token `end` does not part what is said from who says
-    /// it: it lies inside a quotation, or a short `he asked` follows a closing mark.
-    fn runs_on(&self, end: usize) -> bool {
-        if end == 0 || end >= self.words.len() {
-            return false;
-        }
-        if self.words.paragraph[end] != self.words.paragraph[end - 1] {
-            return false;
-        }
-        if self.inside[end] != 0 && self.inside[end] == self.inside[end - 1] {
-            return true;
-        }
-        self.inside[end - 1] != 0
-            && end >= 2
-            && matches!(self.words.at(end - 2), "?" | "!" | "," | "…" | "...")
-            && (end..self.words.len().min(end + 6)).any(|index| {
-                let verb = self.lexicon.verb(self.words.at(index));
-                verb.is_some_and(|verb| verb.cue.takes("quote"))
-            })
-    }
-
-    /// The position of the unit that holds a token.
-    pub fn unit(&self, index: usize) -> usize {
-        self.units.partition_point(|unit| unit.end() <= index)
+        Self { words, quotations, inside, lexicon }
     }
 
     /// True if the token stands in a quotation.
@@ -102,8 +48,9 @@ impl<'d> Story<'d> {
 
     /// True if the word is a finite verb as far as lists tell.
     pub fn is_verb(&self, index: usize) -> bool {
-        let finite = |word| self.lexicon.verb(word).is_some_and(|v| v.form == Form::Past);
-        self.words.is("verb", index) || finite(self.words.at(index))
+        let word = self.lexicon.word(self.words.at(index));
+        let reports = word.verb.is_some_and(|verb| verb.strength != Strength::Seldom);
+        self.words.is("verb", index) || reports && word.forms.has(Forms::PAST)
     }
 
     /// The noun phrase that ends before token `end` and begins at `floor` or later.

@@ -3,7 +3,7 @@
 
 use crate::clause::Story;
 use crate::spans::Found;
-use byline_core::{Act, Polarity, TokenRange};
+use byline_core::{Act, Construction, Polarity, TokenRange};
 use rustc_hash::FxHashMap;
 
 /// The longest signature, and the longest name before the colon of a turn, in tokens.
@@ -23,8 +23,11 @@ const SHORTEST_TURN: usize = 10;
 pub(crate) fn place(story: &Story<'_>, found: &mut Vec<Found>) {
     let lines = lines(story);
     let mut placed = turns(story, &lines);
-    placed.extend(lines.iter().filter_map(|&line| signed(story, line)));
-    placed.extend(lines.first().and_then(|&line| heading(story, line)));
+    placed.extend(signed(story, &lines));
+    let heading = lines.first().and_then(|&line| heading(story, line));
+    placed.extend(
+        heading.filter(|heading| placed.iter().all(|quote| quote.content != heading.content)),
+    );
     if placed.is_empty() {
         return;
     }
@@ -66,20 +69,27 @@ fn lines(story: &Story<'_>) -> Vec<TokenRange> {
     lines
 }
 
-/// `“Bread is dear.” ― Zoë Ruiz`: a line that is a quotation, a dash and a name.
-fn signed(story: &Story<'_>, line: TokenRange) -> Option<Found> {
+/// `“Bread is dear.” ― Zoë Ruiz`: a quotation in a line of its own, then a dash and a name, in the
+/// same line or the next.
+fn signed(story: &Story<'_>, lines: &[TokenRange]) -> Vec<Found> {
     let words = &story.words;
-    let quotation = story.quotations[story.quotation_from(line.start())?];
-    let content = quotation.tokens;
-    let dash = content.end();
-    let end = without_stops(story, line);
-    if !quotation.closed || dash + 1 >= end || end - dash > LONGEST_SIGNATURE {
-        return None;
-    }
-    let source = TokenRange::new(dash + 1, end);
-    let named = words.is_name(source.start()) && !source.range().any(|at| story.is_verb(at));
-    let dashed = matches!(words.at(dash), "-" | "--" | "–" | "—" | "―");
-    (dashed && named).then(|| quote(content, TokenRange::new(dash, dash + 1), source))
+    let signature = |(at, line): (usize, &TokenRange)| {
+        let number = story.quotation_from(line.start())?;
+        let quotation = story.quotations[number];
+        let content = quotation.tokens;
+        let next = lines.get(at + 1).filter(|_| content.end() == line.end());
+        let end = without_stops(story, *next.unwrap_or(line));
+        let dash = content.end();
+        if !quotation.closed || dash + 1 >= end || end - dash > LONGEST_SIGNATURE {
+            return None;
+        }
+        let source = TokenRange::new(dash + 1, end);
+        let named = words.is_name(source.start()) && !source.range().any(|at| story.is_verb(at));
+        let dashed = matches!(words.at(dash), "-" | "--" | "–" | "—" | "―");
+        let cue = TokenRange::new(dash, dash + 1);
+        (dashed && named).then(|| quote(Construction::Signature, content, cue, source))
+    };
+    lines.iter().enumerate().filter_map(signature).collect()
 }
 
 /// `Bread to be dearer by May – bakers`: a heading that names its source after a dash.
@@ -95,7 +105,7 @@ fn heading(story: &Story<'_>, line: TokenRange) -> Option<Found> {
     let spoken = source.range().all(|at| words.is_word(at)) && !source.is_empty();
     let content = TokenRange::new(line.start(), dash);
     let fits = alone && end == line.end() && spoken && content.len() >= SHORTEST_HEADING;
-    fits.then(|| Found { cue: None, ..quote(content, source, source) })
+    fits.then(|| Found { cue: None, ..quote(Construction::Heading, content, source, source) })
 }
 
 /// `RUIZ: Bread is dear.` or `“RUIZ: Bread is dear.”`: what each speaker of a transcript says.
@@ -134,7 +144,8 @@ fn turns(story: &Story<'_>, lines: &[TokenRange]) -> Vec<Found> {
         let colon = source.end();
         open = marked.then_some(turns.len());
         let cue = TokenRange::new(colon, colon + 1);
-        turns.push(quote(TokenRange::new(colon + 1, line.end()), cue, source));
+        let content = TokenRange::new(colon + 1, line.end());
+        turns.push(quote(Construction::Turn, content, cue, source));
     }
     turns
 }
@@ -157,13 +168,19 @@ fn without_stops(story: &Story<'_>, line: TokenRange) -> usize {
     end
 }
 
-fn quote(content: TokenRange, cue: TokenRange, source: TokenRange) -> Found {
+fn quote(
+    construction: Construction,
+    content: TokenRange,
+    cue: TokenRange,
+    source: TokenRange,
+) -> Found {
     Found {
         content: vec![content],
         cue: Some(cue),
         source: Some(source),
         act: Act::Statement,
         polarity: Polarity::Assert,
+        construction: Some(construction),
         confidence: 0.9,
     }
 }

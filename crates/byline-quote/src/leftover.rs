@@ -3,9 +3,10 @@
 
 use crate::clause::Story;
 use crate::marks::Quotation;
+use crate::reading::Reading;
 use crate::spans::Found;
-use crate::tagging::{manner, subject};
-use byline_core::{Act, Polarity, TokenRange};
+use byline_core::{Act, Construction, Deprel, EntityKind, Polarity, TokenRange};
+use byline_lexicon::{Features, Nouns};
 
 /// A quotation of fewer words quotes nobody unless a cue says so.
 pub(crate) const FEWEST_WORDS: usize = 4;
@@ -13,11 +14,12 @@ pub(crate) const FEWEST_WORDS: usize = 4;
 /// The same for one amid a sentence: most are names and words held at a distance.
 const FEWEST_WORDS_WITHIN: usize = 8;
 
-/// How far before a colon the verb of an introduction may stand, in tokens.
-const INTRODUCTION: usize = 20;
+/// How far before a quotation the verb of the sentence before is looked for, in tokens.
+const REACH: usize = 60;
 
 /// Adds every quotation that is not yet part of a quote; returns those that quote nobody.
-pub(crate) fn place(story: &Story<'_>, found: &mut Vec<Found>) -> Vec<TokenRange> {
+pub(crate) fn place(reading: &Reading<'_, '_>, found: &mut Vec<Found>) -> Vec<TokenRange> {
+    let story = reading.story;
     let mut covered = vec![false; story.words.len()];
     for range in found.iter().flat_map(|quote| &quote.content) {
         covered[range.range()].fill(true);
@@ -55,35 +57,21 @@ pub(crate) fn place(story: &Story<'_>, found: &mut Vec<Found>) -> Vec<TokenRange
             }
             None => {
                 latest = Some(found.len());
-                let introduced = introduced(story, tokens);
-                found.push(introduced.unwrap_or_else(|| {
-                    let source = previous.and_then(|index| found[index].source);
-                    let confidence = if source.is_some() { 0.6 } else { 0.4 };
-                    let (act, polarity) = (Act::Statement, Polarity::Assert);
-                    let content = vec![tokens];
-                    Found { content, cue: None, source, act, polarity, confidence }
-                }));
+                let source = before(reading, tokens)
+                    .or_else(|| previous.and_then(|index| found[index].source));
+                found.push(Found {
+                    content: vec![tokens],
+                    cue: None,
+                    source,
+                    act: Act::Statement,
+                    polarity: Polarity::Assert,
+                    construction: Some(Construction::Unattributed),
+                    confidence: if source.is_some() { 0.6 } else { 0.4 },
+                });
             }
         }
     }
     scare
-}
-
-/// `The mayor went on:` in one paragraph, and the quotation in the next.
-fn introduced(story: &Story<'_>, tokens: TokenRange) -> Option<Found> {
-    let words = &story.words;
-    let colon = tokens.start().checked_sub(1).filter(|&colon| words.at(colon) == ":")?;
-    let start = story.units[story.unit(colon)].start();
-    let reports = |&at: &usize| {
-        let verb = story.lexicon.verb(words.at(at));
-        verb.is_some_and(|verb| verb.cue.act == Act::Statement) && !story.quoted(at)
-    };
-    let verb = (start..colon).rev().take(INTRODUCTION).find(reports)?;
-    let cue = TokenRange::new(verb, verb + 1);
-    let source = Some(subject(story, cue).or_else(|| story.phrase_before(start, verb))?);
-    let (act, polarity) = manner(story, cue);
-    let content = vec![tokens];
-    Some(Found { content, cue: Some(cue), source, act, polarity, confidence: 0.7 })
 }
 
 /// True if every longer word begins with a capital letter and no mark ends a sentence before the
@@ -128,14 +116,31 @@ fn begins(story: &Story<'_>, tokens: TokenRange) -> bool {
         || words.paragraph[before] != words.paragraph[tokens.start()]
 }
 
-/// True if the quotation continues a direct quote, with nothing but the attribution between.
+/// `The mayor shook her head. “No.”`: the person that the sentence before is about.
+fn before(reading: &Reading<'_, '_>, tokens: TokenRange) -> Option<TokenRange> {
+    let last = tokens.start().checked_sub(1)?;
+    if !reading.same_paragraph(last, tokens.start()) || reading.story.quoted(last) {
+        return None;
+    }
+    let tree = &reading.tree;
+    let sentence = reading.sentence(last);
+    let first = sentence.start().max(last.saturating_sub(REACH));
+    let root = (first..=last).find(|&at| tree.head(at).is_none())?;
+    let subject = tree.children_of(root, &[Deprel::Nsubj]).next()?;
+    let word = reading.story.lexicon.word(reading.story.words.at(subject));
+    let person = reading.entity(subject) == Some(EntityKind::Person)
+        || word.is_noun(Nouns::PERSON.or(Nouns::OFFICE).or(Nouns::KIN))
+        || word.features.has(Features::MALE.or(Features::FEMALE));
+    person.then(|| tree.range(subject))
+}
+
+/// True if the quotation continues what somebody said, with nothing but the attribution between.
 fn continues(story: &Story<'_>, quote: &Found, tokens: TokenRange) -> bool {
-    let direct = quote.content.first().is_some_and(|range| story.quoted(range.start()));
+    let said = quote.act == Act::Statement && quote.cue.is_some();
     let last = quote.content.last().into_iter().chain(&quote.cue).chain(&quote.source);
     let last = last.map(|range| range.end()).max().unwrap_or(0);
     let stops = (last..tokens.start()).filter(|&at| story.words.is_stop(at)).count();
-    direct
-        && begins(story, tokens)
+    said && begins(story, tokens)
         && last <= tokens.start()
         && stops <= 1
         && tokens.start() - last < 25

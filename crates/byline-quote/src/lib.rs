@@ -5,12 +5,18 @@
 //! the noun phrase of its source and the entity behind that. Without entities speakers are the
 //! phrases as written.
 //!
-//! Without a model ([`Attributor::new`]) quotes are found by rules over a lexicon of reporting words
-//! (`data/en/cues.txt`). With one ([`Attributor::from_files`]), and on a document that has
-//! part-of-speech tags, trained labels find them, and the rules add what the labels leave out; on
-//! the development part of PolNeAR the F1 rises from 52 to 67. Words of one's own are [`Cues`]. A
-//! document without tokens has no quotes. The work grows linearly with the length of the text: some
-//! 150,000 words a second with a model.
+//! A story is read in one walk. Every word that may attribute is a cue. Each construction of the
+//! language (`constructions/`, a file for each) proposes what a cue may attribute, and to whom, by
+//! the tree of the sentence, its marks and the lexicon. A conditional log-linear model says how
+//! probable each candidate is, with probabilities for single tokens among its evidence
+//! ([`labels`]). Of the candidates of all cues the best set is taken that does not contradict
+//! itself. [`Quote::construction`](byline_core::Quote::construction) says which construction it was.
+//!
+//! The model ([`Attributor::from_files`]) needs a document with part-of-speech tags and trees.
+//! Without it, or without them, fixed priors of the constructions decide, which find about half of
+//! what the model finds. Words of your own come in a lexicon
+//! ([`with_lexicon`](Attributor::with_lexicon)). A document without tokens has no quotes. The work
+//! grows linearly with the length of the text.
 //!
 //! What counts as a quote, and where its parts end, follows the guideline of PolNeAR (Newell et al.
 //! 2018): attitudes count beside statements, and content keeps its “that” and its marks.
@@ -44,24 +50,38 @@
     )
 )]
 
+mod attribution;
+mod candidate;
 mod clause;
-mod cues;
+mod constructions;
+mod cue;
+mod decide;
+mod evidence;
+mod extent;
+pub mod labels;
 mod layout;
 mod leftover;
 mod link;
 mod marks;
-mod mend;
-mod rules;
+mod model;
+mod prior;
+mod reading;
+mod source;
 mod spans;
-pub mod tagging;
+#[cfg(feature = "train")]
+pub mod training;
+mod tree;
 mod words;
 
 use byline_core::{Document, EntityId, Mention, Quote, Span};
+use byline_lexicon::Lexicon;
 pub use byline_seq::ModelError;
-pub use cues::{Cues, LexiconError};
+use labels::Labelled;
+use model::Models;
+pub use model::{CHOICE_TASK, ModelFiles, weights_file};
+use reading::Reading;
 use std::sync::Arc;
-pub use tagging::ModelFiles;
-use tagging::{Labelled, SpanTagger};
+use tree::Tree;
 
 /// What the attributor finds in a story.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -79,9 +99,9 @@ pub struct Attribution {
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Attributor {
-    tagger: Option<Arc<SpanTagger>>,
+    models: Option<Arc<Models>>,
     /// The lexicon with what was added to it; `None` stands for the built-in one.
-    lexicon: Option<Arc<cues::Lexicon>>,
+    lexicon: Option<Arc<Lexicon>>,
 }
 
 impl Attributor {
@@ -110,37 +130,36 @@ impl Attributor {
     /// assert!(Attributor::from_files(files).is_err());
     /// ```
     pub fn from_files(files: ModelFiles<'_>) -> Result<Self, ModelError> {
-        Ok(Self { tagger: Some(Arc::new(SpanTagger::from_files(files)?)), lexicon: None })
+        Ok(Self { models: Some(Arc::new(Models::from_files(files)?)), lexicon: None })
     }
 
-    /// Adds reporting words of one's own to the built-in ones; where both know a word, these win.
-    /// Words that were added before are replaced.
-    ///
-    /// A trained model has not seen the words, so it is the rules that find what they attribute.
+    /// Reads with another lexicon: the built-in one with words of your own.
     ///
     /// ```
     /// use byline_core::Document;
-    /// use byline_quote::{Attributor, Cues};
+    /// use byline_lexicon::Lexicon;
+    /// use byline_quote::Attributor;
     ///
     /// let mut document = Document::new("“The café is shut,” thundered Zoë Ruiz.");
     /// let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
     /// byline_tokenize::fill_with_sentences(document.text(), &mut tokens, &mut sentences);
     /// document.set_tokens(tokens, sentences)?;
     ///
-    /// let cues: Cues = "thunder statement assert quote,that".parse()?;
-    /// let found = Attributor::new().with_cues(&cues).attribute(&document);
+    /// let lexicon = Lexicon::builder().verbs("[manner always quote that]\nthunder").build()?;
+    /// let found = Attributor::new().with_lexicon(lexicon).attribute(&document);
     /// assert_eq!(&document.text()[found.quotes[0].cue[0]], "thundered");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn with_cues(mut self, cues: &Cues) -> Self {
-        self.lexicon = Some(Arc::new(cues::Lexicon::with(cues)));
+    #[must_use]
+    pub fn with_lexicon(mut self, lexicon: Arc<Lexicon>) -> Self {
+        self.lexicon = Some(lexicon);
         self
     }
 
     fn story<'d>(&'d self, document: &'d Document) -> clause::Story<'d> {
         let words = words::Words::new(document);
         let quotations = marks::quotations(&words);
-        let lexicon = self.lexicon.as_deref().unwrap_or(cues::Lexicon::embedded());
+        let lexicon = self.lexicon.as_deref().unwrap_or(Lexicon::embedded());
         clause::Story::new(words, quotations, lexicon)
     }
 
@@ -164,26 +183,30 @@ impl Attributor {
         self.run(document, None)
     }
 
-    /// Finds quotes from labels that some other model gave the document's tokens.
+    /// Finds quotes with labels that some other model gave the document's tokens.
     pub fn attribute_labelled(&self, document: &Document, labelled: &Labelled) -> Attribution {
         self.run(document, Some(labelled))
     }
 
-    fn run(&self, document: &Document, labelled: Option<&Labelled>) -> Attribution {
+    /// The labels of a document's tokens; none without a model, or without tags and trees.
+    pub fn labels(&self, document: &Document) -> Labelled {
+        let models = self.models.as_ref().filter(|_| is_parsed(document));
         let story = self.story(document);
-        let ruled = rules::find(&story);
-        let mut found = match (labelled, &self.tagger) {
-            (Some(labelled), _) => tagging::assemble(&story, labelled, None, ruled),
-            (None, Some(tagger)) if !document.tags().is_empty() => {
-                let labelled = tagger.label(&story, &ruled);
-                tagging::assemble(&story, &labelled, tagger.borders(), ruled)
-            }
-            _ => ruled,
-        };
+        models.map_or_else(Labelled::default, |models| {
+            models.labels.label(&story, &Tree::new(document))
+        })
+    }
+
+    fn run(&self, document: &Document, labelled: Option<&Labelled>) -> Attribution {
+        let own = labelled.is_none().then(|| self.labels(document));
+        let nothing = Labelled::default();
+        let labelled = labelled.or(own.as_ref()).unwrap_or(&nothing);
+        let story = self.story(document);
+        let reading = Reading::new(&story, labelled);
+        let models = self.models.as_ref().filter(|_| is_parsed(document));
+        let mut found = attribution::find(&reading, models.map(|models| &models.choice));
         layout::place(&story, &mut found);
-        mend::mend(&story, &mut found);
-        let scare = leftover::place(&story, &mut found);
-        mend::rejoin(&story, &mut found);
+        let scare = leftover::place(&reading, &mut found);
         let scare_quotes = scare.into_iter().map(|range| story.words.span(range)).collect();
         let link::Linked { quotes, mentions } = link::quotes(&story, found);
         Attribution { quotes, scare_quotes, mentions }
@@ -209,6 +232,7 @@ impl Attributor {
     ///     source: vec![Span::new(source, source + 3)],
     ///     speaker: None,
     ///     chain: vec![],
+    ///     construction: None,
     ///     confidence: 1.0,
     /// }])?;
     ///
@@ -220,4 +244,9 @@ impl Attributor {
     pub fn speakers(&self, document: &Document) -> Vec<Quote> {
         link::speakers(&self.story(document)).quotes
     }
+}
+
+/// True if a document has what the models look at.
+fn is_parsed(document: &Document) -> bool {
+    !document.tags().is_empty()
 }

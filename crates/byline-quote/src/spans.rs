@@ -1,6 +1,6 @@
 //! A quote before its speaker is known.
 
-use byline_core::{Act, Polarity, TokenRange};
+use byline_core::{Act, Construction, Polarity, TokenRange};
 
 /// A quote before its speaker is known, in tokens.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +15,8 @@ pub(crate) struct Found {
     pub act: Act,
     /// Assertion or denial.
     pub polarity: Polarity,
-    /// How sure the rules are.
+    /// How it was found.
+    pub construction: Option<Construction>,
+    /// How sure the decision is.
     pub confidence: f32,
 }

@@ -239,7 +239,7 @@ fn limited(score: f32) -> f32 {
 /// differs in the last place from one system to the next, and so would results; here are only
 /// operations whose results are given to the last bit.
 #[inline]
-fn exp(value: f32) -> f32 {
+pub(crate) fn exp(value: f32) -> f32 {
     /// Numbers of this size have no digits behind the point, so adding it rounds.
     const ROUND: f32 = 12_582_912.0;
     // ln 2 as a number of few bits, whose multiples are exact, and the rest.

@@ -70,7 +70,7 @@ pub use lattice::Lattice;
 pub use model::Model;
 pub use parts::{next_part, push_part};
 pub use records::Records;
-pub use scores::Scores;
+pub use scores::{Scores, softmax};
 #[cfg(feature = "train")]
 pub use train::{Example, TrainError, TrainOptions, linear, train, train_choice};
 pub use transitions::Transitions;

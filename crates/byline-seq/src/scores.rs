@@ -1,5 +1,28 @@
 //! One score for each token and label.
 
+use crate::lattice::exp;
+
+/// Further below the highest score no difference can be seen.
+const LIMIT: f32 = 60.0;
+
+/// How probable each of several candidates is by their scores (softmax), to the last bit the same on
+/// every machine. The probabilities add up to 1; without scores there are none.
+///
+/// ```
+/// let mut scores = [1.5, 1.5];
+/// byline_seq::softmax(&mut scores);
+/// assert_eq!(scores, [0.5, 0.5]);
+/// ```
+pub fn softmax(scores: &mut [f32]) {
+    let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let mut total = 0.0;
+    for score in &mut *scores {
+        *score = exp((*score - highest).max(-LIMIT));
+        total += *score;
+    }
+    scores.iter_mut().for_each(|score| *score /= total);
+}
+
 /// How well each label fits each token, token by token. Higher is better; only differences
 /// between the labels of one token matter.
 ///

@@ -53,18 +53,19 @@ pub struct Pipeline {
 ///
 /// ```
 /// # #[cfg(all(feature = "ner", feature = "quote", feature = "cite", feature = "model-en"))] {
-/// use byline::{Pipeline, lexicon::Lexicon, ner::Gazetteer, quote::Cues};
+/// use byline::{Pipeline, lexicon::Lexicon, ner::Gazetteer};
 ///
 /// let names: Gazetteer = "organization\tÉquité maintenant".parse()?;
-/// let cues: Cues = "thunder statement assert quote,that".parse()?;
-/// let lexicon = Lexicon::builder().outlet("The Harbour Gazette", &["Harbour Gazette"]).build()?;
-/// let pipeline = Pipeline::builder().gazetteer(names).cues(cues).lexicon(lexicon).build();
+/// let lexicon = Lexicon::builder()
+///     .verbs("[manner always quote that]\nthunder")
+///     .outlet("The Harbour Gazette", &["Harbour Gazette"])
+///     .build()?;
+/// let pipeline = Pipeline::builder().gazetteer(names).lexicon(lexicon).build();
 ///
-/// let text = "“Not one café will close,” thundered Équité maintenant, a club of artists, \
-///             the Harbour Gazette reported.";
+/// let text = "“Not one café will close,” thundered Équité maintenant.";
 /// let document = pipeline.analyze(text);
 /// assert_eq!(document.entities()[0].name, "Équité maintenant");
-/// assert_eq!(document.quotes()[0].chain, ["Équité maintenant", "The Harbour Gazette"]);
+/// assert_eq!(document.quotes()[0].chain, ["Équité maintenant"]);
 /// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -85,12 +86,10 @@ pub struct PipelineBuilder {
     quotes: bool,
     #[cfg(feature = "quote")]
     attributor: Option<Arc<byline_quote::Attributor>>,
-    #[cfg(feature = "quote")]
-    cues: Option<byline_quote::Cues>,
     citations: bool,
     #[cfg(feature = "cite")]
     tracker: Option<byline_cite::Tracker>,
-    #[cfg(feature = "cite")]
+    #[cfg(any(feature = "quote", feature = "cite"))]
     lexicon: Option<Arc<byline_lexicon::Lexicon>>,
 }
 
@@ -121,12 +120,10 @@ impl Pipeline {
             quotes: true,
             #[cfg(feature = "quote")]
             attributor: None,
-            #[cfg(feature = "quote")]
-            cues: None,
             citations: true,
             #[cfg(feature = "cite")]
             tracker: None,
-            #[cfg(feature = "cite")]
+            #[cfg(any(feature = "quote", feature = "cite"))]
             lexicon: None,
         }
     }
@@ -385,13 +382,6 @@ impl PipelineBuilder {
         self
     }
 
-    /// Adds reporting words of one's own to the built-in ones.
-    #[cfg(feature = "quote")]
-    pub fn cues(mut self, words: byline_quote::Cues) -> Self {
-        self.cues = Some(words);
-        self
-    }
-
     /// Whether citations are found; on if the feature `cite` is.
     pub fn citations(mut self, on: bool) -> Self {
         self.citations = on;
@@ -407,7 +397,7 @@ impl PipelineBuilder {
 
     /// Reads with this lexicon, which may have words and outlets of one's own, in all layers: the
     /// names of outlets that were added are names of organisations too.
-    #[cfg(feature = "cite")]
+    #[cfg(any(feature = "quote", feature = "cite"))]
     pub fn lexicon(mut self, lexicon: Arc<byline_lexicon::Lexicon>) -> Self {
         self.lexicon = Some(lexicon);
         self
@@ -431,8 +421,8 @@ impl PipelineBuilder {
         #[cfg(feature = "quote")]
         let attributor = self.quotes.then(|| {
             let attributor = self.attributor.unwrap_or_else(embedded_quotes);
-            match self.cues {
-                Some(cues) => Arc::new(Arc::unwrap_or_clone(attributor).with_cues(&cues)),
+            match self.lexicon.clone() {
+                Some(lexicon) => Arc::new(Arc::unwrap_or_clone(attributor).with_lexicon(lexicon)),
                 None => attributor,
             }
         });

@@ -90,6 +90,7 @@ impl Chain {
 ///     source: vec![Span::new(18, 40)],
 ///     speaker: None,
 ///     chain: vec![],
+///     construction: None,
 ///     confidence: 1.0,
 /// }])?;
 /// let tracking = Tracker::new().track(&document);

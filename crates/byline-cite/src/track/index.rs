@@ -53,6 +53,7 @@ impl Default for Options {
 ///         source: vec![],
 ///         speaker: Some(Speaker { entity: None, name: "Zoé Marin".into(), anonymous: false }),
 ///         chain: vec!["Zoé Marin".into()],
+///         construction: None,
 ///         confidence: 1.0,
 ///     }]).unwrap();
 ///     document

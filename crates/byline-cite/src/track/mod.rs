@@ -29,6 +29,7 @@
 //!         source: vec![],
 //!         speaker: Some(Speaker { entity: None, name: "Zoë Ruiz".into(), anonymous: false }),
 //!         chain: vec!["Zoë Ruiz".into()],
+//!         construction: None,
 //!         confidence: 1.0,
 //!     }])?;
 //!     document.id = Some(publisher.to_owned());

@@ -20,6 +20,7 @@ fn quote(text: &str, content: &str, source: &str, speaker: &str) -> Quote {
         source: vec![place(source)],
         speaker: (!speaker.name.is_empty()).then_some(speaker),
         chain: vec![],
+        construction: None,
         confidence: 1.0,
     }
 }

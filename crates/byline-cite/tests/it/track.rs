@@ -24,6 +24,7 @@ fn story(id: &str, publisher: &str, date: &str, speaker: &str, text: &str) -> Do
         source: vec![],
         speaker: (!speaker.is_empty()).then_some(named),
         chain: vec![],
+        construction: None,
         confidence: 1.0,
     };
     document.set_quotes(vec![quote]).unwrap();

@@ -39,6 +39,7 @@ fn quote(kind: QuoteKind, content: &[Span], speaker: Option<&str>, chain: &[&str
         source: Vec::new(),
         speaker,
         chain: chain.iter().map(|&name| name.to_owned()).collect(),
+        construction: None,
         confidence: 1.0,
     }
 }

@@ -154,6 +154,7 @@ impl Reader<'_> {
                 anonymous: speaker.anonymous,
             }),
             chain: quote.chain.clone(),
+            construction: quote.construction.as_deref().map(str::parse).transpose()?,
             confidence: quote.confidence as f32,
         })
     }

@@ -49,6 +49,8 @@ pub struct WireQuote {
     pub speaker: Option<WireSpeaker>,
     #[serde(default)]
     pub chain: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub construction: Option<String>,
     #[serde(default = "certain")]
     pub confidence: f64,
 }

@@ -93,6 +93,7 @@ impl Writer<'_> {
                 anonymous: speaker.anonymous,
             }),
             chain: quote.chain.clone(),
+            construction: quote.construction.map(|name| name.to_string()),
             confidence: rounded(quote.confidence),
         }
     }

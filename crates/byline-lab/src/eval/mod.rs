@@ -1,5 +1,6 @@
 //! `cargo lab eval`: what a layer finds against what people found.
 
+mod candidates;
 pub mod citations;
 pub mod constructions;
 pub mod entities;
@@ -67,6 +68,15 @@ pub enum Eval {
         #[arg(long)]
         model: Option<PathBuf>,
     },
+    /// Candidates for quotes: by construction, how often the right one is there, and chosen.
+    Candidates {
+        /// Texts with marked quotes as JSON Lines.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// A model file to use in place of the embedded one.
+        #[arg(long)]
+        model: Option<PathBuf>,
+    },
     /// Quotes, on stories with gold quotes as JSON Lines.
     Quotes {
         /// Gold files: one story a line.
@@ -75,9 +85,6 @@ pub enum Eval {
         /// A model file to use in place of the embedded one.
         #[arg(long)]
         model: Option<PathBuf>,
-        /// Take the labels that people's marks give in place of the model's.
-        #[arg(long)]
-        gold_labels: bool,
         /// A file for what was found, in the format of the gold files; one gold file then.
         #[arg(long)]
         out: Option<PathBuf>,
@@ -131,9 +138,17 @@ pub fn eval(layer: &Eval) -> anyhow::Result<()> {
             let parser = models::parser(model.as_deref())?;
             files.iter().try_for_each(|file| parse::eval(file, &tagger, &parser))
         }
-        Eval::Quotes { files, model, gold_labels, out } => {
+        Eval::Candidates { files, model } => {
             let attributor = models::quotes(model.as_deref())?;
-            let options = quotes::Options { gold_labels: *gold_labels, out: out.clone() };
+            let choice = byline_quote::training::choice_model(&models::bytes(
+                model.as_deref(),
+                byline_model_en::QUOTES,
+            )?)?;
+            files.iter().try_for_each(|file| candidates::eval(file, &attributor, &choice))
+        }
+        Eval::Quotes { files, model, out } => {
+            let attributor = models::quotes(model.as_deref())?;
+            let options = quotes::Options { out: out.clone() };
             files.iter().try_for_each(|file| quotes::eval(file, &attributor, &options))
         }
         Eval::Citations { files, errors } => {

@@ -5,12 +5,10 @@
 //! their words, and in which the sources are both empty or share a word that carries meaning.
 
 use crate::readers::polnear;
-use crate::train::quotes::{document, parts};
 use anyhow::Context;
-use byline_core::{Document, Span};
-use byline_pos::Tagger;
+use byline::Pipeline;
+use byline_core::Span;
 use byline_quote::Attributor;
-use byline_quote::tagging::{Classes, Label, Labelled, Passes};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,9 +16,6 @@ use std::path::{Path, PathBuf};
 /// What to score, and how.
 #[derive(Debug, Default)]
 pub struct Options {
-    /// Take the labels that people's marks give in place of the model's: what is then lost, the
-    /// assembling of labels into quotes has lost.
-    pub gold_labels: bool,
     /// A file for what was found, in the format of the gold files.
     pub out: Option<PathBuf>,
 }
@@ -42,16 +37,12 @@ pub fn eval(path: &Path, attributor: &Attributor, options: &Options) -> anyhow::
 ///
 /// If the file cannot be read, or the output cannot be written.
 pub fn score(path: &Path, attributor: &Attributor, options: &Options) -> anyhow::Result<Score> {
-    let tagger = Tagger::from_model(byline_model_en::POS)?;
+    let pipeline = Pipeline::builder().quotes(false).citations(false).build();
     let mut score = Score::default();
     let mut lines = String::new();
     for story in polnear::read(path)? {
-        let document = document(&story.text, &tagger)?;
-        let attribution = if options.gold_labels {
-            attributor.attribute_labelled(&document, &gold_labels(&document, &story)?)
-        } else {
-            attributor.attribute(&document)
-        };
+        let document = pipeline.analyze(story.text.as_str());
+        let attribution = attributor.attribute(&document);
         let plain = |quote: byline_core::Quote| polnear::Quote {
             content: quote.content,
             cue: quote.cue,
@@ -65,16 +56,6 @@ pub fn score(path: &Path, attributor: &Attributor, options: &Options) -> anyhow:
         fs::write(path, lines).with_context(|| path.display().to_string())?;
     }
     Ok(score)
-}
-
-fn gold_labels(document: &Document, story: &polnear::Story) -> anyhow::Result<Labelled> {
-    let classes = Classes::from_bytes(byline_model_en::NER_CLASSES)?;
-    let labels = Passes::new(document, &classes).labels(document, &parts(story)).concat();
-    let labels: Vec<Label> = labels.into_iter().map(Label::from_index).collect();
-    let sure =
-        |&label: &Label| std::array::from_fn(|other| f32::from(u8::from(other == label as usize)));
-    let probabilities = labels.iter().map(sure).collect();
-    Ok(Labelled { labels, probabilities })
 }
 
 /// The positions of words in the story.

@@ -72,6 +72,7 @@ fn with_gold(pipeline: &Pipeline, story: &Story) -> anyhow::Result<Document> {
         source: gold.source.clone(),
         speaker: None,
         chain: Vec::new(),
+        construction: None,
         confidence: 1.0,
     });
     document.set_quotes(quotes.collect())?;

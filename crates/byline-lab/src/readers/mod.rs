@@ -4,6 +4,7 @@ pub mod boundaries;
 pub mod conll;
 pub mod conllu;
 pub mod glove;
+pub mod marked;
 pub mod names;
 pub mod polnear;
 pub mod predictions;

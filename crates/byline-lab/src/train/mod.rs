@@ -69,8 +69,13 @@ pub enum Train {
         #[command(flatten)]
         output: Output,
     },
-    /// The parts of quotes.
-    Quotes(Paths),
+    /// Labels and choices of quotes.
+    Quotes {
+        #[command(flatten)]
+        paths: Paths,
+        #[command(flatten)]
+        options: quotes::Options,
+    },
 }
 
 /// Trains a model and writes its file.
@@ -97,7 +102,9 @@ pub fn train(model: &Train) -> anyhow::Result<()> {
         Train::Lists { geonames, census, output } => {
             store(output, "ner_lists.bin", &lists::train(geonames, census)?)
         }
-        Train::Quotes(paths) => store(&paths.output, "quotes.bin", &quotes::train(&paths.data)?),
+        Train::Quotes { paths, options } => {
+            store(&paths.output, "quotes.bin", &quotes::train(&paths.data, options)?)
+        }
     }
 }
 

@@ -1,23 +1,26 @@
-//! Trains the models of the quote tagger on PolNeAR: the two passes of labels, and the borders.
+//! Trains the models of quotes: the labels of tokens, and the choice among candidates.
 //!
-//! The second pass must see the first, and the borders must see the labels, as they will be on new
-//! text. So their examples come from models that did not see the story at hand (cross-fitting).
+//! The choice must see labels as they will be on new text, so its examples come from models of
+//! labels that did not see the text at hand (cross-fitting). A construction of the suite and a
+//! publisher of the stories are always in one fold as a whole.
 
-use crate::readers::polnear;
+use crate::readers::marked::{self, Text};
+use anyhow::Context;
+use byline::Pipeline;
 use byline_core::{Document, Span};
-use byline_pos::Tagger;
-use byline_quote::tagging::{
-    BORDER_TASK, Classes, FIRST_TASK, LABELS, Label, Passes, SECOND_TASK, SpanTagger,
-    border_choices, weights_file,
-};
-use byline_seq::{Example, Features, Model, TrainOptions};
-use std::path::Path;
+use byline_quote::labels::{Classes, LABEL_TASK, LABELS, Label, Paragraphs, label_with};
+use byline_quote::training::{Choice, Marked, choices};
+use byline_quote::{CHOICE_TASK, weights_file};
+use byline_seq::{Example, Model, TrainOptions, hash_bytes};
+use std::path::{Path, PathBuf};
+use std::{fs, thread};
 
+/// How many folds the labels are cross-fitted in.
 const FOLDS: usize = 2;
 
-/// Options for both passes; found on the development set.
-const OPTIONS: TrainOptions = TrainOptions {
-    epochs: 8,
+/// Options for the labels.
+const LABEL_OPTIONS: TrainOptions = TrainOptions {
+    epochs: 7,
     averaged: 4,
     rate: 0.1,
     l1: 4e-4,
@@ -26,102 +29,170 @@ const OPTIONS: TrainOptions = TrainOptions {
     prune: 0.05,
     seed: 1,
     ignore: 0.03,
-    runs: 3,
+    runs: 1,
 };
 
-/// Options for the borders; found on the development set.
-const BORDERS: TrainOptions = TrainOptions { l1: 3e-4, prune: 0.02, ignore: 0.0, ..OPTIONS };
+/// Options for the choice.
+const CHOICE_OPTIONS: TrainOptions = TrainOptions {
+    epochs: 8,
+    averaged: 4,
+    rate: 0.1,
+    l1: 2.5e-5,
+    min_count: 3,
+    prune: 0.01,
+    ignore: 0.003,
+    ..LABEL_OPTIONS
+};
 
-/// A story ready for training.
-struct Story {
-    passes: Passes,
-    labels: Vec<Vec<u8>>,
+/// Of the texts of each construction one in so many is learned from: they are alike.
+const CONSTRUCTIONS: usize = 2;
+
+/// What is to be trained.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// A folder that keeps the models of labels: those that are there are not trained again.
+    #[arg(long)]
+    labels: Option<PathBuf>,
+    /// Leave out the texts whose id or construction hashes to this fold of five, to try the models
+    /// on them.
+    #[arg(long)]
+    without: Option<usize>,
 }
 
-/// Trains both passes and returns the bytes of their file.
-pub fn train(data: &Path) -> anyhow::Result<Vec<u8>> {
-    let tagger = Tagger::from_model(byline_model_en::POS)?;
+/// A text to learn from.
+struct Item {
+    document: Document,
+    quotes: Vec<Marked>,
+    fold: usize,
+}
+
+/// Trains both models and returns the bytes of their file.
+pub fn train(data: &Path, options: &Options) -> anyhow::Result<Vec<u8>> {
+    let texts = texts(data, options.without)?;
+    println!("{} texts", texts.len());
+    let items = in_parallel(&texts, prepare)?;
+    println!("{} texts prepared", items.len());
     let classes = Classes::from_bytes(byline_model_en::NER_CLASSES)?;
-    let stories = polnear::read(&data.join("quote/polnear_train.jsonl"))?;
-    let prepared =
-        stories.iter().map(|s| story(s, &tagger, &classes)).collect::<anyhow::Result<Vec<_>>>()?;
-    println!("{} stories", stories.len());
-    let all = 0..stories.len();
-    let seen_without = |fold: usize| all.clone().filter(move |at| at % FOLDS != fold);
-    let first_pass = |seen: &mut dyn Iterator<Item = usize>| {
-        let examples = seen.flat_map(|at| {
-            let story: &Story = &prepared[at];
-            examples(story.passes.first(), &story.labels)
+    let labels = |fold: Option<usize>| {
+        let kept = options.labels.as_ref().map(|folder| {
+            folder.join(fold.map_or("all.bin".to_owned(), |fold| format!("{fold}.bin")))
         });
-        byline_seq::train(FIRST_TASK, &LABELS, &examples.collect::<Vec<_>>(), &OPTIONS)
+        match kept.as_ref().and_then(|path| fs::read(path).ok()) {
+            Some(bytes) => anyhow::Ok(Model::from_bytes(&bytes)?),
+            None => {
+                let model = train_labels(&items, fold, &classes)?;
+                if let Some(path) = kept {
+                    fs::write(&path, model.to_bytes())
+                        .with_context(|| path.display().to_string())?;
+                }
+                Ok(model)
+            }
+        }
     };
-    let fold = |fold| first_pass(&mut seen_without(fold));
-    let folds = (0..FOLDS).map(fold).collect::<Result<Vec<Model>, _>>()?;
-    let first = first_pass(&mut all.clone())?;
-    println!("the first pass is trained");
-    let second_pass = |seen: &mut dyn Iterator<Item = usize>| {
-        let examples = seen.flat_map(|at| {
-            let story: &Story = &prepared[at];
-            examples(story.passes.second(&folds[at % FOLDS]), &story.labels)
-        });
-        byline_seq::train(SECOND_TASK, &LABELS, &examples.collect::<Vec<_>>(), &OPTIONS)
-    };
-    let second = second_pass(&mut all.clone())?;
-    println!("the second pass is trained");
-    let tagger_without = |fold: usize| {
-        let second = second_pass(&mut seen_without(fold))?;
-        anyhow::Ok(SpanTagger::without_borders(&folds[fold], &second, classes.clone())?)
-    };
-    let taggers = (0..FOLDS).map(tagger_without).collect::<anyhow::Result<Vec<_>>>()?;
-    let borders = borders(&stories, &tagger, &taggers)?;
-    println!("{}, {} and {} features", first.features(), second.features(), borders.features());
-    Ok(weights_file([&first, &second, &borders]))
+    let folds = (0..FOLDS).map(|fold| labels(Some(fold))).collect::<anyhow::Result<Vec<_>>>()?;
+    let all = labels(None)?;
+    println!("{} features of labels", all.features());
+    let lists = in_parallel(&items, |item| {
+        let labelled = label_with(&item.document, &folds[item.fold % FOLDS], &classes);
+        Ok(choices(&item.document, &labelled, &item.quotes))
+    })?;
+    report(&lists);
+    let choices = lists.into_iter().flat_map(|(choices, _)| choices);
+    let examples: Vec<Example> = choices
+        .filter(|choice| choice.labels.contains(&1))
+        .map(|choice| Example { features: choice.features, labels: choice.labels })
+        .collect();
+    println!("{} choices", examples.len());
+    let choice = byline_seq::train_choice(CHOICE_TASK, &examples, &CHOICE_OPTIONS)?;
+    println!("{} features of choices", choice.features());
+    Ok(weights_file([&all, &choice]))
 }
 
-/// Trains the choice among borders on what the taggers find in stories that they did not see.
-fn borders(
-    stories: &[polnear::Story],
-    tagger: &Tagger,
-    taggers: &[SpanTagger],
-) -> anyhow::Result<Model> {
-    let mut examples = Vec::new();
-    for (at, story) in stories.iter().enumerate() {
-        let document = document(&story.text, tagger)?;
-        let marked: Vec<Span> = story.quotes.iter().flat_map(|q| q.content.clone()).collect();
-        let choices = border_choices(&document, &taggers[at % FOLDS], &marked);
-        examples.extend(choices.into_iter().map(|(features, labels)| Example { features, labels }));
+/// All texts to learn from, with the name that says which fold each belongs to.
+fn texts(data: &Path, without: Option<usize>) -> anyhow::Result<Vec<(String, Text)>> {
+    let mut texts = Vec::new();
+    for text in marked::read(&data.join("quote/polnear_train.jsonl"))? {
+        texts.push((text.id.clone(), text));
     }
-    Ok(byline_seq::train_choice(BORDER_TASK, &examples, &BORDERS)?)
+    for text in marked::read(&data.join("stories/stories_train.jsonl"))? {
+        texts.push((publisher(&text.id).to_owned(), text));
+    }
+    let constructions = marked::read(&data.join("constructions/train.jsonl"))?;
+    for text in constructions.into_iter().step_by(CONSTRUCTIONS) {
+        texts.push((text.construction.clone().unwrap_or_default(), text));
+    }
+    let left_out = |name: &str| without == Some((hash_bytes(name.as_bytes()) % 5) as usize);
+    texts.retain(|(name, _)| !left_out(name));
+    Ok(texts)
 }
 
-fn examples(features: Vec<Features>, labels: &[Vec<u8>]) -> Vec<Example> {
-    let pairs = features.into_iter().zip(labels.iter().cloned());
-    pairs.map(|(features, labels)| Example { features, labels }).collect()
+/// The publisher that the id of a story names.
+fn publisher(id: &str) -> &str {
+    id.split_once('_').map_or(id, |(_, publisher)| publisher)
 }
 
-fn story(story: &polnear::Story, tagger: &Tagger, classes: &Classes) -> anyhow::Result<Story> {
-    let document = document(&story.text, tagger)?;
-    let parts = parts(story);
-    let passes = Passes::new(&document, classes);
-    let labels = passes.labels(&document, &parts);
-    Ok(Story { passes, labels })
+fn prepare((name, text): &(String, Text)) -> anyhow::Result<Item> {
+    let pipeline = pipeline();
+    let document = pipeline.analyze(text.text.as_str());
+    let fold = (hash_bytes(name.as_bytes()) >> 8) as usize;
+    Ok(Item { document, quotes: text.quotes.clone(), fold })
 }
 
-/// A document with tokens, sentences and tags.
-pub fn document(text: &str, tagger: &Tagger) -> anyhow::Result<Document> {
-    let mut document = Document::new(text);
-    let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
-    byline_tokenize::fill_with_sentences(text, &mut tokens, &mut sentences);
-    document.set_tokens(tokens, sentences)?;
-    let tags = tagger.tag(&document);
-    document.set_tags(tags)?;
-    Ok(document)
+/// The layers below quotes.
+fn pipeline() -> &'static Pipeline {
+    static PIPELINE: std::sync::OnceLock<Pipeline> = std::sync::OnceLock::new();
+    PIPELINE.get_or_init(|| Pipeline::builder().quotes(false).citations(false).build())
+}
+
+/// Does the same with all of a list, on two threads; results in order.
+fn in_parallel<T: Sync, R: Send>(
+    list: &[T],
+    work: impl Fn(&T) -> anyhow::Result<R> + Sync,
+) -> anyhow::Result<Vec<R>> {
+    let (first, second) = list.split_at(list.len() / 2);
+    let run = |half: &[T]| half.iter().map(&work).collect::<anyhow::Result<Vec<R>>>();
+    thread::scope(|scope| {
+        let other = scope.spawn(|| run(second));
+        let mut results = run(first)?;
+        let rest = other.join().map_err(|_| anyhow::anyhow!("a thread ended early"))?;
+        results.extend(rest?);
+        Ok(results)
+    })
+}
+
+/// Trains labels on all texts, or on those outside a fold.
+fn train_labels(items: &[Item], fold: Option<usize>, classes: &Classes) -> anyhow::Result<Model> {
+    let seen = items.iter().filter(|item| fold != Some(item.fold % FOLDS));
+    let mut examples = Vec::new();
+    for item in seen {
+        let paragraphs = Paragraphs::new(&item.document, classes);
+        let labels = paragraphs.labels(&item.document, &parts(&item.quotes));
+        let pairs = paragraphs.features().into_iter().zip(labels);
+        examples.extend(pairs.map(|(features, labels)| Example { features, labels }));
+    }
+    Ok(byline_seq::train(LABEL_TASK, &LABELS, &examples, &LABEL_OPTIONS)?)
+}
+
+/// Prints, for each construction, how often a candidate fits what people marked.
+fn report(lists: &[(Vec<Choice>, usize)]) {
+    let marked: Vec<f32> = lists.iter().flat_map(|(list, _)| list).filter_map(|c| c.best).collect();
+    let missed: usize = lists.iter().map(|(_, missed)| missed).sum();
+    let share = |least: f32| {
+        let count = marked.iter().filter(|&&best| best >= least).count();
+        100.0 * count as f64 / marked.len().max(1) as f64
+    };
+    println!(
+        "{} quotes with a cue, {missed} without; {:.1} exact among the candidates, {:.1} by half",
+        marked.len(),
+        share(0.999),
+        share(0.5)
+    );
 }
 
 /// The parts of all quotes with the labels that they begin with.
-pub fn parts(story: &polnear::Story) -> Vec<(Label, Span)> {
+fn parts(quotes: &[Marked]) -> Vec<(Label, Span)> {
     let mut parts = Vec::new();
-    for quote in &story.quotes {
+    for quote in quotes {
         let lists = [
             (Label::ContentBegin, &quote.content),
             (Label::SourceBegin, &quote.source),

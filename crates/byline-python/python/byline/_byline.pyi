@@ -212,7 +212,9 @@ class Quote:
     @property
     def kind(self) -> Literal["direct", "indirect", "mixed"]: ...
     @property
-    def act(self) -> Literal["statement", "attitude"]: ...
+    def act(self) -> Literal["statement", "attitude", "no-answer"]: ...
+    @property
+    def construction(self) -> str | None: ...
     @property
     def polarity(self) -> Literal["assert", "deny"]: ...
     @property
@@ -392,7 +394,7 @@ class Pipeline:
         citations: bool = True,
         line_breaks: _LineBreaks | None = None,
         gazetteer: str | None = None,
-        cues: str | None = None,
+        verbs: str | None = None,
         outlets: _Names | None = None,
         agencies: _Names | None = None,
         broadcasters: _Names | None = None,

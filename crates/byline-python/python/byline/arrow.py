@@ -65,7 +65,7 @@ def quotes(
 
     ``story``, ``quote`` (its place in the story), ``kind``, ``act``, ``polarity``, ``speaker``,
     ``speaker_entity``, ``anonymous``, ``content``, ``cue`` and ``source`` as written, ``chain``
-    (names, origin first), ``confidence``, ``start`` and ``end`` of the whole content,
+    (names, origin first), ``construction``, ``confidence``, ``start`` and ``end`` of the whole content,
     ``content_spans``, ``marked_spans``, ``cue_spans`` and ``source_spans`` (lists of ``start`` and
     ``end``), ``error``.
     """

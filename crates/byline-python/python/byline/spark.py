@@ -26,7 +26,7 @@ _SPANS = "array<struct<`start`: int, `end`: int>>"
 _QUOTES = f"""
     story string, quote int, kind string, act string, polarity string, speaker string,
     speaker_entity int, anonymous boolean, content string, cue string, source string,
-    chain array<string>, confidence double, `start` int, `end` int, content_spans {_SPANS},
+    chain array<string>, construction string, confidence double, `start` int, `end` int, content_spans {_SPANS},
     marked_spans {_SPANS}, cue_spans {_SPANS}, source_spans {_SPANS}, error string"""
 
 _CITATIONS = """

@@ -6,7 +6,7 @@ use super::{Outcome, Table};
 use crate::views::rounded;
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
-use byline::{Document, Offsets, QuoteRef, Span, Unit};
+use byline::{Construction, Document, Offsets, QuoteRef, Span, Unit};
 
 /// The table of quotes.
 pub struct Quotes;
@@ -23,6 +23,7 @@ pub struct Found {
     content: String,
     cue: String,
     source: String,
+    construction: Option<&'static str>,
     chain: Vec<String>,
     confidence: f64,
     whole: Pair,
@@ -52,6 +53,7 @@ impl Table for Quotes {
             ("cue", strings(rows, |row| Some(&*row.found()?.cue))),
             ("source", strings(rows, |row| Some(&*row.found()?.source))),
             ("chain", string_lists(rows, |row| Some(&*row.found()?.chain))),
+            ("construction", strings(rows, |row| row.found()?.construction)),
             ("confidence", floats(rows, |row| Some(row.found()?.confidence))),
             ("start", ints(rows, |row| Some(row.found()?.whole.0))),
             ("end", ints(rows, |row| Some(row.found()?.whole.1))),
@@ -82,6 +84,7 @@ fn quotes(document: &Document) -> Vec<Found> {
             cue: quote.cue_text(),
             source: quote.source_text(),
             chain: found.chain.clone(),
+            construction: found.construction.map(Construction::as_str),
             confidence: rounded(found.confidence),
             whole: pair(&offsets, whole),
             content_spans: pairs(&offsets, &found.content),

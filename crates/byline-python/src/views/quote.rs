@@ -61,10 +61,18 @@ impl PyQuote {
         self.quote().kind.as_str()
     }
 
-    /// What the source did: statement (said, wrote) or attitude (believes, wants, fears).
+    /// What the source did: statement (said, wrote), attitude (believes, wants, fears) or no-answer
+    /// (declined to comment).
     #[getter]
     fn act(&self) -> &'static str {
         self.quote().act.as_str()
+    }
+
+    /// How the quote was found: the construction that it stands in, such as said-that,
+    /// end-attribution or passive.
+    #[getter]
+    fn construction(&self) -> Option<&'static str> {
+        self.quote().construction.map(byline::Construction::as_str)
     }
 
     /// Whether the source stands by the content: assert or deny.

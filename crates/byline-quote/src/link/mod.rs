@@ -20,8 +20,6 @@ mod resolve;
 mod sort;
 mod trail;
 
-pub(crate) use sort::is_body_noun;
-
 use crate::clause::Story;
 use crate::spans::Found;
 use byline_core::{EntityId, Mention, Quote, QuoteKind, Span, TokenRange};
@@ -60,6 +58,7 @@ pub(crate) fn speakers(story: &Story<'_>) -> Linked {
         source: first(&quote.source),
         act: quote.act,
         polarity: quote.polarity,
+        construction: quote.construction,
         confidence: quote.confidence,
     });
     let found: Vec<Found> = found.collect();
@@ -93,6 +92,7 @@ fn quote(story: &Story<'_>, found: &Found) -> Quote {
         source: found.source.iter().map(|&range| words.span(range)).collect(),
         speaker: None,
         chain: Vec::new(),
+        construction: found.construction,
         confidence: found.confidence,
     }
 }

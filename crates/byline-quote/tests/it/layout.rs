@@ -7,8 +7,8 @@ fn a_signature_says_whose_quotation_it_is() {
     let text = "Readers on the café:\n\n“It is dear.” ― Zoë Ruiz\n“The tea is cold.” — Karl Brandt\n\n\
                 Others nodded.\n\n“It will never do again!” – a tired baker said";
     let found = lines(text);
-    assert_eq!(found[0], "direct | “It is dear.” | ― | Zoë Ruiz");
-    assert_eq!(found[1], "direct | “The tea is cold.” | — | Karl Brandt");
+    assert_eq!(found[0], "signature | “It is dear.” | ― | Zoë Ruiz");
+    assert_eq!(found[1], "signature | “The tea is cold.” | — | Karl Brandt");
     assert!(!found[2].contains("– |"), "a clause is no signature: {}", found[2]);
 }
 
@@ -34,7 +34,7 @@ fn a_table_is_no_transcript() {
 #[test]
 fn a_heading_may_end_with_its_source() {
     let text = "Bread in Orléans to be dearer by May – bakers\n\nThe mills are idle.";
-    assert_eq!(lines(text), ["indirect | Bread in Orléans to be dearer by May |  | bakers"]);
+    assert_eq!(lines(text), ["heading | Bread in Orléans to be dearer by May |  | bakers"]);
     assert!(lines("Bread in Orléans to be dearer by May – bakers are on strike again").is_empty());
 }
 
@@ -43,7 +43,9 @@ fn a_quotation_in_a_paragraph_of_its_own_goes_on() {
     let text = "“The café is shut,” Ruiz said.\n\n“It will be shut all summer long.”";
     assert_eq!(
         lines(text),
-        ["direct | “The café is shut,” … “It will be shut all summer long.” | said | Ruiz"]
+        [
+            "quotation-before | “The café is shut,” … “It will be shut all summer long.” | said | Ruiz"
+        ]
     );
 }
 
@@ -59,10 +61,10 @@ fn marked_words_amid_a_sentence_and_titles_quote_nobody() {
 fn straight_and_curly_marks_may_pair() {
     assert_eq!(
         lines("“The café is shut,\" Ruiz said. “It was dear.\""),
-        ["direct | “The café is shut,\" … “It was dear.\" | said | Ruiz"]
+        ["quotation-around | “The café is shut,\" … “It was dear.\" | said | Ruiz"]
     );
     assert_eq!(
         lines("“They call it \"the café\" in Lyon,” Ruiz said."),
-        ["direct | “They call it \"the café\" in Lyon,” | said | Ruiz"]
+        ["quotation-before | “They call it \"the café\" in Lyon,” | said | Ruiz"]
     );
 }

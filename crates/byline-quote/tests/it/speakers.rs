@@ -75,6 +75,7 @@ fn quote(source: Span, content: Span) -> Quote {
         source: vec![source],
         speaker: None,
         chain: vec![],
+        construction: None,
         confidence: 1.0,
     }
 }

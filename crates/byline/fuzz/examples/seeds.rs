@@ -98,9 +98,8 @@ fn names(classes: &[u8], lists: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
 }
 
 fn quotes(classes: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
-    use quote::tagging::{BORDER_TASK, FIRST_TASK, LABELS, SECOND_TASK};
-    let first = model(FIRST_TASK, &LABELS, true)?;
-    let second = model(SECOND_TASK, &LABELS, true)?;
-    let borders = model(BORDER_TASK, &["right"], false)?;
-    Ok(joined(&[body(&first), body(&second), body(&borders), body(classes)]))
+    use quote::labels::{LABEL_TASK, LABELS};
+    let labels = model(LABEL_TASK, &LABELS, true)?;
+    let choice = model(quote::CHOICE_TASK, &["right"], false)?;
+    Ok(joined(&[body(&labels), body(&choice), body(classes)]))
 }

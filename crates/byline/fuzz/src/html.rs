@@ -194,6 +194,7 @@ impl<B: Iterator<Item = u8>> Choices<'_, B> {
                 anonymous: c.next() % 2 == 1,
             }),
             chain: self.list(Self::words),
+            construction: None,
             confidence: 0.5,
         }
     }

@@ -3,7 +3,8 @@
 use crate::parts::parts;
 use byline::lexicon::Lexicon;
 use byline::ner::{self, Gazetteer};
-use byline::quote::{Attributor, Cues};
+use byline::lexicon::Lexicon;
+use byline::quote::Attributor;
 use byline::{Document, Pipeline, SourceKind, parse, pos};
 use byline_seq::{Features, Lattice, Model, Records, Scratch};
 use std::fmt::Display;
@@ -29,7 +30,7 @@ pub fn check(data: &[u8]) {
         4 => names(parts(data)),
         5 => quotes(parts(data)),
         6 => gazetteer(&String::from_utf8_lossy(data)),
-        7 => cues(&String::from_utf8_lossy(data)),
+        7 => verbs(&String::from_utf8_lossy(data)),
         8 => outlets(parts(data).map(String::from_utf8_lossy)),
         _ => trees(parts(data)),
     }
@@ -125,14 +126,11 @@ fn trees([moves, relations, classes, _]: [&[u8]; 4]) {
     analyse(&Pipeline::builder().parser(parser).entities(false).quotes(false).build());
 }
 
-/// First model, second model, model of the borders and classes.
-fn quotes([first, second, borders, classes]: [&[u8]; 4]) {
-    let mut weights = Vec::new();
-    for model in [first, second, borders].into_iter().filter(|model| !model.is_empty()) {
-        let model = sealed(MODEL, model);
-        weights.extend((model.len() as u64).to_le_bytes());
-        weights.extend(model);
-    }
+/// Model of the labels, model of the choice, and classes.
+fn quotes([labels, choice, classes, _]: [&[u8]; 4]) {
+    let (labels, choice) = (sealed(MODEL, labels), sealed(MODEL, choice));
+    let length = (labels.len() as u64).to_le_bytes();
+    let weights = [&length[..], &labels, &choice].concat();
     let files = byline::quote::ModelFiles { weights: &weights, classes: &sealed(RECORDS, classes) };
     let Some(attributor) = read(Attributor::from_files(files)) else { return };
     analyse(&Pipeline::builder().quote_attributor(attributor).entities(false).build());
@@ -145,9 +143,9 @@ fn gazetteer(text: &str) {
     crate::sound::check(&pipeline.analyze(text), text);
 }
 
-fn cues(text: &str) {
-    let Some(cues) = read(text.parse::<Cues>()) else { return };
-    let pipeline = Pipeline::builder().cues(cues).entities(false).build();
+fn verbs(text: &str) {
+    let Some(lexicon) = read(Lexicon::builder().verbs(text).build()) else { return };
+    let pipeline = Pipeline::builder().lexicon(lexicon).entities(false).build();
     analyse(&pipeline);
     crate::sound::check(&pipeline.analyze(text), text);
 }

@@ -2,7 +2,6 @@
 
 use byline::lexicon::Lexicon;
 use byline::ner::Gazetteer;
-use byline::quote::Cues;
 use byline::{Document, EntityKind, Pipeline, Sentence, TokenRange};
 
 #[test]
@@ -14,13 +13,15 @@ fn own_names_go_before_the_model() {
     assert_eq!(kinds, [EntityKind::Product, EntityKind::Work]);
 }
 
-/// The trained labels have never seen such a verb, so this is what the rules add to them.
+/// The models have never seen such a verb, so its class and patterns alone speak for it.
 #[test]
 fn own_reporting_words_are_found_beside_the_model() {
-    let cues: Cues = "burble statement assert quote,that\nin_the_eyes_of attitude assert phrase\n"
-        .parse()
+    let lexicon = Lexicon::builder()
+        .verbs("[say always that bare quote]\nburble")
+        .prepositions("[opine always]\nin_the_eyes_of")
+        .build()
         .unwrap();
-    let pipeline = Pipeline::builder().cues(cues).build();
+    let pipeline = Pipeline::builder().lexicon(lexicon).build();
     for (text, cue, speaker) in [
         ("“The café is shut,” burbled Zoë Ruiz on Monday.", "burbled", "Zoë Ruiz"),
         ("Zoë Ruiz burbles that the café on the quay will stay shut.", "burbles", "Zoë Ruiz"),

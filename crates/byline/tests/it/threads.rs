@@ -38,9 +38,8 @@ fn everything_can_be_shared_between_threads() {
 
     shared::<byline::quote::Attributor>();
     shared::<byline::quote::Attribution>();
-    shared::<byline::quote::Cues>();
-    shared::<byline::quote::LexiconError>();
-    shared::<byline::quote::tagging::SpanTagger>();
+    shared::<byline::lexicon::Lexicon>();
+    shared::<byline::lexicon::LexiconError>();
 
     shared::<byline::cite::Tracker>();
     shared::<byline::lexicon::Builder>();

@@ -36,6 +36,7 @@ pub fn quote(content: Vec<Span>, cue: Vec<Span>, source: Vec<Span>, speaker: Spe
         source,
         speaker: Some(speaker),
         chain: vec![],
+        construction: None,
         confidence: 0.9,
     }
 }

@@ -1,0 +1,88 @@
+//! The walk of a story from cues to quotes: cues, constructions, scores, decision.
+
+use crate::candidate::{Candidates, Parts};
+use crate::constructions::{Scene, propose};
+use crate::cue::{Cue, cues};
+use crate::decide::{Contest, decide, weigh};
+use crate::evidence::{Evidence, collect};
+use crate::prior;
+use crate::reading::Reading;
+use crate::source::sources;
+use crate::spans::Found;
+use byline_core::{Act, Deprel, Polarity};
+use byline_lexicon::{Class, Takes, Words};
+use byline_seq::{Model, Scores, softmax};
+
+/// Finds what the cues of a story attribute. Without a model the constructions' own priors decide.
+pub(crate) fn find(reading: &Reading<'_, '_>, model: Option<&Model>) -> Vec<Found> {
+    let mut contests: Vec<Contest> = Vec::new();
+    let mut candidates = Candidates::default();
+    let (mut evidence, mut rows) = (Evidence::default(), Scores::default());
+    let mut probabilities = Vec::new();
+    for cue in cues(reading) {
+        let sources = sources(reading, &cue);
+        let scene = Scene::new(reading, &cue, &sources);
+        candidates.clear();
+        propose(&scene, &mut candidates);
+        if candidates.list().is_empty() {
+            continue;
+        }
+        probabilities.clear();
+        // No model has seen the words that a user added.
+        let own = cue.entry.is_some_and(|entry| entry.own);
+        match model.filter(|_| !own) {
+            Some(model) => {
+                collect(&scene, candidates.list(), &mut evidence);
+                model.score(&evidence.rows, &mut rows);
+                let sum = |row: &[u32]| row.iter().map(|&row| rows.token(row as usize)[0]).sum();
+                probabilities.extend((0..evidence.len()).map(|at| -> f32 { sum(evidence.of(at)) }));
+            }
+            None => probabilities.extend(prior::scores(&scene, candidates.list())),
+        }
+        softmax(&mut probabilities);
+        contests.push(weigh(reading, &cue, candidates.list(), &probabilities));
+    }
+    let chosen = decide(reading, &contests);
+    let pairs = contests.iter().zip(chosen);
+    pairs
+        .filter_map(|(contest, bid)| {
+            let bid = bid?;
+            let cue = contest.cue;
+            let entry = cue.entry;
+            Some(Found {
+                content: bid.candidate.content.iter().collect(),
+                cue: Some(cue.tokens),
+                source: bid.candidate.source.map(|source| source.tokens),
+                act: act(reading, &cue, &bid.candidate.content),
+                polarity: entry.map_or(Polarity::Assert, |entry| entry.class.polarity()),
+                construction: Some(bid.candidate.construction),
+                confidence: bid.worth.clamp(0.0, 1.0),
+            })
+        })
+        .collect()
+}
+
+/// What the source does: states, thinks, or gives no answer (`declined to comment`, `would not say
+/// whether`, `did not respond`).
+fn act(reading: &Reading<'_, '_>, cue: &Cue, content: &Parts) -> Act {
+    let Some(entry) = cue.entry else { return Act::Statement };
+    let words = &reading.story.words;
+    let lexicon = reading.story.lexicon;
+    let answers = |at: usize| {
+        let verb = lexicon.word(words.at(at)).verb;
+        verb.is_some_and(|verb| verb.takes(Takes::NO_ANSWER) || verb.class == Class::Say)
+    };
+    let refuses = entry.class == Class::Silence
+        && reading.tree.children_of(cue.head, &[Deprel::Xcomp]).any(answers);
+    let asked = || lexicon.word(words.at(content.start())).is(Words::WH);
+    let silent = is_negated(reading, cue.head)
+        && (entry.takes(Takes::NO_ANSWER) || entry.class == Class::Say && asked());
+    if refuses || silent { Act::NoAnswer } else { entry.class.act() }
+}
+
+/// True if a negation hangs on a verb.
+fn is_negated(reading: &Reading<'_, '_>, verb: usize) -> bool {
+    let (words, lexicon) = (&reading.story.words, reading.story.lexicon);
+    let adverbs = reading.tree.children_of(verb, &[Deprel::Advmod, Deprel::Det]);
+    adverbs.into_iter().any(|at| lexicon.word(words.at(at)).is(Words::NEGATION))
+}

@@ -1,0 +1,177 @@
+//! Cues: every word that may attribute.
+
+use crate::reading::Reading;
+use byline_core::{Deprel, PennTag, TokenRange};
+use byline_lexicon::{Forms, Report, Strength, Word};
+
+/// How a cue attributes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub(crate) enum CueKind {
+    /// `said`, `has told`, `saying`.
+    Verb = 1,
+    /// `was told`, `is quoted as`.
+    Passive,
+    /// `claim`, `view`.
+    Noun,
+    /// `confident`, `clear`.
+    Adjective,
+    /// `according to`.
+    Phrase,
+    /// Any other word that labels call a cue.
+    Other,
+    /// A colon right before a quotation.
+    Colon,
+}
+
+/// A word or phrase that may attribute.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Cue {
+    /// The word that others hang on.
+    pub head: usize,
+    /// The words of the cue.
+    pub tokens: TokenRange,
+    /// How it attributes.
+    pub kind: CueKind,
+    /// What the lexicon knows of it.
+    pub entry: Option<Report>,
+    /// How likely labels find the head a cue, from 0 to 1; 0 without labels.
+    pub probability: f32,
+}
+
+/// A word that no list knows is a cue for one in so many of its uses at least.
+const LEAST_UNKNOWN: f32 = 0.08;
+/// The same for a verb that has the tag of a noun.
+const LEAST_MISTAGGED: f32 = 0.3;
+/// The same for words that are neither verbs, nouns nor adjectives of the lexicon.
+const LEAST_OTHER: f32 = 0.25;
+
+/// The longest phrase of the lexicon, in words.
+const LONGEST_PHRASE: usize = 6;
+
+/// Finds the cues of a story, in the order of the text. Nothing inside quotation marks is one.
+pub(crate) fn cues(reading: &Reading<'_, '_>) -> Vec<Cue> {
+    let story = reading.story;
+    let mut found: Vec<Cue> = Vec::new();
+    for at in 0..story.words.len() {
+        if story.quoted(at) || found.last().is_some_and(|last| at < last.tokens.end()) {
+            continue;
+        }
+        let known = story.lexicon.word(story.words.at(at));
+        let cue = phrase(reading, at)
+            .or_else(|| word(reading, at, at + 1, known))
+            .or_else(|| colon(reading, at));
+        found.extend(cue);
+    }
+    found
+}
+
+/// A colon that introduces a quotation.
+fn colon(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
+    let story = reading.story;
+    let introduces = story.words.at(at) == ":" && at > 0 && story.quotation_from(at + 1).is_some();
+    introduces.then(|| Cue {
+        head: at,
+        tokens: TokenRange::new(at, at + 1),
+        kind: CueKind::Colon,
+        entry: None,
+        probability: reading.cue_probability(at),
+    })
+}
+
+/// A cue of several words: `according to`, `pointed out`.
+fn phrase(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
+    let story = reading.story;
+    let rest = (at..story.words.len()).take(LONGEST_PHRASE).map(|at| story.words.at(at));
+    let (length, known) = story.lexicon.longest(rest)?;
+    let Some(entry) = known.preposition else {
+        return word(reading, at, at + length, known);
+    };
+    Some(Cue {
+        head: at,
+        tokens: TokenRange::new(at, at + length),
+        kind: CueKind::Phrase,
+        entry: Some(entry),
+        probability: reading.cue_probability(at),
+    })
+}
+
+/// A cue of one word, or a verb with its particle.
+fn word(reading: &Reading<'_, '_>, at: usize, end: usize, known: Word) -> Option<Cue> {
+    let story = reading.story;
+    let probability = reading.cue_probability(at);
+    let (kind, entry) = match reading.tag(at) {
+        Some(tag) if tag.is_verb() => (CueKind::Verb, known.verb),
+        // `the paper reports` is taken for a noun at times.
+        Some(PennTag::Nns) if known.forms.has(Forms::THIRD) && probability > LEAST_MISTAGGED => {
+            (CueKind::Verb, known.verb)
+        }
+        Some(PennTag::Nn | PennTag::Nns) => (CueKind::Noun, known.noun),
+        Some(PennTag::Jj) => (CueKind::Adjective, known.adjective),
+        None if known.verb.is_some() => (CueKind::Verb, known.verb),
+        _ => (CueKind::Other, known.preposition),
+    };
+    let nominal = matches!(kind, CueKind::Noun | CueKind::Adjective);
+    let least = match (kind, entry) {
+        (CueKind::Other, None) => LEAST_OTHER,
+        (CueKind::Verb | CueKind::Other, Some(_)) => 0.0,
+        (_, Some(entry)) if nominal && may_attribute(reading, at, entry) => 0.0,
+        _ => LEAST_UNKNOWN,
+    };
+    if probability < least || !story.words.is_word(at) {
+        return None;
+    }
+    let passive = kind == CueKind::Verb && is_passive(reading, at);
+    let kind = if passive { CueKind::Passive } else { kind };
+    let tokens = group(reading, at, kind);
+    let tokens = TokenRange::new(tokens.start(), tokens.end().max(end));
+    Some(Cue { head: at, tokens, kind, entry, probability })
+}
+
+/// True if a clause hangs on a noun or adjective (`the claim that`, `sure that`), or a noun of saying
+/// has somebody whose it is (`her view`, `a call by residents`).
+fn may_attribute(reading: &Reading<'_, '_>, at: usize, entry: Report) -> bool {
+    let clauses = [Deprel::Acl, Deprel::Ccomp, Deprel::Xcomp];
+    let mut owners = reading.tree.children_of(at, &[Deprel::NmodPoss, Deprel::Nmod]);
+    reading.tree.children_of(at, &clauses).any(|child| child > at)
+        || entry.strength > Strength::Marks && owners.next().is_some()
+}
+
+/// True for a participle of the passive, also where its auxiliary is left out.
+fn is_passive(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let tree = &reading.tree;
+    let passive = [Deprel::AuxPass, Deprel::NsubjPass, Deprel::OblAgent, Deprel::CsubjPass];
+    let auxiliary = || tree.children_of(at, &[Deprel::Aux]).next().is_some();
+    tree.children_of(at, &passive).next().is_some()
+        || reading.tag(at) == Some(PennTag::Vbn)
+            && matches!(tree.relation(at), Deprel::Acl | Deprel::AclRelcl)
+            && !auxiliary()
+}
+
+/// The words of a cue: a verb with the auxiliaries and particles beside it.
+fn group(reading: &Reading<'_, '_>, at: usize, kind: CueKind) -> TokenRange {
+    if !matches!(kind, CueKind::Verb | CueKind::Passive) {
+        return TokenRange::new(at, at + 1);
+    }
+    let tree = &reading.tree;
+    let hangs = |child: usize| tree.head(child) == Some(at);
+    let part = |child: usize| {
+        let relation = tree.relation(child);
+        let adverb = relation == Deprel::Advmod && reading.story.words.is_word(child);
+        hangs(child) && (matches!(relation, Deprel::Aux | Deprel::AuxPass | Deprel::Cop) || adverb)
+    };
+    let mut start = at;
+    while start > 0 && part(start - 1) {
+        start -= 1;
+    }
+    // An adverb alone before the verb is none of the cue.
+    while start < at && tree.relation(start) == Deprel::Advmod {
+        start += 1;
+    }
+    let mut end = at + 1;
+    while end < reading.story.words.len() && hangs(end) && tree.relation(end) == Deprel::CompoundPrt
+    {
+        end += 1;
+    }
+    TokenRange::new(start, end)
+}

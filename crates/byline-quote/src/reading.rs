@@ -1,0 +1,123 @@
+//! What every step of the reading looks at: a story with its trees and labels.
+
+use crate::clause::Story;
+use crate::labels::{Labelled, Part};
+use crate::tree::Tree;
+use byline_core::{EntityKind, PennTag, TokenRange};
+use byline_lexicon::Nouns;
+
+/// A story, its trees, and what labels say of its tokens.
+#[derive(Debug)]
+pub(crate) struct Reading<'s, 'd> {
+    /// Words, marks, paragraphs and the lexicon.
+    pub story: &'s Story<'d>,
+    /// The trees of its sentences.
+    pub tree: Tree,
+    /// The labels of its tokens; none without a model.
+    pub labelled: &'s Labelled,
+    /// For each token and the end, how much content, and how many verbs, stand before it.
+    content: Vec<f32>,
+    verbs: Vec<u32>,
+    words: Vec<u32>,
+    /// The sentence of each token.
+    sentences: Vec<u32>,
+    /// What the name stands for that holds each token.
+    entities: Vec<Option<EntityKind>>,
+}
+
+impl<'s, 'd> Reading<'s, 'd> {
+    /// Prepares a story.
+    pub fn new(story: &'s Story<'d>, labelled: &'s Labelled) -> Self {
+        let document = story.words.document;
+        let count = story.words.len();
+        let mut reading = Self {
+            story,
+            tree: Tree::new(document),
+            labelled,
+            content: vec![0.0; count + 1],
+            verbs: vec![0; count + 1],
+            words: vec![0; count + 1],
+            sentences: vec![0; count],
+            entities: vec![None; count],
+        };
+        for at in 0..count {
+            let finite = reading.tag(at).is_some_and(PennTag::is_finite);
+            reading.content[at + 1] = reading.content[at] + reading.inside(at);
+            reading.verbs[at + 1] = reading.verbs[at] + u32::from(finite);
+            reading.words[at + 1] = reading.words[at] + u32::from(story.words.is_word(at));
+        }
+        for (number, sentence) in (0..).zip(document.sentences()) {
+            reading.sentences[sentence.tokens.range()].fill(number);
+        }
+        for entity in document.entities() {
+            for mention in &entity.mentions {
+                let tokens = story.words.tokens(mention.span);
+                reading.entities[tokens.range()].fill(Some(entity.kind));
+            }
+        }
+        reading
+    }
+
+    /// What the name stands for that holds a token.
+    pub fn entity(&self, at: usize) -> Option<EntityKind> {
+        self.entities.get(at).copied().flatten()
+    }
+
+    /// The Penn tag of a token.
+    #[inline]
+    pub fn tag(&self, at: usize) -> Option<PennTag> {
+        self.story.words.document.tags().get(at).map(|tag| tag.penn)
+    }
+
+    /// True if a noun phrase is the name of an outlet or agency, or a noun for one.
+    pub fn is_outlet(&self, phrase: TokenRange) -> bool {
+        let (story, document) = (self.story, self.story.words.document);
+        let outlets = Nouns::OUTLET.or(Nouns::BROADCASTER).or(Nouns::NEWSWIRE);
+        let end = document.tokens()[phrase.end() - 1].span.end();
+        phrase.range().any(|at| {
+            let start = document.tokens()[at].span.start();
+            let named = &document.text()[start..end];
+            story.lexicon.word(story.words.at(at)).is_noun(outlets)
+                || story.lexicon.source_at(named, at > phrase.start()).is_some()
+        })
+    }
+
+    /// How probable it is that a token is part of a cue.
+    pub fn cue_probability(&self, at: usize) -> f32 {
+        self.labelled.of_part(at, Part::Cue)
+    }
+
+    /// How probable it is that a token is part of content.
+    pub fn inside(&self, at: usize) -> f32 {
+        self.labelled.of_part(at, Part::Content)
+    }
+
+    /// The mean of [`inside`](Self::inside) over some tokens.
+    pub fn inside_mean(&self, range: TokenRange) -> f32 {
+        let sum = self.content[range.end()] - self.content[range.start()];
+        sum / range.len().max(1) as f32
+    }
+
+    /// How many finite verbs there are among some tokens.
+    pub fn finite_verbs(&self, range: TokenRange) -> u32 {
+        self.verbs[range.end()] - self.verbs[range.start()]
+    }
+
+    /// How many words and numbers there are among some tokens.
+    pub fn word_count(&self, range: TokenRange) -> u32 {
+        self.words[range.end()] - self.words[range.start()]
+    }
+
+    /// The sentence that holds a token.
+    pub fn sentence(&self, at: usize) -> TokenRange {
+        let sentences = self.story.words.document.sentences();
+        let number = self.sentences.get(at).map_or(usize::MAX, |&number| number as usize);
+        sentences.get(number).map_or(TokenRange::new(0, self.story.words.len()), |s| s.tokens)
+    }
+
+    /// True if both tokens stand in one paragraph.
+    pub fn same_paragraph(&self, a: usize, b: usize) -> bool {
+        let paragraph = &self.story.words.paragraph;
+        paragraph.get(a).is_some() && paragraph.get(a) == paragraph.get(b)
+    }
+}

@@ -1,0 +1,413 @@
+//! Who a cue may attribute to: the noun phrases that the tree, the order of words and the labels
+//! offer.
+
+use crate::cue::{Cue, CueKind};
+use crate::labels::{Label, Part};
+use crate::reading::Reading;
+use byline_core::{Deprel, PennTag, TokenRange};
+
+/// How a noun phrase came to be a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub(crate) enum Role {
+    /// Subject of the cue: **Zoë Ruiz** *said*.
+    Subject = 1,
+    /// Subject of a verb that the cue shares it with: **she** *rose and said*.
+    Shared,
+    /// Who did it, of a passive: *was told by* **Ruiz**.
+    Agent,
+    /// Whom the passive is about: **Ruiz** *was quoted as saying*.
+    Patient,
+    /// What a relative clause or participle hangs on: **a baker** *who said*.
+    Antecedent,
+    /// Possessor of a noun: **her** *claim*.
+    Possessor,
+    /// *according to* **Ruiz**.
+    Object,
+    /// Behind a verb of saying: *said* **Zoë Ruiz**.
+    Inverted,
+    /// Right before the cue.
+    Beside,
+    /// What labels call a source.
+    Labelled,
+}
+
+/// A noun phrase that may be a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Source {
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// Its head.
+    pub head: usize,
+    /// How it was found.
+    pub role: Role,
+}
+
+/// The most sources of one cue.
+const MOST: usize = 6;
+
+/// How many heads up a subject may be shared from.
+const HIGHEST: usize = 6;
+
+/// The longest noun phrase, in tokens.
+const LONGEST: usize = 60;
+
+/// The longest name behind a noun, in tokens.
+const LONGEST_NAME: usize = 8;
+
+/// The longest apposition, in tokens.
+const LONGEST_APPOSITION: usize = 14;
+
+/// How far from a cue a labelled source may stand, in tokens.
+const REACH: usize = 40;
+
+const SUBJECTS: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjPass];
+
+/// The sources of a cue, best first.
+pub(crate) fn sources(reading: &Reading<'_, '_>, cue: &Cue) -> Vec<Source> {
+    let mut finder = Finder { reading, cue, found: Vec::new() };
+    match cue.kind {
+        CueKind::Verb => finder.of_verb(cue.head),
+        CueKind::Passive => finder.of_passive(),
+        CueKind::Noun | CueKind::Adjective => finder.of_noun(),
+        CueKind::Phrase => finder.of_phrase(),
+        CueKind::Other => finder.of_other(),
+        CueKind::Colon => finder.of_colon(),
+    }
+    finder.of_labels();
+    finder.found
+}
+
+struct Finder<'r, 's, 'd> {
+    reading: &'r Reading<'s, 'd>,
+    cue: &'r Cue,
+    found: Vec<Source>,
+}
+
+impl Finder<'_, '_, '_> {
+    fn of_verb(&mut self, verb: usize) {
+        let tree = &self.reading.tree;
+        if !self.subject(verb, Role::Subject) {
+            self.inherited(verb);
+        }
+        // `said Zoë Ruiz` is often taken for an object.
+        let objects = [Deprel::Obj, Deprel::Obl, Deprel::Iobj, Deprel::Dep, Deprel::Ccomp];
+        let behind = tree.children_of(verb, &objects).find(|&child| child > verb);
+        let inverted = behind
+            .filter(|&child| tree.left(child) == self.cue.tokens.end() && self.is_nominal(child));
+        if let Some(child) = inverted {
+            self.add(child, Role::Inverted);
+        }
+        self.beside();
+    }
+
+    /// The subject of a verb; for a relative pronoun what it stands for.
+    fn subject(&mut self, verb: usize, role: Role) -> bool {
+        let tree = &self.reading.tree;
+        let Some(subject) = tree.children_of(verb, SUBJECTS).next() else { return false };
+        let relative = matches!(self.reading.tag(subject), Some(PennTag::Wp | PennTag::Wdt))
+            && matches!(tree.relation(verb), Deprel::AclRelcl | Deprel::Acl);
+        match tree.head(verb).filter(|_| relative) {
+            Some(antecedent) => {
+                self.add_without(antecedent, verb, Role::Antecedent);
+                self.add(subject, role);
+            }
+            None => self.add(subject, role),
+        }
+        true
+    }
+
+    /// The subject that a verb without its own has from the verb above it.
+    fn inherited(&mut self, verb: usize) {
+        let tree = &self.reading.tree;
+        let mut at = verb;
+        for _ in 0..HIGHEST {
+            let Some(head) = tree.head(at) else { return };
+            match tree.relation(at) {
+                Deprel::Acl | Deprel::AclRelcl => {
+                    self.add_without(head, at, Role::Antecedent);
+                    return;
+                }
+                Deprel::Xcomp => {
+                    let objects = [Deprel::Obj, Deprel::Iobj];
+                    if let Some(object) = tree.children_of(head, &objects).next() {
+                        self.add(object, Role::Shared);
+                    }
+                }
+                Deprel::Conj | Deprel::Advcl | Deprel::Parataxis | Deprel::Ccomp | Deprel::Dep => {}
+                _ => return,
+            }
+            if self.subject(head, Role::Shared) {
+                return;
+            }
+            at = head;
+        }
+    }
+
+    fn of_passive(&mut self) {
+        let tree = &self.reading.tree;
+        let verb = self.cue.head;
+        let agent = tree.children_of(verb, &[Deprel::OblAgent]).next().or_else(|| {
+            tree.children_of(verb, &[Deprel::Obl]).find(|&child| self.has_case(child, "by"))
+        });
+        if let Some(agent) = agent {
+            self.add(agent, Role::Agent);
+        }
+        if !self.subject(verb, Role::Patient) {
+            self.inherited(verb);
+            self.found
+                .iter_mut()
+                .filter(|s| s.role != Role::Agent)
+                .for_each(|s| s.role = Role::Patient);
+        }
+        self.beside();
+    }
+
+    fn has_case(&self, noun: usize, word: &str) -> bool {
+        let tree = &self.reading.tree;
+        let words = &self.reading.story.words;
+        tree.children_of(noun, &[Deprel::Case]).any(|case| words.at(case) == word)
+    }
+
+    fn of_noun(&mut self) {
+        let tree = &self.reading.tree;
+        let noun = self.cue.head;
+        let possessors = [Deprel::NmodPoss, Deprel::Nmod, Deprel::Compound];
+        for child in tree.children_of(noun, &possessors) {
+            let of = tree.relation(child) != Deprel::Nmod
+                || ["by", "from", "of", "among"].iter().any(|case| self.has_case(child, case));
+            if of {
+                self.add(child, Role::Possessor);
+            }
+        }
+        if !self.subject(noun, Role::Subject) {
+            let mut at = noun;
+            for _ in 0..HIGHEST {
+                let Some(head) = tree.head(at) else { break };
+                if self.subject(head, Role::Shared) {
+                    break;
+                }
+                at = head;
+            }
+        }
+    }
+
+    fn of_phrase(&mut self) {
+        let tree = &self.reading.tree;
+        let end = self.cue.tokens.end();
+        // The noun that the phrase is the preposition of, or what hangs on the phrase.
+        let within = |at: usize| self.cue.tokens.range().contains(&at);
+        let mut at = self.cue.head;
+        while let Some(head) = tree.head(at).filter(|&head| within(head)) {
+            at = head;
+        }
+        let above = tree.head(at).filter(|&head| head >= end && tree.left(head) <= end);
+        let below = tree.children(at).iter().map(|&c| c as usize).find(|&child| child >= end);
+        if let Some(noun) = above.filter(|_| tree.relation(at) == Deprel::Case).or(below) {
+            self.add(noun, Role::Object);
+        }
+        self.behind(end, Role::Object);
+    }
+
+    /// `Zoë Ruiz was unmoved: “No.”`: the subject of the sentence before a colon, or the name alone.
+    fn of_colon(&mut self) {
+        let tree = &self.reading.tree;
+        let colon = self.cue.head;
+        let sentence = self.reading.sentence(colon.saturating_sub(1));
+        let root = (sentence.start().max(colon.saturating_sub(REACH))..colon)
+            .find(|&at| tree.head(at).is_none_or(|head| head >= colon));
+        if let Some(root) = root {
+            if !self.subject(root, Role::Shared) && self.is_nominal(root) {
+                self.add(root, Role::Beside);
+            }
+        }
+        self.beside();
+    }
+
+    fn of_other(&mut self) {
+        let tree = &self.reading.tree;
+        let at = self.cue.head;
+        if let Some(head) = tree.head(at) {
+            if tree.relation(at) == Deprel::Case {
+                self.add(head, Role::Object);
+            }
+        }
+        if !self.subject(at, Role::Subject) {
+            self.inherited(at);
+        }
+        self.beside();
+        self.behind(self.cue.tokens.end(), Role::Object);
+    }
+
+    /// The noun phrase right before the cue, as far as word classes tell.
+    fn beside(&mut self) {
+        let story = self.reading.story;
+        let start = self.cue.tokens.start();
+        let floor = self.reading.sentence(start).start();
+        if let Some(tokens) = story.subject_before(floor, start) {
+            let head = self.head_of(tokens);
+            self.push(Source { tokens, head, role: Role::Beside });
+        }
+    }
+
+    /// The noun phrase right behind the cue, as far as word classes tell.
+    fn behind(&mut self, start: usize, role: Role) {
+        let story = self.reading.story;
+        let ceiling = self.reading.sentence(self.cue.head).end();
+        if let Some(tokens) = story.phrase_after(start, ceiling) {
+            let head = self.head_of(tokens);
+            self.push(Source { tokens, head, role });
+        }
+    }
+
+    /// The nearest stretch that labels call a source.
+    fn of_labels(&mut self) {
+        let labelled = self.reading.labelled;
+        if labelled.labels.is_empty() {
+            return;
+        }
+        let words = &self.reading.story.words;
+        let cue = self.cue.tokens;
+        let first = cue.start().saturating_sub(REACH);
+        let last = words.len().min(cue.end() + REACH);
+        let mut best: Option<(usize, TokenRange)> = None;
+        let mut at = first;
+        while at < last {
+            if labelled.label(at).part() != Some(Part::Source) {
+                at += 1;
+                continue;
+            }
+            let mut end = at + 1;
+            while end < last && labelled.label(end) == Label::Source {
+                end += 1;
+            }
+            let distance =
+                if end <= cue.start() { cue.start() - end } else { at.saturating_sub(cue.end()) };
+            let near = self.reading.same_paragraph(at, cue.start());
+            if near && best.is_none_or(|(nearest, _)| distance < nearest) {
+                best = Some((distance, TokenRange::new(at, end)));
+            }
+            at = end;
+        }
+        if let Some((_, tokens)) = best {
+            let head = self.head_of(tokens);
+            self.push(Source { tokens, head, role: Role::Labelled });
+        }
+    }
+
+    fn is_nominal(&self, at: usize) -> bool {
+        use PennTag::{Cd, Nn, Nnp, Nnps, Nns, Prp};
+        self.reading.tag(at).is_none_or(|tag| matches!(tag, Nn | Nns | Nnp | Nnps | Prp | Cd))
+    }
+
+    /// The token of a phrase whose head stands outside it.
+    fn head_of(&self, tokens: TokenRange) -> usize {
+        let tree = &self.reading.tree;
+        let outside =
+            |&at: &usize| tree.head(at).is_none_or(|head| !tokens.range().contains(&head));
+        tokens
+            .range()
+            .filter(|&at| self.reading.story.words.is_word(at))
+            .find(outside)
+            .unwrap_or(tokens.end() - 1)
+    }
+
+    fn add(&mut self, head: usize, role: Role) {
+        let tokens = self.reading.tree.range(head);
+        self.trimmed(head, tokens, role);
+    }
+
+    /// A noun phrase without the clause that hangs on it.
+    fn add_without(&mut self, head: usize, clause: usize, role: Role) {
+        let range = self.reading.tree.range(head);
+        let left = self.reading.tree.left(clause);
+        let tokens =
+            if left > head { TokenRange::new(range.start(), left.min(range.end())) } else { range };
+        self.trimmed(head, tokens, role);
+    }
+
+    /// Adds a phrase without the prepositions and marks at its edges, without the cue, and without
+    /// a quotation.
+    fn trimmed(&mut self, head: usize, tokens: TokenRange, role: Role) {
+        let (tree, words) = (&self.reading.tree, &self.reading.story.words);
+        let (mut start, mut end) = (tokens.start(), tokens.end());
+        let cue = self.cue.tokens;
+        if head < cue.start() {
+            end = end.min(cue.start());
+        } else if head >= cue.end() {
+            start = start.max(cue.end());
+        }
+        if let Some(stop) = (head..end).find(|&at| self.reading.story.quoted(at)) {
+            end = stop;
+        }
+        start = start.max(head.saturating_sub(LONGEST));
+        if let Some(stop) = (start..head).rev().find(|&at| self.reading.story.quoted(at)) {
+            start = stop + 1;
+        }
+        end = end.min(head + LONGEST);
+        let loose = |at: usize| {
+            at != head
+                && (!words.is_word(at)
+                    || matches!(tree.relation(at), Deprel::Case | Deprel::Cc | Deprel::Mark)
+                        && words.at(at) != "'s"
+                        && words.at(at) != "’s")
+        };
+        while start < head && loose(start) {
+            start += 1;
+        }
+        while end > head + 1
+            && (!words.is_word(end - 1) || matches!(words.at(end - 1), "'s" | "’s"))
+        {
+            end -= 1;
+        }
+        if start <= head && head < end && words.is_word(head) {
+            let end = self.with_name(end);
+            self.push(Source { tokens: TokenRange::new(start, end), head, role });
+            if let Some(end) = self.with_apposition(end) {
+                self.push(Source { tokens: TokenRange::new(start, end), head, role });
+            }
+        }
+    }
+
+    /// `architect` + `Zoë Ruiz`: the name that stands right behind a noun belongs to it.
+    fn with_name(&self, end: usize) -> usize {
+        let name = |&at: &usize| {
+            matches!(self.reading.tag(at), Some(PennTag::Nnp | PennTag::Nnps))
+                && !self.reading.story.quoted(at)
+                && !self.cue.tokens.range().contains(&at)
+                && self.reading.sentence(at) == self.reading.sentence(end - 1)
+        };
+        end + (end..).take(LONGEST_NAME).take_while(name).count()
+    }
+
+    /// `the mayor` + `, Zoë Ruiz`: where an apposition ends that stands behind a noun phrase, if one
+    /// may.
+    fn with_apposition(&self, end: usize) -> Option<usize> {
+        use PennTag::{Cc, Cd, Dt, In, Jj, Nn, Nnp, Nnps, Nns, Pos, PrpS};
+        let (reading, words) = (self.reading, &self.reading.story.words);
+        let limit = reading.sentence(end - 1).end().min(end + LONGEST_APPOSITION);
+        if end >= limit || words.at(end) != "," {
+            return None;
+        }
+        let nominal = |&at: &usize| {
+            let tag = reading.tag(at);
+            matches!(tag, Some(Cc | Cd | Dt | In | Jj | Nn | Nnp | Nnps | Nns | Pos | PrpS))
+                && !reading.story.quoted(at)
+        };
+        let last = end + 1 + (end + 1..limit).take_while(nominal).count();
+        let closed = last == reading.sentence(end - 1).end() || !words.is_word(last);
+        let clear = !self.cue.tokens.range().any(|at| (end..last).contains(&at));
+        (last > end + 1 && closed && clear).then_some(last)
+    }
+
+    fn push(&mut self, source: Source) {
+        let same = |other: &Source| other.tokens == source.tokens;
+        let cue = self.cue.tokens;
+        let apart = source.tokens.end() <= cue.start()
+            || cue.end() <= source.tokens.start()
+            || self.cue.kind == CueKind::Noun;
+        if apart && self.found.len() < MOST && !self.found.iter().any(same) {
+            self.found.push(source);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! A story as the trainer of choices sees it.
+
+use crate::Attributor;
+use crate::candidate::{Candidate, Candidates, Parts};
+use crate::constructions::{Scene, propose};
+use crate::cue::{Cue, CueKind, cues};
+use crate::decide::shared;
+use crate::evidence::{Evidence, collect};
+use crate::labels::Labelled;
+use crate::reading::Reading;
+use crate::source::sources;
+use byline_core::{Document, Span, TokenRange};
+use byline_seq::{Features, Model, ModelError, Scores, softmax};
+
+/// A quote as people marked it; spans in bytes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Marked {
+    /// What is said.
+    pub content: Vec<Span>,
+    /// The words that attribute it.
+    pub cue: Vec<Span>,
+    /// The noun phrase it is attributed to.
+    pub source: Vec<Span>,
+}
+
+/// The candidates of one cue: the features of each, and 1 for those that fit best.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// One list for each candidate; the first stands for no quote.
+    pub features: Features,
+    /// 1 for the right ones.
+    pub labels: Vec<u8>,
+    /// The share of words that the best candidate has in common with what people marked; `None`
+    /// where people marked nothing.
+    pub best: Option<f32>,
+    /// The name of the best candidate's construction, or of none.
+    pub construction: &'static str,
+}
+
+/// The model of choices in a file of weights.
+///
+/// # Errors
+///
+/// If the file is damaged or for something else.
+pub fn choice_model(weights: &[u8]) -> Result<Model, ModelError> {
+    crate::model::models(weights).map(|[_, choice]| choice)
+}
+
+/// How much of its words a content shares with a marked one at least, to learn from it.
+const LEAST_SHARED: f32 = 0.5;
+
+/// The choices of a document that has tokens, tags, trees and labels, and how many of the marked
+/// quotes have no cue among them.
+pub fn choices(
+    document: &Document,
+    labelled: &Labelled,
+    marked: &[Marked],
+) -> (Vec<Choice>, usize) {
+    let attributor = Attributor::new();
+    let story = attributor.story(document);
+    let reading = Reading::new(&story, labelled);
+    let gold: Vec<Gold> = marked.iter().map(|marked| Gold::new(&reading, marked)).collect();
+    let found = cues(&reading);
+    let owners = owners(&found, &gold);
+    let missed = (0..gold.len()).filter(|gold| !owners.contains(&Some(*gold))).count();
+    let mut choices = Vec::new();
+    let (mut candidates, mut evidence) = (Candidates::default(), Evidence::default());
+    for (cue, owner) in found.iter().zip(owners) {
+        let sources = sources(&reading, cue);
+        let scene = Scene::new(&reading, cue, &sources);
+        candidates.clear();
+        propose(&scene, &mut candidates);
+        if candidates.list().is_empty() {
+            continue;
+        }
+        collect(&scene, candidates.list(), &mut evidence);
+        let choice = choice(&reading, candidates.list(), &evidence, owner.map(|at| &gold[at]));
+        choices.push(choice);
+    }
+    (choices, missed)
+}
+
+/// A marked quote, in tokens.
+struct Gold {
+    content: Option<Parts>,
+    cue: Vec<TokenRange>,
+    source: Vec<TokenRange>,
+}
+
+impl Gold {
+    fn new(reading: &Reading<'_, '_>, marked: &Marked) -> Self {
+        let ranges = |spans: &[Span]| -> Vec<TokenRange> {
+            let ranges = spans.iter().map(|&span| reading.story.words.tokens(span));
+            ranges.filter(|range| !range.is_empty()).collect()
+        };
+        let mut parts = ranges(&marked.content).into_iter();
+        let first = parts.next().map(Parts::one);
+        let content = first.map(|first| parts.fold(first, Parts::and));
+        Self { content, cue: ranges(&marked.cue), source: ranges(&marked.source) }
+    }
+}
+
+/// For each cue the marked quote that it attributes: the last cue inside the marked one, a word
+/// rather than a colon.
+fn owners(cues: &[Cue], gold: &[Gold]) -> Vec<Option<usize>> {
+    let mut owners = vec![None; cues.len()];
+    for (number, gold) in gold.iter().enumerate() {
+        let inside = |cue: &Cue| gold.cue.iter().any(|range| range.range().contains(&cue.head));
+        let worded = |cue: &Cue| inside(cue) && cue.kind != CueKind::Colon;
+        if let Some(at) = cues.iter().rposition(worded).or_else(|| cues.iter().rposition(inside)) {
+            owners[at].get_or_insert(number);
+        }
+    }
+    owners
+}
+
+fn choice(
+    reading: &Reading<'_, '_>,
+    candidates: &[Candidate],
+    evidence: &Evidence,
+    gold: Option<&Gold>,
+) -> Choice {
+    let mut features = Features::default();
+    for candidate in 0..evidence.len() {
+        for &row in evidence.of(candidate) {
+            features.extend(evidence.rows.token(row as usize));
+        }
+        features.end_token();
+    }
+    let mut labels = vec![0; evidence.len()];
+    let Some((gold, content)) = gold.and_then(|gold| Some((gold, gold.content?))) else {
+        labels[0] = 1;
+        return Choice { features, labels, best: None, construction: "none" };
+    };
+    let fit = |candidate: &Candidate| {
+        let words = shared(reading, &candidate.content, &content);
+        words * if agrees(candidate, gold) { 1.0 } else { 0.4 }
+    };
+    let fits: Vec<f32> = candidates.iter().map(fit).collect();
+    let best = fits.iter().copied().fold(0.0, f32::max);
+    let words =
+        candidates.iter().map(|c| shared(reading, &c.content, &content)).fold(0.0, f32::max);
+    if best >= LEAST_SHARED * 0.4 {
+        let right = fits.iter().map(|&fit| u8::from(fit >= best - 1e-6));
+        labels[1..].iter_mut().zip(right).for_each(|(label, right)| *label = right);
+    }
+    let named = fits.iter().position(|&fit| fit >= best - 1e-6).filter(|_| best > 0.0);
+    let construction = named.map_or("none", |at| candidates[at].construction.as_str());
+    Choice { features, labels, best: Some(words), construction }
+}
+
+/// True if the sources share a token, or neither has any.
+fn agrees(candidate: &Candidate, gold: &Gold) -> bool {
+    match candidate.source {
+        None => gold.source.is_empty(),
+        Some(source) => gold
+            .source
+            .iter()
+            .any(|gold| gold.start() < source.tokens.end() && source.tokens.start() < gold.end()),
+    }
+}
+
+/// For each cue of a document its most probable candidates, a line each: probability, construction,
+/// content, cue and source. For people who ask why a quote was read as it was.
+pub fn explain(document: &Document, labelled: &Labelled, choice: &Model) -> Vec<String> {
+    let attributor = Attributor::new();
+    let story = attributor.story(document);
+    let reading = Reading::new(&story, labelled);
+    let text = |range: TokenRange| &document.text()[story.words.span(range)];
+    let (mut candidates, mut evidence) = (Candidates::default(), Evidence::default());
+    let mut rows = Scores::default();
+    let mut lines = Vec::new();
+    for cue in cues(&reading) {
+        let sources = sources(&reading, &cue);
+        let scene = Scene::new(&reading, &cue, &sources);
+        candidates.clear();
+        propose(&scene, &mut candidates);
+        collect(&scene, candidates.list(), &mut evidence);
+        choice.score(&evidence.rows, &mut rows);
+        let sum = |at: usize| evidence.of(at).iter().map(|&r| rows.token(r as usize)[0]).sum();
+        let mut probabilities: Vec<f32> = (0..evidence.len()).map(sum).collect();
+        softmax(&mut probabilities);
+        let mut order: Vec<usize> = (0..probabilities.len()).collect();
+        order.sort_by(|&a, &b| probabilities[b].total_cmp(&probabilities[a]));
+        lines.push(format!(
+            "{} ({:?}, labelled {:.2})",
+            text(cue.tokens),
+            cue.kind,
+            cue.probability
+        ));
+        for at in order.into_iter().take(SHOWN) {
+            let probability = 100.0 * probabilities[at];
+            let Some(candidate) = at.checked_sub(1).map(|at| candidates.list()[at]) else {
+                lines.push(format!("  {probability:5.1} nothing"));
+                continue;
+            };
+            let content: Vec<&str> = candidate.content.iter().map(text).collect();
+            let source = candidate.source.map_or("nobody", |source| text(source.tokens));
+            let role = candidate.source.map(|source| source.role);
+            let content = content.join(" … ");
+            lines.push(format!(
+                "  {probability:5.1} {} | {content} | {source} {role:?}",
+                candidate.construction
+            ));
+        }
+    }
+    lines
+}
+
+/// How many candidates are shown.
+const SHOWN: usize = 8;

@@ -1,0 +1,41 @@
+//! All layers that the models of quotes build on, and what their files must be.
+
+use byline_core::Document;
+use byline_parse::Parser;
+use byline_pos::Tagger;
+use byline_quote::{Attributor, ModelError, ModelFiles};
+use std::sync::LazyLock;
+
+static TAGGER: LazyLock<Tagger> =
+    LazyLock::new(|| Tagger::from_model(byline_model_en::POS).unwrap());
+static PARSER: LazyLock<Parser> = LazyLock::new(|| {
+    let (weights, classes) = (byline_model_en::PARSE, byline_model_en::NER_CLASSES);
+    Parser::from_files(byline_parse::ModelFiles { weights, classes }).unwrap()
+});
+static ATTRIBUTOR: LazyLock<Attributor> = LazyLock::new(|| read(byline_model_en::QUOTES).unwrap());
+
+/// Adds tags and trees to a document.
+pub(crate) fn parse(document: &mut Document) {
+    document.set_tags(TAGGER.tag(document)).unwrap();
+    document.set_syntax(PARSER.parse(document)).unwrap();
+}
+
+/// The attributor with the embedded models.
+pub(crate) fn attributor() -> &'static Attributor {
+    &ATTRIBUTOR
+}
+
+fn read(weights: &[u8]) -> Result<Attributor, ModelError> {
+    Attributor::from_files(ModelFiles { weights, classes: byline_model_en::NER_CLASSES })
+}
+
+#[test]
+fn a_file_that_is_cut_or_goes_on_is_refused() {
+    let file = byline_model_en::QUOTES;
+    let first = 8 + u64::from_le_bytes(file[..8].try_into().unwrap()) as usize;
+    // One whole model is not the two that there must be.
+    for end in [0, first, file.len() - 1] {
+        assert!(read(&file[..end]).is_err(), "{end}");
+    }
+    assert!(read(&[file, "é".as_bytes()].concat()).is_err());
+}
