@@ -7,7 +7,7 @@ mod html;
 mod sentences;
 mod web;
 
-use byline::{Document, Pipeline};
+use byline::{Document, LineBreaks, Pipeline};
 use std::sync::LazyLock;
 
 /// A story with every layer, and one with all that formats stumble over: ends of lines of several
@@ -16,7 +16,9 @@ static STORIES: LazyLock<Vec<Document>> = LazyLock::new(|| {
     let pipeline = Pipeline::new();
     let mut bridge = pipeline.analyze(include_str!("../../../../examples/data/bridge.txt"));
     bridge.id = Some("bridge".to_owned());
-    let mut hostile = pipeline.analyze(HOSTILE);
+    // Its lines are broken anywhere, so that a quote goes over two of them.
+    let by_blank_lines = Pipeline::builder().line_breaks(LineBreaks::BlankLines).build();
+    let mut hostile = by_blank_lines.analyze(HOSTILE);
     hostile.id = Some("../a|b\"]-->\n<script>".to_owned());
     hostile.publisher = Some("Le “Monde”, 1. \\ & <b>".to_owned());
     vec![bridge, hostile]
