@@ -8,21 +8,22 @@ use byline::wire::{self, Pair};
 use serde::Serialize;
 use std::io::Write;
 
-/// Tokens and sentences alone, as `byline tokens` writes them.
+/// Tokens, sentences and paragraphs alone, as `byline tokens` writes them.
 #[derive(Debug, Serialize)]
 pub struct TokenStory {
     id: Option<String>,
     offsets: String,
     tokens: Vec<Pair>,
     sentences: Vec<Pair>,
+    paragraphs: Vec<Pair>,
 }
 
 impl TokenStory {
     /// Makes the JSON of a document.
     pub fn new(document: &Document, options: &wire::Options) -> Self {
-        let wire::Story { id, offsets, tokens, sentences, .. } =
+        let wire::Story { id, offsets, tokens, sentences, paragraphs, .. } =
             wire::Story::new(document, options);
-        Self { id, offsets, tokens, sentences }
+        Self { id, offsets, tokens, sentences, paragraphs }
     }
 }
 

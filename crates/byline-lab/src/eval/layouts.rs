@@ -21,8 +21,11 @@ pub struct Layouts {
     errors: bool,
 }
 
+/// Writes paragraphs as a text.
+type Write = fn(&[String]) -> String;
+
 /// The layouts; the others are compared with the first.
-const LAYOUTS: [(&str, fn(&[String]) -> String); 6] = [
+const LAYOUTS: [(&str, Write); 6] = [
     ("blank lines", |lines| lines.join("\n\n")),
     ("one line each", |lines| lines.join("\n")),
     ("extracted", |lines| format!("{}\n\n{}", lines[0], lines[1..].join("\n"))),
@@ -31,8 +34,11 @@ const LAYOUTS: [(&str, fn(&[String]) -> String); 6] = [
     ("60 and CRLF", |lines| wrapped(lines, 60, "\r\n")),
 ];
 
+/// Reads what is compared off a document.
+type Read = fn(&Document) -> Vec<String>;
+
 /// What is compared, as words: what stands here in one layout should in the other.
-const LAYERS: [(&str, fn(&Document) -> Vec<String>); 5] = [
+const LAYERS: [(&str, Read); 5] = [
     ("paragraphs", |document| words(document, document.paragraphs().iter().copied())),
     ("sentences", |document| {
         words(document, document.sentence_refs().map(|sentence| sentence.span()))
