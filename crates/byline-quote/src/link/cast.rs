@@ -3,6 +3,7 @@
 use super::describe;
 use super::gender::Gender;
 use super::sort::{Sort, has_suffix, sort, surname};
+use super::succession;
 use crate::clause::Story;
 use byline_core::{EntityId, MentionForm, Speaker, TokenRange};
 use std::cmp::Reverse;
@@ -131,6 +132,7 @@ impl Cast {
             floor = next_floor;
         }
         describe::pronouns(story, &mut cast);
+        succession::successions(story, &mut cast);
         for who in 0..cast.referents.len() {
             let words: Vec<String> = cast.referents[who].words.iter().cloned().collect();
             cast.index(who, words);

@@ -9,6 +9,9 @@ use crate::clause::Story;
 use byline_core::TokenRange;
 use std::collections::HashSet;
 
+/// Stands among the words of somebody who holds an office no longer.
+pub(super) const FORMER: &str = "former";
+
 /// How far a description reaches from the name, in tokens.
 const REACH: usize = 8;
 
@@ -28,6 +31,9 @@ pub(super) fn around(story: &Story<'_>, name: TokenRange, floor: usize, referent
     let article = |at: usize| matches!(words.at(at), "a" | "an" | "the" | "his" | "her" | "their");
     match words.at(end) {
         "," if !closes(story, end + 1) => {}
+        "," if words.at(end + 1) == "who" && matches!(words.at(end + 2), "was" | "is") => {
+            after(story, end + 3, referent);
+        }
         "," if article(end + 1) || words.at(end + 1) == "who" => after(story, end + 2, referent),
         "," if sounds_like_office(story, end + 1) => after(story, end + 1, referent),
         "is" | "was" if article(end + 1) => after(story, end + 2, referent),
@@ -67,7 +73,7 @@ fn sounds_like_office(story: &Story<'_>, start: usize) -> bool {
 
 fn is_noun_for_people(word: &str) -> bool {
     let singular = lists::singular(word);
-    lists::is("person", &singular) || lists::is("title", &singular)
+    lists::is_person(&singular) || lists::is("title", &singular)
 }
 
 fn before(story: &Story<'_>, start: usize, floor: usize, referent: &mut Referent) {
@@ -99,6 +105,10 @@ fn after(story: &Story<'_>, start: usize, referent: &mut Referent) {
     for at in start..words.len().min(start + REACH) {
         let word = words.at(at);
         let breaks = words.is("subordinator", at) || words.is("pronoun", at);
+        // `, the mayor until May`: no longer.
+        if word == "until" {
+            referent.words.insert(FORMER.to_owned());
+        }
         if !words.is_word(at) && !matches!(word, "-" | "'s" | "’s") || breaks || story.is_verb(at)
         {
             break;
@@ -121,7 +131,8 @@ fn note(word: &str, referent: &mut Referent) {
         if lists::is("office", &word) {
             referent.words.insert("leader".to_owned());
         }
-        referent.words.insert(word);
+        let former = lists::is_former(&word);
+        referent.words.insert(if former { FORMER.to_owned() } else { word });
     }
 }
 

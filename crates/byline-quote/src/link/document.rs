@@ -3,8 +3,8 @@
 use super::lists;
 use super::phrase::Phrase;
 use super::resolve::{Answer, Resolver};
-use super::sort::{Sort, is_body_noun};
-use byline_core::TokenRange;
+use super::sort::{Sort, is_body_noun, sort_of_noun};
+use byline_core::{Deprel, TokenRange};
 
 impl Resolver<'_, '_> {
     /// The author of a document: named with it, or whoever was heard in it before. `None` where
@@ -12,16 +12,16 @@ impl Resolver<'_, '_> {
     pub fn document(&mut self, quote: usize, phrase: &Phrase) -> Option<Answer> {
         let lemma = lists::lemma(self.story.words.at(phrase.head));
         if let Some(who) = self.author(quote, phrase) {
-            self.authors.insert(lemma, who);
+            self.authors.insert(lemma, Some(who));
             return Some(Answer::Who(who, 0.8));
         }
         if !phrase.is_definite(self.story) {
             // A new document of the kind, of whose author nothing is known.
-            self.authors.remove(&lemma);
+            self.authors.insert(lemma, None);
             return None;
         }
-        if let Some(&who) = self.authors.get(&lemma) {
-            return Some(Answer::Who(who, 0.7));
+        if let Some(&author) = self.authors.get(&lemma) {
+            return author.map(|who| Answer::Who(who, 0.7));
         }
         let voice = lists::is("voice", &lists::singular(self.story.words.at(phrase.head)));
         let last = self.trail.last_turn().filter(|_| voice && phrase.core.len() <= 2);
@@ -30,12 +30,7 @@ impl Resolver<'_, '_> {
 
     fn author(&mut self, quote: usize, phrase: &Phrase) -> Option<usize> {
         if let Some(author) = self.author_after(phrase) {
-            let inner = Phrase::new(self.story, &self.cast, author);
-            let named = self.named(&inner).or_else(|| self.in_apposition(&inner));
-            return named.or_else(|| match self.nominal(quote, &inner) {
-                Answer::Who(who, _) => Some(who),
-                Answer::Open => None,
-            });
+            return self.author_named(quote, author);
         }
         if phrase.owner.is_some() {
             return self.owner_of(quote, phrase);
@@ -43,16 +38,32 @@ impl Resolver<'_, '_> {
         self.author_before(phrase)
     }
 
+    /// Whom the words after `by` or `from` mean.
+    fn author_named(&mut self, quote: usize, author: TokenRange) -> Option<usize> {
+        let inner = Phrase::new(self.story, &self.cast, author);
+        let named = self.named(&inner).or_else(|| self.in_apposition(&inner));
+        named.or_else(|| match self.nominal(quote, &inner) {
+            Answer::Who(who, _) => Some(who),
+            Answer::Open => None,
+        })
+    }
+
     /// `a poll by the institute`, `a statement from his office`; of documents `of` tells the author
     /// only with a name: `the letter of Zoë Ruiz`. Whoever has seen or checked it did not write it.
     fn author_after(&self, phrase: &Phrase) -> Option<TokenRange> {
         let words = &self.story.words;
         let (of, end) = (phrase.core.end(), phrase.whole.end());
-        let near = (of..end).take_while(|&at| !matches!(words.at(at), "," | "—" | "–"));
-        let by = near.into_iter().find(|&at| {
-            let found = words.at(at) == "by" && lists::is("finding", words.at(at - 1));
-            matches!(words.at(at), "by" | "from") && !words.at(at + 1).ends_with("ing") && !found
-        });
+        let break_at = |at: usize| matches!(words.at(at), "," | "—" | "–");
+        // `the statement, from the spokesman`: the comma parts nothing.
+        let start = of + usize::from(break_at(of) && matches!(words.at(of + 1), "by" | "from"));
+        let near: Vec<usize> = (start..end).take_while(|&at| !break_at(at)).collect();
+        let leads = |at: usize, word: &str| {
+            let found = word == "by" && lists::is("finding", words.at(at - 1));
+            let author = !words.at(at + 1).ends_with("ing") && !words.is("day", at + 1);
+            words.at(at) == word && author && !found
+        };
+        let find = |word: &str| near.iter().copied().find(|&at| leads(at, word));
+        let by = find("by").or_else(|| find("from"));
         let by = by.or_else(|| {
             let name = self.cast.inside(TokenRange::new(of, end.max(of))).next()?;
             let voice = lists::is("voice", words.at(phrase.head));
@@ -60,6 +71,101 @@ impl Resolver<'_, '_> {
             (named && self.cast.referents[name.who].sort != Sort::Thing).then_some(of)
         })?;
         (by + 1 < end).then(|| TokenRange::new(by + 1, end))
+    }
+
+    /// Who wrote a document that the reading comes upon outside of sources, as far as its words and
+    /// the verb that it is the object of tell.
+    pub fn author_in_passing(&mut self, head: usize) -> Option<usize> {
+        let words = &self.story.words;
+        let by = (head + 1..head + 5)
+            .take_while(|&at| words.is_word(at))
+            .find(|&at| matches!(words.at(at), "by" | "from"))
+            .filter(|&at| !lists::is("finding", words.at(at - 1)));
+        if let Some(who) = by.and_then(|by| self.somebody_from(by + 1)) {
+            return Some(who);
+        }
+        let phrase = self.phrase_around(head)?;
+        if let Some(who) = self.author_before(&phrase) {
+            return Some(who);
+        }
+        let subject = self.issuer(head)?;
+        self.whom(subject)
+    }
+
+    /// The subject of a verb of writing or sending that the document is the object of, or of `is the
+    /// author of` it. Needs trees.
+    fn issuer(&self, head: usize) -> Option<usize> {
+        use Deprel::{Nmod, Nsubj, Obj};
+        let document = self.story.words.document;
+        let dependency = document.syntax().get(head)?;
+        let above = dependency.head()?;
+        let word = self.story.words.at(above);
+        let writes = dependency.relation() == Obj && lists::is("issue", word);
+        let wrote = dependency.relation() == Nmod && lists::is("writer", word);
+        let subject = |&&child: &&u32| document.syntax()[child as usize].relation() == Nsubj;
+        let subject = document.children(above).iter().find(subject).map(|&child| child as usize);
+        subject.filter(|_| writes || wrote)
+    }
+
+    /// Whom the noun phrase means that begins at a token.
+    fn somebody_from(&mut self, start: usize) -> Option<usize> {
+        let words = &self.story.words;
+        let name = self.cast.inside(TokenRange::new(start, start + 6)).next().filter(|name| {
+            let titles = start..name.tokens.start();
+            titles.into_iter().all(|at| {
+                words.is_word(at) && !words.is("preposition", at) && !self.story.is_verb(at)
+            })
+        });
+        if let Some(name) = name {
+            let sort = self.cast.referents[name.who].sort;
+            let whole =
+                matches!(sort, Sort::Person | Sort::Body) && !self.goes_on(name.tokens.end());
+            return whole.then_some(name.who);
+        }
+        let head = (start..start + 6)
+            .take_while(|&at| words.is_word(at) && !words.is("preposition", at))
+            .take_while(|&at| !super::trail::is_finite(self.story, at))
+            .last()?;
+        self.whom(head)
+    }
+
+    /// Whom a noun means that stands for somebody or some body, or the name that it belongs to.
+    fn whom(&mut self, head: usize) -> Option<usize> {
+        if let Some(name) = self.cast.name_at(head) {
+            let sort = self.cast.referents[name.who].sort;
+            return matches!(sort, Sort::Person | Sort::Body).then_some(name.who);
+        }
+        let noun = self.story.words.at(head);
+        if !matches!(sort_of_noun(noun), Sort::Person | Sort::People | Sort::Body) {
+            return None;
+        }
+        let phrase = self.phrase_around(head)?;
+        match self.described_so(&phrase)[..] {
+            [who] if phrase.is_definite(self.story) => Some(who),
+            _ => Some(self.somebody(&phrase, None)),
+        }
+    }
+
+    /// The article, modifiers and head of a noun.
+    fn phrase_around(&self, head: usize) -> Option<Phrase> {
+        let words = &self.story.words;
+        let joins = |&at: &usize| {
+            let owner = matches!(words.at(at), "'s" | "’s" | "'" | "’" | "-");
+            (words.is_word(at) || owner)
+                && !words.is("preposition", at)
+                && !words.is("subordinator", at)
+                && !super::trail::is_finite(self.story, at)
+                && !words.is("pronoun", at)
+        };
+        let mut start = head;
+        for at in (head.saturating_sub(7)..head).rev().take_while(joins) {
+            start = at;
+            if words.is("determiner", at) {
+                break;
+            }
+        }
+        let core = TokenRange::new(start, head + 1);
+        Some(Phrase { whole: core, core, head, owner: None })
     }
 
     /// `a defence ministry statement`, `the Marist poll`: the body whose document it is.

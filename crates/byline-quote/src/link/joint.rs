@@ -7,6 +7,7 @@ use super::phrase::Phrase;
 use super::resolve::Resolver;
 use super::sort::Sort;
 use super::trail;
+use crate::spans::Found;
 use byline_core::TokenRange;
 use std::collections::HashSet;
 
@@ -58,11 +59,15 @@ impl Resolver<'_, '_> {
             return;
         }
         let next = first.tokens.end() + 1;
-        let next = next + usize::from(words.at(next) == "the");
-        let Some(second) = self.cast.name_at(next).filter(|name| name.tokens.start() == next)
-        else {
-            return;
+        let Some(second) = self.cast.inside(TokenRange::new(next, next + 7)).next() else { return };
+        // A title or an article may stand between.
+        let mut between = next..second.tokens.start();
+        let led = |at: usize| {
+            !words.is_word(at) || words.is("preposition", at) || trail::is_finite(self.story, at)
         };
+        if between.any(led) {
+            return;
+        }
         let sort = |name: Name| self.cast.referents[name.who].sort;
         let speak = matches!(sort(first), Sort::Person | Sort::Body);
         if speak && sort(first) == sort(second) && first.who != second.who {
@@ -70,6 +75,45 @@ impl Resolver<'_, '_> {
             let who = self.joint(&[first, second]);
             self.trail.add(self.story, both.start(), who, trail::weight(self.story, both));
         }
+    }
+
+    /// `The former`, `the latter`: the first or the second of the two that were named last.
+    pub fn of_two(&self, phrase: &Phrase) -> Option<usize> {
+        let words = &self.story.words;
+        let (start, word) = (phrase.core.start(), words.at(phrase.core.end() - 1));
+        if phrase.core.len() != 2 || words.at(start) != "the" {
+            return None;
+        }
+        let place = match word {
+            "former" => 0,
+            "latter" => 1,
+            _ => return None,
+        };
+        let document = words.document;
+        let sentence = document.sentence_of(start)?;
+        let mut sentences = document.sentences()[..=sentence].iter().rev().take(4);
+        sentences.find_map(|sentence| {
+            let names = TokenRange::new(sentence.tokens.start(), sentence.tokens.end().min(start));
+            let two = |sort: Sort| {
+                let mut found: Vec<usize> = Vec::new();
+                for name in self.cast.inside(names).take(20) {
+                    let right = self.cast.referents[name.who].sort == sort;
+                    if right && !found.contains(&name.who) && !self.is_said(name.tokens.start()) {
+                        found.push(name.who);
+                    }
+                }
+                (found.len() == 2).then(|| found[place])
+            };
+            two(Sort::Person).or_else(|| two(Sort::Body))
+        })
+    }
+
+    /// True if a token stands in the content of a quote.
+    fn is_said(&self, at: usize) -> bool {
+        let starts = |quote: &Found| quote.content.first().map_or(0, |range| range.start());
+        let near = self.found.partition_point(|quote| starts(quote) <= at);
+        let mut near = self.found[near.saturating_sub(4)..near].iter();
+        near.any(|quote| quote.content.iter().any(|range| range.range().contains(&at)))
     }
 
     /// The referent of several names.

@@ -1,5 +1,7 @@
 //! The words that tell who a noun phrase may be.
 
+use byline_core::SourceKind;
+use byline_lexicon::{Lexicon, Nouns, Words};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -35,6 +37,32 @@ fn classes(lines: &'static str) -> Classes {
 /// True if a lower-case word belongs to a class of `data/en/referents.txt`.
 pub(crate) fn is(class: &str, word: &str) -> bool {
     REFERENTS.get(class).is_some_and(|words| words.contains(word))
+}
+
+/// True if a lower-case noun in the singular stands for a human being.
+pub(crate) fn is_person(word: &str) -> bool {
+    is("person", word) || Lexicon::embedded().word(word).is_noun(Nouns::PERSON.or(Nouns::OFFICE))
+}
+
+/// True if a lower-case word says that an office is no longer held: `former`, `ex`.
+pub(super) fn is_former(word: &str) -> bool {
+    Lexicon::embedded().word(word).is(Words::FORMER)
+}
+
+/// True if a lower-case word says that an office is held now, or will be.
+pub(super) fn is_incumbent(word: &str) -> bool {
+    word == "new" || Lexicon::embedded().word(word).is(Words::INCOMING.or(Words::ACTING))
+}
+
+/// True if a news agency may be called so: `agency`, `newswire`.
+pub(super) fn is_newswire(noun: &str) -> bool {
+    noun == "agency" || Lexicon::embedded().word(noun).is_noun(Nouns::NEWSWIRE)
+}
+
+/// What kind of source bears a name; `None` if no list has it.
+pub(super) fn source_kind(name: &str) -> Option<SourceKind> {
+    let (length, _, kind) = Lexicon::embedded().source_at(name, true)?;
+    (length == name.len()).then_some(kind)
 }
 
 /// True if a first name in lower case is one of `male` or `female` people.

@@ -18,6 +18,7 @@ mod phrase;
 mod pronoun;
 mod resolve;
 mod sort;
+mod succession;
 mod trail;
 
 use crate::clause::Story;

@@ -207,7 +207,7 @@ impl Resolver<'_, '_> {
         let words = &self.story.words;
         let (of, end) = (phrase.core.end(), phrase.whole.end());
         let office =
-            lists::is("title", words.at(phrase.head)) || lists::is("person", words.at(phrase.head));
+            lists::is("title", words.at(phrase.head)) || lists::is_person(words.at(phrase.head));
         if words.at(of) != "of" || !office || lists::is("kin", words.at(phrase.head)) {
             return None;
         }
@@ -217,7 +217,7 @@ impl Resolver<'_, '_> {
         let between = of + 1..name.tokens.start();
         let people = |at: usize| {
             let word = words.at(at).trim_end_matches('.');
-            lists::is("title", word) || lists::is("person", word) || lists::is("courtesy", word)
+            lists::is("title", word) || lists::is_person(word) || lists::is("courtesy", word)
         };
         let thing = |at: usize| words.is_capital(at) && !people(at);
         let person = self.cast.referents[name.who].sort == Sort::Person;

@@ -1,7 +1,7 @@
 //! Sources that describe somebody: `the NATO chief`, `his spokesman`, `another official`.
 
 use super::cast::{BODIES, Referent};
-use super::describe::content_words;
+use super::describe::{FORMER, content_words};
 use super::gender::Gender;
 use super::lists;
 use super::phrase::{Phrase, is_age};
@@ -9,6 +9,7 @@ use super::pronoun::{CLEAR, decide};
 use super::resolve::{Answer, Resolver};
 use super::sort::{Sort, is_body_noun, sort_of_noun, surname};
 use super::trail::Search;
+use byline_core::SourceKind;
 use std::collections::HashSet;
 
 /// Somebody of whom the story does not say the office that is asked for.
@@ -59,20 +60,39 @@ impl Resolver<'_, '_> {
     pub fn described_so(&self, phrase: &Phrase) -> Vec<usize> {
         let noun = self.story.words.at(phrase.head);
         let (lemma, sort) = (lists::lemma(noun), sort_of_noun(noun));
-        let asked = self.description(phrase);
-        let suits = |&who: &usize| {
+        // A noun that no list knows stands for somebody if the story says it of somebody.
+        let unknown = sort == Sort::Thing && !lists::is("document", &lists::singular(noun));
+        let mut asked = self.description(phrase);
+        let suits = |asked: &[String], who: usize| {
             let referent = &self.cast.referents[who];
-            referent.sort == sort && asked.iter().all(|word| referent.words.contains(word))
+            (referent.sort == sort || unknown && referent.sort == Sort::Person)
+                && asked.iter().all(|word| referent.words.contains(word))
         };
-        let mut known: Vec<usize> = self.cast.described(&lemma).filter(suits).collect();
-        known.extend(self.cast.headed(&lemma).find(suits));
-        known.dedup();
+        let find = |asked: &[String]| {
+            let mut known: Vec<usize> =
+                self.cast.described(&lemma).filter(|&who| suits(asked, who)).collect();
+            known.extend(self.cast.headed(&lemma).find(|&who| suits(asked, who)));
+            known.dedup();
+            known
+        };
+        let mut known = find(&asked);
+        if known.is_empty() && asked.iter().any(|word| lists::is_incumbent(word)) {
+            asked.retain(|word| !lists::is_incumbent(word));
+            known = find(&asked);
+        }
+        // `The minister` holds the office now, where one does.
+        let former = |&who: &usize| self.cast.referents[who].words.contains(FORMER);
+        if known.len() > 1 && !asked.iter().any(|word| word == FORMER) && !known.iter().all(former)
+        {
+            known.retain(|who| !former(who));
+        }
         known
     }
 
     /// The words that a phrase says of its head, the head among them.
     pub fn description(&self, phrase: &Phrase) -> Vec<String> {
-        content_words(&self.text(phrase.described(self.story))).collect()
+        let former = |word: String| if lists::is_former(&word) { FORMER.to_owned() } else { word };
+        content_words(&self.text(phrase.described(self.story))).map(former).collect()
     }
 
     /// Whoever the story has described with these words, or the one that they suit best.
@@ -116,12 +136,26 @@ impl Resolver<'_, '_> {
         let outlet = lists::is("outlet", &singular);
         let other = ["company", "group", "agency"].iter().any(|class| lists::is(class, &singular));
         let mut together = self.cast.headed(BODIES);
-        together.find(|&who| if is_outlet(&self.cast.referents[who].name) { outlet } else { other })
+        together.find(|&who| if self.is_outlet(who) { outlet } else { other })
+    }
+
+    /// True if a body is an outlet, by its name or because it has reported something.
+    fn is_outlet(&self, who: usize) -> bool {
+        let name = &self.cast.referents[who].name;
+        self.reporters.contains(&who) || is_outlet_name(name) || lists::source_kind(name).is_some()
+    }
+
+    /// True if a body may be `the paper` or, as a news agency, `the agency`.
+    fn sounds_like(&self, outlet: bool, wire: bool, who: usize) -> bool {
+        match lists::source_kind(&self.cast.referents[who].name) {
+            Some(SourceKind::Agency) => wire,
+            _ => outlet && self.is_outlet(who),
+        }
     }
 
     /// `the candidate`, `the company`: a word for the kind of thing means the one of it that the
     /// story is about just now, if it is about one of them.
-    fn by_kind(&self, phrase: &Phrase, search: &Search<'_>) -> Option<Answer> {
+    pub fn by_kind(&self, phrase: &Phrase, search: &Search<'_>) -> Option<Answer> {
         let words = &self.story.words;
         let noun = words.at(phrase.head);
         let (singular, lemma) = (lists::singular(noun), lists::lemma(noun));
@@ -148,9 +182,10 @@ impl Resolver<'_, '_> {
         let is_age = phrase.core.range().any(|at| is_age(self.story, at));
         let epithet = lists::is("epithet", &singular) || is_age;
         let outlet = lists::is("outlet", &singular);
+        let wire = lists::is_newswire(noun);
         let body = ["company", "group", "agency"].iter().any(|class| lists::is(class, &singular));
         let institution = lists::is("institution", &singular) && !modifiers.is_empty();
-        let fit = |_: usize, referent: &Referent| match referent.sort {
+        let fit = |who: usize, referent: &Referent| match referent.sort {
             Sort::Person if epithet && !referent.anonymous => {
                 let known = if referent.words.contains(&lemma) { 1.0 } else { OTHER_OFFICE };
                 let gender = if gender.is_known() { referent.gender.fit(gender) } else { 1.0 };
@@ -160,9 +195,9 @@ impl Resolver<'_, '_> {
             Sort::Body if institution && said(referent) < SAID => 0.0,
             // A description is found by its words, or not at all.
             Sort::Body if has_name || !referent.head.is_empty() => 0.0,
-            Sort::Body if outlet && is_outlet(&referent.name) => 1.0,
+            Sort::Body if (outlet || wire) && self.sounds_like(outlet, wire, who) => 1.0,
             Sort::Body if outlet && body => 0.3,
-            Sort::Body if body && !outlet && !is_outlet(&referent.name) => 1.0,
+            Sort::Body if body && !outlet && !self.is_outlet(who) => 1.0,
             _ => 0.0,
         };
         let ranked = self.trail.rank(self.story, &self.cast, search, fit);
@@ -261,6 +296,6 @@ impl Resolver<'_, '_> {
 }
 
 /// True if a name sounds like that of an outlet.
-fn is_outlet(name: &str) -> bool {
+fn is_outlet_name(name: &str) -> bool {
     name.to_lowercase().split([' ', '.']).any(|word| lists::is("outlet-name", word))
 }

@@ -4,7 +4,6 @@ use super::lists;
 use super::phrase::Phrase;
 use super::pronoun::{decide, fit};
 use super::resolve::{Answer, Resolver};
-use super::sort::Sort;
 use super::trail::{self, Search, role};
 use byline_core::{MentionForm, PennTag, TokenRange};
 
@@ -65,13 +64,16 @@ impl Resolver<'_, '_> {
         let Some(start) = self.article_before(head) else { return };
         let core = TokenRange::new(start, head + 1);
         let phrase = Phrase { whole: core, core, head, owner: None };
-        let known = match phrase.is_definite(self.story) {
-            true => self.described_so(&phrase),
-            false => Vec::new(),
-        };
+        let definite = phrase.is_definite(self.story);
+        let known = if definite { self.described_so(&phrase) } else { Vec::new() };
+        let search = Search { at: start, content: &[], banned: &[] };
+        let kind = |resolver: &Self| resolver.by_kind(&phrase, &search).filter(|_| definite);
         let (who, certain) = match known[..] {
             [who] => (who, true),
-            [] => (self.somebody(&phrase, None), false),
+            [] => match kind(self) {
+                Some(Answer::Who(who, _)) => (who, false),
+                _ => (self.somebody(&phrase, None), false),
+            },
             _ => return,
         };
         self.trail.add(self.story, start, who, trail::weight(self.story, core));
@@ -106,48 +108,32 @@ impl Resolver<'_, '_> {
 
     /// A document that is no source: who wrote it is kept in mind for `the survey` further down.
     pub fn passing_document(&mut self, head: usize) {
-        let words = &self.story.words;
-        let lemma = lists::lemma(words.at(head));
-        if let Some(who) = self.author_beside(head) {
-            self.authors.insert(lemma, who);
+        let lemma = lists::lemma(self.story.words.at(head));
+        if let Some(who) = self.author_in_passing(head) {
+            self.authors.insert(lemma, Some(who));
             return;
         }
-        let led =
-            (head.saturating_sub(4)..head).any(|at| matches!(words.at(at), "in" | "on" | "to"));
-        if !led || !lists::is("voice", words.at(head)) {
-            return;
-        }
-        let sentence = self.story.words.document.sentence_of(head);
-        match self.trail.last_turn().filter(|turn| Some(turn.1) == sentence) {
-            Some((who, _)) => {
-                self.authors.insert(lemma, who);
-            }
-            None => self.venue = Some((lemma, sentence)),
-        }
-    }
-
-    /// `a poll by the Institute`, `a Marist poll`.
-    fn author_beside(&self, head: usize) -> Option<usize> {
         let words = &self.story.words;
-        let after = TokenRange::new(head + 2, (head + 16).min(words.len()).max(head + 2));
-        let author = match words.at(head + 1) {
-            "by" | "from" => {
-                self.cast.inside(after).next().filter(|name| name.tokens.start() < head + 6)
+        let before = || head.saturating_sub(4)..head;
+        let led = before().any(|at| matches!(words.at(at), "in" | "on" | "to"));
+        let sentence = words.document.sentence_of(head);
+        if led && lists::is("voice", words.at(head)) {
+            match self.trail.last_turn().filter(|turn| Some(turn.1) == sentence) {
+                Some((who, _)) => {
+                    self.authors.insert(lemma, Some(who));
+                }
+                None => self.venue = Some((lemma, sentence)),
             }
-            _ => {
-                let name = self.cast.name_at(head.checked_sub(1)?);
-                name.filter(|name| name.tokens.end() == head)
-            }
-        };
-        let sort = self.cast.referents[author?.who].sort;
-        author.filter(|_| matches!(sort, Sort::Person | Sort::Body)).map(|name| name.who)
+        } else if before().any(|at| matches!(words.at(at), "a" | "an" | "another")) {
+            self.authors.insert(lemma, None);
+        }
     }
 
     /// Takes down that a source was heard in the document named before it in its sentence.
     pub fn heard_in(&mut self, at: usize, who: usize) {
         let Some((lemma, sentence)) = self.venue.take() else { return };
         if sentence == self.story.words.document.sentence_of(at) {
-            self.authors.insert(lemma, who);
+            self.authors.insert(lemma, Some(who));
         }
     }
 }

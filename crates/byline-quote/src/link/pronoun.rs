@@ -30,7 +30,6 @@ pub(super) fn fit(word: &str, referent: &Referent) -> f32 {
         ("it" | "its", Place | Thing) => 0.4,
         ("they" | "them" | "their", People) => 1.0,
         ("they" | "them" | "their", Body) => 0.5,
-        ("they" | "them" | "their", Place) => 0.2,
         // A single person whom the story does not name may be `they` too.
         ("they" | "them" | "their", Person) if referent.anonymous => 0.3,
         (_, Person | People | Body | Place | Thing | Value) => 0.0,

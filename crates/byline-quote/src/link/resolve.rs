@@ -3,12 +3,12 @@
 use super::cast::{Cast, Name};
 use super::lists;
 use super::phrase::Phrase;
-use super::sort::Sort;
+use super::sort::{Sort, is_body_noun};
 use super::trail::{self, Trail};
 use crate::clause::Story;
 use crate::spans::Found;
 use byline_core::{EntityId, Mention, MentionForm, Speaker, TokenRange};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Whom a source was taken for.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,8 +56,10 @@ pub(super) struct Resolver<'s, 'd> {
     pub found: &'s [Found],
     /// Who each quote's source is, as far as read.
     pub answers: Vec<Option<Answer>>,
-    /// Who wrote the documents spoken of, by the lemma of their noun.
-    pub authors: HashMap<String, usize>,
+    /// Who wrote the documents spoken of, by the lemma of their noun; `None` if nobody is known to.
+    pub authors: HashMap<String, Option<usize>>,
+    /// The bodies that have reported something, as outlets do.
+    pub reporters: HashSet<usize>,
     /// The last document that somebody was heard in, and its sentence: `in a statement`.
     pub venue: Option<(String, Option<usize>)>,
     mentions: Vec<(EntityId, Mention)>,
@@ -73,6 +75,7 @@ pub(crate) fn resolve(story: &Story<'_>, found: &[Found], outer: &[Option<usize>
         answers: vec![None; found.len()],
         mentions: Vec::new(),
         authors: HashMap::new(),
+        reporters: HashSet::new(),
         venue: None,
     };
     resolver.read();
@@ -120,9 +123,11 @@ impl Resolver<'_, '_> {
             if matches!(word, "he" | "she" | "him" | "her" | "his") {
                 return Some((at, Event::Pronoun));
             }
-            let person = lists::is("person", word) && !words.is_capital(at);
-            let event = if person { Event::Noun } else { Event::Document };
-            (person || lists::is("document", word)).then_some((at, event))
+            let singular = lists::singular(word);
+            let somebody = lists::is_person(&singular) || singular == word && is_body_noun(word);
+            let somebody = somebody && !words.is_capital(at);
+            let event = if somebody { Event::Noun } else { Event::Document };
+            (somebody || lists::is("document", word)).then_some((at, event))
         });
         let mut events: Vec<(usize, Event)> = sources.chain(names).chain(others).collect();
         events.sort_unstable();
@@ -144,10 +149,23 @@ impl Resolver<'_, '_> {
         }
         if let Answer::Who(who, certainty) = answer {
             self.heard_in(source.start(), who);
+            self.reported(quote, who);
             self.trail.add(self.story, source.start(), who, trail::role::SOURCE);
             self.trail.spoke(self.story, source.start(), who);
             let form = self.form(&phrase, who).filter(|_| !same);
             self.mention(phrase.core, who, form, certainty);
+        }
+    }
+
+    /// Takes down that a body has reported something, as outlets do: it is the author of `the report`.
+    fn reported(&mut self, quote: usize, who: usize) {
+        let words = &self.story.words;
+        let cue = self.found[quote].cue.filter(|cue| !cue.is_empty());
+        let reports =
+            cue.is_some_and(|cue| matches!(words.at(cue.end() - 1), "reported" | "reports"));
+        if reports && self.cast.referents[who].sort == Sort::Body {
+            self.reporters.insert(who);
+            self.authors.insert("report".to_owned(), Some(who));
         }
     }
 
@@ -160,6 +178,9 @@ impl Resolver<'_, '_> {
         }
         if phrase.whole.len() == 1 && super::pronoun::is_pronoun(pronoun) {
             return self.pronoun(quote, phrase.head);
+        }
+        if let Some(who) = self.of_two(&phrase) {
+            return Answer::Who(who, 0.9);
         }
         if let Some(who) = self.together(&phrase) {
             return Answer::Who(who, 0.9);
@@ -192,7 +213,7 @@ impl Resolver<'_, '_> {
     }
 
     /// True if a noun in lower case follows, so that the word before it is no noun phrase.
-    fn goes_on(&self, at: usize) -> bool {
+    pub fn goes_on(&self, at: usize) -> bool {
         use byline_core::PennTag::{Nn, Nns};
         let tag = self.story.words.document.tags().get(at);
         tag.is_some_and(|tag| matches!(tag.penn, Nn | Nns))

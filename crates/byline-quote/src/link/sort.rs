@@ -55,7 +55,7 @@ pub(super) fn sort_of_noun(noun: &str) -> Sort {
     if lists::is("amount", noun) {
         return Sort::People;
     }
-    if lists::is("person", &singular) || lists::is("kin", &singular) {
+    if lists::is_person(&singular) || lists::is("kin", &singular) {
         return if plural { Sort::People } else { Sort::Person };
     }
     if lists::is("document", &singular) {
