@@ -3,6 +3,7 @@
 use crate::families::{self, Link, hearsay, is_press};
 use crate::page::Page;
 use crate::phrases::{Phrase, phrases};
+use crate::sources;
 use byline_core::{
     Citation, Document, EntityId, Hop, HopForm, Medium, Relation, SourceKind, Span, Token,
     TokenKind,
@@ -40,8 +41,16 @@ fn linked(page: &Page) -> Vec<(Phrase, Link)> {
     let phrases = phrases(page);
     let mut links: Vec<Option<Link>> =
         phrases.iter().map(|phrase| families::link(page, phrase)).collect();
-    let joined: Vec<bool> =
+    let mut joined: Vec<bool> =
         phrases.windows(2).map(|pair| are_joined(page, &pair[0], &pair[1])).collect();
+    // `the Sun, the Mail and the Post`: a comma joins before what `and` joins.
+    for index in (0..joined.len().saturating_sub(1)).rev() {
+        let (first, second) = (&phrases[index], &phrases[index + 1]);
+        let press = is_press(first.kind) && is_press(second.kind);
+        let comma =
+            second.tokens.start == first.tokens.end + 1 && page.word(first.tokens.end) == ",";
+        joined[index] |= joined[index + 1] && press && comma;
+    }
     // `the Sun and the Mail reported`: the cue after the last belongs to all.
     for index in (0..joined.len()).rev().filter(|&index| joined[index]) {
         let after = links[index + 1].as_ref().filter(|link| {
@@ -58,7 +67,19 @@ fn linked(page: &Page) -> Vec<(Phrase, Link)> {
         let before = before.cloned();
         links[index + 1] = links[index + 1].take().or(before);
     }
-    phrases.into_iter().zip(links).filter_map(|(phrase, link)| Some((phrase, link?))).collect()
+    let linked = phrases.into_iter().zip(links).filter_map(|(phrase, link)| Some((phrase, link?)));
+    with_quoted(page, linked.collect())
+}
+
+/// Adds the carriers that are quoted, unless a family has found the phrase already.
+fn with_quoted(page: &Page, mut linked: Vec<(Phrase, Link)>) -> Vec<(Phrase, Link)> {
+    linked.extend(sources::quoted(page));
+    // The sort keeps what the families found before the same words read off a quote.
+    linked.sort_by_key(|(phrase, _)| phrase.head);
+    linked.dedup_by(|(phrase, _), (before, _)| {
+        before.kind == phrase.kind && phrase.tokens.start < before.tokens.end
+    });
+    linked
 }
 
 /// True if two phrases of one kind stand with only `and` between them.

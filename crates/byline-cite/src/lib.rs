@@ -54,6 +54,7 @@ mod page;
 mod phrases;
 mod resolve;
 mod scope;
+mod sources;
 #[cfg(feature = "track")]
 pub mod track;
 mod tracker;

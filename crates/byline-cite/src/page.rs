@@ -2,9 +2,19 @@
 //! stands in.
 
 use crate::classes::Classes;
-use byline_core::{Document, Span, TokenKind};
-use byline_lexicon::Lexicon;
+use byline_core::{Deprel, Document, Entity, EntityKind, MentionForm, Span, TokenKind};
+use byline_lexicon::{Lexicon, Nouns};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
+
+/// A name of the document.
+pub(crate) struct Name<'d> {
+    /// The token after its last.
+    pub end: usize,
+    pub kind: EntityKind,
+    /// The full name of whoever bears it.
+    pub full: &'d str,
+}
 
 /// A document seen as words in paragraphs.
 pub(crate) struct Page<'d> {
@@ -15,6 +25,12 @@ pub(crate) struct Page<'d> {
     paragraphs: Vec<Range<usize>>,
     /// Where semicolons stand.
     semicolons: Vec<usize>,
+    /// Whether each token is a word by which a quote is attributed; empty without quotes.
+    cues: Vec<bool>,
+    /// The tokens on which the sources of quotes depend, with the cue of each.
+    speaking: FxHashMap<usize, Option<Span>>,
+    /// The names of the document by their first token.
+    names: FxHashMap<usize, Name<'d>>,
 }
 
 impl<'d> Page<'d> {
@@ -39,7 +55,23 @@ impl<'d> Page<'d> {
             start = end;
         }
         let semicolons = text.match_indices(';').map(|(at, _)| at).collect();
-        Self { document, lexicon, classes, paragraphs, semicolons }
+        let mut page = Self {
+            document,
+            lexicon,
+            classes,
+            paragraphs,
+            semicolons,
+            cues: cues(document),
+            speaking: FxHashMap::default(),
+            names: names(document),
+        };
+        for quote in document.quotes() {
+            let Some(&source) = quote.source.first() else { continue };
+            let tokens = page.tokens_of(source);
+            let head = page.head_of(&tokens).unwrap_or(tokens.end.saturating_sub(1));
+            page.speaking.entry(head).or_insert(quote.cue.first().copied());
+        }
+        page
     }
 
     pub fn len(&self) -> usize {
@@ -129,6 +161,44 @@ impl<'d> Page<'d> {
         self.text_of(range).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// The name that begins at a token, if it is of that kind.
+    pub fn name_at(&self, token: usize, kind: EntityKind) -> Option<&Name<'d>> {
+        self.names.get(&token).filter(|name| name.kind == kind)
+    }
+
+    /// What a word may stand for as a noun.
+    pub fn noun(&self, index: usize) -> Nouns {
+        self.lexicon.word(&self.word(index).to_lowercase()).nouns
+    }
+
+    /// The tokens of a stretch of text.
+    pub fn tokens_of(&self, span: Span) -> Range<usize> {
+        let first = self.document.token_at(span.start());
+        first..self.document.token_at(span.end()).max(first)
+    }
+
+    /// The cue of a quote on which a token depends as `relation`: `said`, of `note` in `said in a
+    /// note`.
+    pub fn cue_above(&self, token: usize, relations: &[Deprel]) -> Option<usize> {
+        let dependency = self.document.syntax().get(token)?;
+        let head = dependency.head().filter(|_| relations.contains(&dependency.relation()))?;
+        self.cues.get(head).is_some_and(|&cue| cue).then_some(head)
+    }
+
+    /// The cue of the quote whose source the tokens are, where they are one.
+    pub fn spoken_by(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let cue = range.clone().find_map(|at| self.speaking.get(&at))?;
+        cue.map(|cue| self.tokens_of(cue))
+    }
+
+    /// The token among `range` on which the others depend, as far as there is a tree.
+    pub fn head_of(&self, range: &Range<usize>) -> Option<usize> {
+        let above = |at: usize| self.document.syntax().get(at).map(|dependency| dependency.head());
+        range.clone().find(|&at| {
+            above(at).is_some_and(|head| head.is_none_or(|head| !range.contains(&head)))
+        })
+    }
+
     pub fn paragraph_of(&self, token: usize) -> Range<usize> {
         let index = self.paragraphs.partition_point(|paragraph| paragraph.end <= token);
         self.paragraphs.get(index).cloned().unwrap_or(token..token)
@@ -152,4 +222,31 @@ impl<'d> Page<'d> {
             None => paragraph,
         }
     }
+}
+
+fn names(document: &Document) -> FxHashMap<usize, Name<'_>> {
+    let mentions = document.entities().iter().flat_map(|entity| {
+        let names = entity.mentions.iter().filter(|mention| mention.form == MentionForm::Name);
+        names.map(move |mention| (mention.span, entity))
+    });
+    mentions.map(|(span, entity)| name_at(document, span, entity)).collect()
+}
+
+fn name_at<'d>(document: &Document, span: Span, entity: &'d Entity) -> (usize, Name<'d>) {
+    let end = document.token_at(span.end());
+    (document.token_at(span.start()), Name { end, kind: entity.kind, full: &entity.name })
+}
+
+fn cues(document: &Document) -> Vec<bool> {
+    let mut cues = Vec::new();
+    if !document.quotes().is_empty() {
+        cues.resize(document.tokens().len(), false);
+    }
+    for span in document.quotes().iter().flat_map(|quote| &quote.cue) {
+        let tokens = document.token_at(span.start())..document.token_at(span.end());
+        if let Some(cues) = cues.get_mut(tokens) {
+            cues.fill(true);
+        }
+    }
+    cues
 }

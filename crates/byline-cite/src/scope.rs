@@ -2,7 +2,7 @@
 
 use crate::families::is_press;
 use crate::page::Page;
-use byline_core::{Citation, Hop, Quote, QuoteId, Relation, Scope, Span, Support};
+use byline_core::{Citation, Hop, Quote, QuoteId, Relation, Scope, SourceKind, Span, Support};
 use std::ops::Range;
 
 /// The most quotes that one citation supports by standing in their sentence or paragraph.
@@ -41,6 +41,8 @@ struct Places<'d> {
     quotes: &'d [Quote],
     /// First byte of the quote with its cue and source, and its index.
     order: Vec<(usize, usize)>,
+    /// The source of each quote that has one, and the quote's index, by position.
+    sources: Vec<(Span, usize)>,
 }
 
 impl<'d> Places<'d> {
@@ -49,7 +51,20 @@ impl<'d> Places<'d> {
         let mut order: Vec<(usize, usize)> =
             quotes.iter().enumerate().map(|(index, quote)| (start_of(quote), index)).collect();
         order.sort_unstable();
-        Self { quotes, order }
+        let mut sources: Vec<(Span, usize)> = (quotes.iter().enumerate())
+            .filter_map(|(index, quote)| Some((*quote.source.first()?, index)))
+            .collect();
+        sources.sort_unstable_by_key(|(span, index)| (span.start(), *index));
+        Self { quotes, order, sources }
+    }
+
+    /// The quotes whose source begins within a phrase.
+    fn of_source(&self, phrase: Option<Span>) -> impl Iterator<Item = usize> {
+        let phrase = phrase.unwrap_or_default();
+        let first = self.sources.partition_point(|(span, _)| span.end() <= phrase.start());
+        let sources = self.sources[first..].iter();
+        let within = sources.take_while(move |(span, _)| span.start() < phrase.end());
+        within.take(MOST).map(|&(_, index)| index)
     }
 
     /// The quotes that start within the bytes of `span`, in order.
@@ -80,6 +95,12 @@ fn first_token(page: &Page, citation: &Citation) -> usize {
 
 /// The quotes of the sentence that the citation stands in.
 fn explicit(page: &Page, quotes: &Places, citation: &Citation) -> Vec<Support> {
+    if citation.hops.len() == 1 && citation.hops[0].kind == SourceKind::Unnamed {
+        let own: Vec<usize> = quotes.of_source(citation.hops[0].source).collect();
+        if !own.is_empty() {
+            return own.into_iter().map(|index| supports(index, Scope::Explicit)).collect();
+        }
+    }
     let sentence = page.span(&page.sentence_of(first_token(page, citation)));
     let mut found: Vec<usize> = quotes.within(sentence).take(MOST).collect();
     if found.is_empty() {

@@ -79,9 +79,8 @@ fn complete(document: &Document, quote: &mut Quote, citations: &[&Citation]) {
     } else {
         chain.extend(spoken.filter(|_| !joint));
     }
-    // Carriers nearest to the origin come first: outlets are nearest to the reader.
     let mut carriers: Vec<&Citation> = citations.to_vec();
-    carriers.sort_by_key(|citation| citation.relation != Relation::Venue);
+    carriers.sort_by_key(|citation| (citation.relation != Relation::Venue, distance(citation)));
     let hops = carriers.iter().flat_map(|citation| {
         // `the report says, citing a witness`: then the report carries.
         let relays = citation.hops.len() > 1;
@@ -99,6 +98,15 @@ fn complete(document: &Document, quote: &mut Quote, citations: &[&Citation]) {
         }
     }
     quote.chain = chain;
+}
+
+/// How far from the origin a carrier is: a statement was posted first, and read by an outlet then.
+fn distance(citation: &Citation) -> u8 {
+    match citation.hops[0].kind {
+        SourceKind::Document => 0,
+        SourceKind::Website | SourceKind::Platform => 1,
+        kind => 2 + u8::from(is_press(kind)),
+    }
 }
 
 /// Whoever wrote a document speaks in it: in `a report by the museum said`, the museum does.

@@ -33,12 +33,15 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
 /// `AP Photo`, `Bloomberg/Getty Images`, `AFP/Ana Novak`, `© Reuters` in a line of its own.
 fn shared_picture(page: &Page, phrase: &Phrase) -> Option<Link> {
     let (start, end) = (phrase.tokens.start, phrase.tokens.end);
-    if !super::is_press(phrase.kind) || page.paragraph_of(start).len() > LONGEST_CREDIT {
+    // The credit may stand behind the words below the picture.
+    let paragraph = page.paragraph_of(start);
+    let own = paragraph.len() <= LONGEST_CREDIT || paragraph.end - end.min(paragraph.end) <= 6;
+    if !super::is_press(phrase.kind) || !own {
         return None;
     }
     let agency = phrase.kind == SourceKind::Agency;
     let photo = agency && page.is_any(end, &["photo", "photos", "pictures"]);
-    let before = matches!(page.word_before(start, 1), "/" | "©");
+    let before = matches!(page.word_before(start, 1), "/" | "©" | "|");
     let after = page.word(end) == "/" && page.is_capitalised(end + 1);
     let cue = if photo || after {
         end..end + 1

@@ -40,7 +40,8 @@ fn bracketed(page: &Page, phrase: &Phrase, paragraph: &Range<usize>) -> bool {
         return false;
     }
     let place = paragraph.start..start - 1;
-    is_dash(page, end + 1) || is_place(page, &place) && page.is_capitalised(end + 1)
+    let short = place.len() <= 3 && place.clone().all(|at| page.is_capitalised(at));
+    is_dash(page, end + 1) || (short || is_place(page, &place)) && page.is_capitalised(end + 1)
 }
 
 /// A place in capitals, perhaps with a region and a day: `ORLANDO, Fla., Aug. 10`.

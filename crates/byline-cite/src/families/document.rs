@@ -4,13 +4,17 @@ use super::Link;
 use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
-use byline_core::{Medium, Relation, SourceKind};
+use byline_core::{Deprel, Medium, Relation, SourceKind};
+use byline_lexicon::Nouns;
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if !matches!(phrase.kind, SourceKind::Document | SourceKind::Website) {
         return None;
     }
-    said_in(page, phrase).or_else(|| says(page, phrase))
+    said_in(page, phrase)
+        .or_else(|| told_in(page, phrase))
+        .or_else(|| says(page, phrase))
+        .or_else(|| issued(page, phrase))
 }
 
 /// The document is where something was said.
@@ -38,6 +42,29 @@ fn said_in(page: &Page, phrase: &Phrase) -> Option<Link> {
     };
     Some(Link::new(cue, Relation::Venue, medium(page, phrase)))
 }
+
+/// The document is where something was said, as the tree has it: `the doctors pleaded in a letter`.
+fn told_in(page: &Page, phrase: &Phrase) -> Option<Link> {
+    let preposition = phrase.tokens.start.checked_sub(1)?;
+    let placed = page.is_any(preposition, &["in", "on", "via", "through", "during"]);
+    let spoken = page.noun(phrase.head).has(Nouns::VENUE);
+    let verb = page.cue_above(phrase.head, &[Deprel::Obl]).filter(|_| placed && !spoken)?;
+    let cue = if verb + 1 == preposition { verb } else { preposition }..phrase.tokens.start;
+    Some(Link::new(cue, Relation::Venue, medium(page, phrase)))
+}
+
+/// Somebody has given the document out: `the company released a statement`.
+fn issued(page: &Page, phrase: &Phrase) -> Option<Link> {
+    let dependency = page.document.syntax().get(phrase.head)?;
+    let verb = dependency.head().filter(|_| dependency.relation() == Deprel::Obj)?;
+    let voice = page.noun(phrase.head).has(Nouns::VOICE);
+    let fresh = !page.is(phrase.tokens.start, "the");
+    (voice && fresh && verb < phrase.tokens.start && page.is_any(verb, ISSUED))
+        .then(|| Link::new(verb..phrase.tokens.start, Relation::Venue, medium(page, phrase)))
+}
+
+/// Verbs by which a document is given out.
+const ISSUED: &[&str] = &["issued", "released", "releases", "issues"];
 
 /// The verb of `said campaign manager Ana Novak in a statement`.
 fn said_before_name(page: &Page, preposition: usize) -> Option<usize> {
@@ -134,7 +161,7 @@ fn passes(page: &Page, at: usize) -> bool {
 }
 
 /// The medium that the noun of a document stands for.
-pub(super) fn medium(page: &Page, phrase: &Phrase) -> Option<Medium> {
+pub(crate) fn medium(page: &Page, phrase: &Phrase) -> Option<Medium> {
     if page.is_op_ed(phrase.head) {
         return Some(Medium::Editorial);
     }

@@ -12,6 +12,7 @@ mod pointing;
 mod publication;
 mod reported;
 mod social;
+mod spoken;
 mod unnamed;
 mod venue;
 
@@ -39,6 +40,7 @@ impl Link {
     }
 }
 
+pub(crate) use document::medium;
 pub(crate) use unnamed::told_by;
 
 type Family = fn(&Page, &Phrase) -> Option<Link>;
@@ -53,6 +55,7 @@ const FAMILIES: &[Family] = &[
     venue::link,
     social::link,
     reported::link,
+    spoken::link,
     publication::link,
     unnamed::link,
     document::link,

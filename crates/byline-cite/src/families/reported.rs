@@ -29,33 +29,38 @@ fn verb_after(page: &Page, phrase: &Phrase) -> Option<usize> {
         let reports = page.is_any(verb, &["reported", "reports", "wrote", "writes", "tweeted"]);
         return (name > 0 && reports && verb < sentence.end).then_some(verb);
     }
+    // `the Post, citing Novak, put it at 19`: whoever cites reports, whatever the verb is.
+    let mut cites = None;
     for _ in 0..8 {
         let word = page.word(at);
         let noun = page.has(at, Classes::APPOSITION);
         if at >= sentence.end {
-            return None;
+            return cites;
         }
         if page.has(at, Classes::CARRY)
             && (!page.has(at, Classes::NOUN_TOO) || is_plural(page, phrase))
         {
             return Some(at);
         }
-        let cites = page.is_citing(at + 1);
+        if word == "," && page.is_citing(at + 1) {
+            cites = Some(at + 1);
+        }
         let explains = is_subject(page, phrase)
             && page.is_any(at + 1, &["a", "an", "the", "which", "who", "whose"]);
         if word == "," && page.is(at + 1, "which") && page.has(at + 2, Classes::CARRY) {
             return Some(at + 2);
         }
-        if word == "," && (cites || explains) {
-            let close = (at + 2..sentence.end.min(at + 20)).find(|&next| page.word(next) == ",")?;
+        if word == "," && (cites == Some(at + 1) || explains) {
+            let close = (at + 2..sentence.end.min(at + 20)).find(|&next| page.word(next) == ",");
+            let Some(close) = close else { return cites };
             at = close + 1;
         } else if noun || page.has(at, Classes::FILLER) || word.ends_with("ly") {
             at += 1;
         } else {
-            return None;
+            return cites;
         }
     }
-    None
+    cites
 }
 
 /// True unless a preposition stands before the name: `Novak, head of Karlin News, said`.

@@ -4,7 +4,8 @@ use super::{Link, described_start, is_press};
 use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
-use byline_core::{Medium, Relation};
+use byline_core::{Deprel, Medium, Relation};
+use byline_lexicon::Nouns;
 use std::ops::Range;
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
@@ -14,8 +15,10 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let start = described_start(page, phrase, &["told", "tells", "telling", "with", "to", "the"]);
     let (cue, medium) = told(page, start)
         .or_else(|| addressed(page, start))
+        .or_else(|| handed(page, start))
         .or_else(|| noun(page, start))
-        .or_else(|| programme(page, start))?;
+        .or_else(|| programme(page, start))
+        .or_else(|| interview(page, phrase))?;
     Some(Link::new(cue, Relation::Venue, Some(medium)))
 }
 
@@ -65,6 +68,16 @@ fn addressed(page: &Page, start: usize) -> Option<Cue> {
     Some((opener..start, medium))
 }
 
+/// `a statement emailed to OUTLET`, `records leaked to OUTLET`, as the tree has it.
+fn handed(page: &Page, start: usize) -> Option<Cue> {
+    let verb = start.checked_sub(2).filter(|verb| page.is_any(verb + 1, &["to", "with"]))?;
+    let dependency = page.document.syntax().get(verb)?;
+    let noun = dependency.head().filter(|_| dependency.relation() == Deprel::Acl)?;
+    page.noun(noun)
+        .has(Nouns::DOCUMENT.or(Nouns::RECORDING))
+        .then_some((verb..start, Medium::Statement))
+}
+
 /// How many words of `in a phone` stand before `interview`.
 fn fronting(page: &Page, noun: usize) -> usize {
     (1..=4).find(|&back| page.is_any(noun.wrapping_sub(back), &["in", "during"])).unwrap_or(0)
@@ -84,6 +97,16 @@ fn noun(page: &Page, start: usize) -> Option<Cue> {
         Medium::Editorial
     };
     Some((noun - fronting(page, noun)..start, medium))
+}
+
+/// `in a Karlin News interview`
+fn interview(page: &Page, phrase: &Phrase) -> Option<Cue> {
+    let start = phrase.tokens.start;
+    let article = usize::from(page.has(start.wrapping_sub(1), Classes::DETERMINER));
+    let preposition = start.checked_sub(1 + article)?;
+    let held = page.is_any(phrase.tokens.end, &["interview", "appearance"]);
+    (held && page.is_any(preposition, &["in", "during"]))
+        .then_some((preposition..start, Medium::Interview))
 }
 
 /// `speaking on OUTLET`, `appeared on OUTLET`, `wrote in OUTLET`.

@@ -224,7 +224,7 @@ fn run_end(page: &Page, start: usize) -> usize {
 }
 
 /// The words of the phrase without its article or possessive pronoun.
-fn without_determiner(page: &Page, tokens: &Range<usize>) -> String {
+pub(crate) fn without_determiner(page: &Page, tokens: &Range<usize>) -> String {
     let articles =
         ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their"];
     let skip = tokens.len() > 1 && page.is_any(tokens.start, &articles);

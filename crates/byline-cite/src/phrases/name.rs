@@ -3,7 +3,7 @@
 use super::{Phrase, is_article, modifies, noun_phrase_start, without_determiner};
 use crate::classes::Classes;
 use crate::page::Page;
-use byline_core::{HopForm, SourceKind};
+use byline_core::{EntityKind, HopForm, SourceKind};
 
 /// A name from the lists, with its article, and for a platform with `page` or `account`.
 pub(super) fn listed(page: &Page, index: usize) -> Option<Phrase> {
@@ -20,7 +20,20 @@ pub(super) fn listed(page: &Page, index: usize) -> Option<Phrase> {
         end = page.document.token_at(start + len) + 1;
     }
     let platform = kind == SourceKind::Platform;
-    if !platform && modifies(page, end) || platform && len == 1 && !is_letter_platform(page, index)
+    let mut name = name;
+    let body = page.name_at(index, EntityKind::Organization).filter(|_| !platform);
+    if let Some(body) = body {
+        if body.end > end {
+            // `NBC Chicago` is a station of its own.
+            (end, name) = (body.end, body.full);
+        } else if body.end == end && is_other(page.word(index), name, body.full) {
+            return None;
+        }
+    }
+    // `told Reuters officials are worried`
+    let told = page.is_any(index.wrapping_sub(1 + usize::from(article)), &["told", "tells"]);
+    if !platform && !told && modifies(page, end)
+        || platform && len == 1 && !is_letter_platform(page, index)
     {
         return None;
     }
@@ -40,6 +53,12 @@ pub(super) fn listed(page: &Page, index: usize) -> Option<Phrase> {
         name: name.to_owned(),
         entity: None,
     })
+}
+
+/// True if an abbreviation stands for another body here than in the list: `EPA`.
+fn is_other(written: &str, listed: &str, body: &str) -> bool {
+    let initials: String = body.split(' ').filter_map(|word| word.chars().next()).collect();
+    written.len() > 1 && body != listed && initials.ends_with(written)
 }
 
 /// What stands after the name of a platform for a place on it.

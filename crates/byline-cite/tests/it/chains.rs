@@ -1,7 +1,9 @@
 //! Scope and chains, with quotes made by hand.
 
 use byline_cite::{Tracker, Tracking};
-use byline_core::{Act, Document, Polarity, Quote, QuoteKind, Scope, Span, Speaker};
+use byline_core::{
+    Act, Document, Polarity, Quote, QuoteId, QuoteKind, Scope, SourceKind, Span, Speaker,
+};
 
 /// An indirect quote of the words `content`, said by `speaker` who is written as `source`.
 fn quote(text: &str, content: &str, source: &str, speaker: &str) -> Quote {
@@ -244,4 +246,26 @@ fn a_final_clause_does_not_reach_back_over_a_semicolon() {
     let tracking = track(text, quotes);
     assert_eq!(tracking.quotes[0].chain, ["Jan Kos"]);
     assert_eq!(tracking.quotes[1].chain.len(), 2);
+}
+
+#[test]
+fn somebody_unnamed_is_cited_where_he_is_a_source() {
+    let text = "“It shook,” some villagers hollered. Zoé Marin was sure: “It stands.”";
+    let mut villagers = quote(text, "“It shook,”", "some villagers", "some villagers");
+    villagers.speaker.as_mut().unwrap().anonymous = true;
+    let named = quote(text, "“It stands.”", "Zoé Marin", "Zoé Marin");
+    let tracking = track(text, vec![villagers, named]);
+    let hops: Vec<_> = tracking.citations.iter().flat_map(|citation| &citation.hops).collect();
+    assert_eq!(hops.len(), 1, "{hops:?}");
+    assert_eq!((hops[0].name.as_str(), hops[0].kind), ("some villagers", SourceKind::Unnamed));
+    let supports: Vec<_> = tracking.citations[0].supports.iter().map(|s| s.quote).collect();
+    assert_eq!(supports, [QuoteId(0)]);
+    assert_eq!(tracking.quotes[0].chain, ["some villagers"]);
+}
+
+#[test]
+fn a_statement_comes_before_the_outlet_that_got_it() {
+    let text = "“It stands,” Zoé Marin told Le Monde in a statement.";
+    let tracking = track(text, vec![quote(text, "“It stands,”", "Zoé Marin", "Zoé Marin")]);
+    assert_eq!(tracking.quotes[0].chain, ["Zoé Marin", "statement", "Le Monde"]);
 }
