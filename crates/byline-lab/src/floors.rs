@@ -19,7 +19,7 @@ const TOKENIZE: &[(&str, f64, f64)] =
 const STORIES: &[(&str, &[(&str, f64)])] = &[
     (
         "stories_dev",
-        &[("names", 92.5), ("FULL", 87.5), ("speaker", 89.0), ("named", 95.0), ("2 or more", 75.0)],
+        &[("names", 92.5), ("FULL", 87.5), ("speaker", 89.0), ("named", 88.0), ("2 or more", 75.0)],
     ),
     (
         "wire_dev",
@@ -27,20 +27,20 @@ const STORIES: &[(&str, &[(&str, f64)])] = &[
     ),
     (
         "modern_dev",
-        &[("names", 88.5), ("FULL", 85.5), ("speaker", 79.0), ("named", 61.0), ("2 or more", 50.0)],
+        &[("names", 88.5), ("FULL", 85.5), ("speaker", 78.5), ("named", 61.0), ("2 or more", 45.0)],
     ),
     (
         "chains_dev",
-        &[("names", 89.5), ("FULL", 79.5), ("speaker", 71.5), ("named", 63.0), ("2 or more", 58.0)],
+        &[("names", 89.5), ("FULL", 79.5), ("speaker", 71.5), ("named", 66.5), ("2 or more", 55.0)],
     ),
     (
         "stories_train",
-        &[("names", 83.5), ("FULL", 84.0), ("speaker", 75.5), ("named", 65.0), ("2 or more", 52.5)],
+        &[("names", 83.5), ("FULL", 84.0), ("speaker", 75.5), ("named", 72.5), ("2 or more", 58.5)],
     ),
 ];
 
 /// Texts of the construction suite that are read right in all, in percent.
-const CONSTRUCTIONS: &[(&str, f64)] = &[("dev", 82.0), ("reports", 54.0)];
+const CONSTRUCTIONS: &[(&str, f64)] = &[("dev", 85.5), ("reports", 59.0)];
 
 /// Share of the statements whose marked source goes to the right speaker, in percent.
 const SPEAKERS: &[(&str, f64)] =

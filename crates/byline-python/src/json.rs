@@ -47,8 +47,13 @@ fn with_tokens(read: Document) -> Result<Document, byline::DocumentError> {
     document.publisher.clone_from(&read.publisher);
     document.date = read.date;
     document.set_paragraphs(read.paragraphs().to_vec())?;
-    let words =
-        Pipeline::builder().tags(false).syntax(false).entities(false).quotes(false).citations(false).build();
+    let words = Pipeline::builder()
+        .tags(false)
+        .syntax(false)
+        .entities(false)
+        .quotes(false)
+        .citations(false)
+        .build();
     words.annotate(&mut document);
     document.set_entities(read.entities().to_vec())?;
     document.set_citations(read.citations().to_vec(), read.quotes().to_vec())?;

@@ -4,8 +4,8 @@ use crate::analyze::{Wanted, analyze_all, analyze_one};
 use crate::document::PyDocument;
 use crate::errors::ListError;
 use crate::stream::Documents;
-use byline::ner::Gazetteer;
 use byline::lexicon::Lexicon;
+use byline::ner::Gazetteer;
 use byline::{LineBreaks, Pipeline, SourceKind, UnknownName};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -28,15 +28,12 @@ pub fn shared() -> &'static Arc<Pipeline> {
 /// >>> import byline
 /// >>> pipeline = byline.Pipeline(
 /// ...     gazetteer="organization\tÉquité maintenant",
-/// ...     verbs="thunder statement assert quote,that",
+/// ...     verbs="[manner always quote that]\nthunder",
 /// ...     outlets={"The Harbour Gazette": ["Harbour Gazette"]},
 /// ... )
-/// >>> doc = pipeline.analyze(
-/// ...     "“Not one café will close,” thundered Équité maintenant, a club of artists, "
-/// ...     "the Harbour Gazette reported."
-/// ... )
+/// >>> doc = pipeline.analyze("“Not one café will close,” thundered Équité maintenant.")
 /// >>> doc.quotes[0].chain
-/// ('Équité maintenant', 'The Harbour Gazette')
+/// ('Équité maintenant',)
 ///
 /// tags, syntax, entities, quotes, citations: whether parts of speech, dependency trees, names,
 /// quotations and citations are found. Trees and quotations are found by tags, and speakers among
@@ -111,7 +108,8 @@ impl PyPipeline {
             .quotes(quotes)
             .citations(citations);
         if let Some(name) = line_breaks {
-            let refused = |error: UnknownName| PyValueError::new_err(format!("line_breaks: {error}"));
+            let refused =
+                |error: UnknownName| PyValueError::new_err(format!("line_breaks: {error}"));
             builder = builder.line_breaks(name.parse::<LineBreaks>().map_err(refused)?);
         }
         if let Some(list) = gazetteer {

@@ -33,7 +33,7 @@ def test_the_json_is_schema_1_in_characters(doc):
 
 
 def test_the_story_of_the_tests_has_every_layer(doc):
-    for layer in ("tokens", "sentences", "entities", "mentions", "quotes", "scare_quotes"):
+    for layer in ("tokens", "sentences", "entities", "mentions", "quotes"):
         assert getattr(doc, layer), layer
     assert len(doc.citations) >= 3 and len(doc.chains) == len(doc.quotes)
     assert any(len(quote.content) > 1 for quote in doc.quotes)
@@ -99,6 +99,7 @@ def test_quotes(doc):
                 "anonymous": quote.speaker.anonymous,
             },
             "chain": list(quote.chain),
+            "construction": quote.construction,
             "confidence": quote.confidence,
         }
         for quote in doc.quotes

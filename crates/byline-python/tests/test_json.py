@@ -41,7 +41,7 @@ def change(story, path, value):
         (["schema"], 2, "schema 2, expected 1"),
         (["offsets"], "words", "unknown offset unit `words`"),
         (["date"], "7 March", "`7 March` is no date"),
-        (["text"], "", "sentence|entity 0"),
+        (["text"], "", "paragraph|sentence|entity 0"),
         (["quotes", 1, "content"], "all", r"quotes\[1\]\.content: invalid type: string"),
         (["quotes", 0, "kind"], "loud", "unknown quote kind `loud`"),
         (["quotes", 0, "content"], [[5, 2]], "quote 0"),

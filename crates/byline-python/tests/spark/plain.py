@@ -54,7 +54,7 @@ def quotes(stories: Iterable[Row]) -> list[Row]:
                 {
                     "story": story["id"],
                     "quote": quote["id"],
-                    **{key: quote[key] for key in ("kind", "act", "polarity", "chain")},
+                    **{key: quote[key] for key in ("kind", "act", "polarity", "chain", "construction")},
                     "speaker": speaker["name"],
                     "speaker_entity": speaker["entity"],
                     "anonymous": speaker["anonymous"],

@@ -82,9 +82,9 @@ fn model(task: &str, labels: &[&str], weights: bool) -> Result<Vec<u8>, Box<dyn 
 /// Classes of words and lists of names.
 fn tables() -> Result<(Vec<u8>, Vec<u8>), Box<dyn Error>> {
     let class = |word: &str| (key(hash_bytes(word.as_bytes())), vec![1, 0, 2, 0, 3, 0, 4, 0]);
-    let classes = Records::new(ner::CLASSES_TASK, 8, ["café", "mayor", "told"].map(class))?;
-    let names = [(ner::List::Outlet, "reuters"), (ner::List::FirstName, "zoë")];
-    let lists = ner::lists_file(names.map(|(list, name)| (list, name.to_owned())))?;
+    let classes = Records::new(ner::train::CLASSES_TASK, 8, ["café", "mayor", "told"].map(class))?;
+    let names = [(ner::train::List::Outlet, "reuters"), (ner::train::List::FirstName, "zoë")];
+    let lists = ner::train::lists_file(names.map(|(list, name)| (list, name.to_owned())))?;
     Ok((classes.to_bytes(), lists))
 }
 
@@ -92,8 +92,8 @@ fn names(classes: &[u8], lists: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
     let named = |task, labels: Vec<String>| {
         model(task, &labels.iter().map(String::as_str).collect::<Vec<_>>(), true)
     };
-    let first = named(ner::FIRST_TASK, ner::Models::first_labels())?;
-    let second = named(ner::SECOND_TASK, ner::Models::second_labels())?;
+    let first = named(ner::train::FIRST_TASK, ner::train::Models::first_labels())?;
+    let second = named(ner::train::SECOND_TASK, ner::train::Models::second_labels())?;
     Ok(joined(&[body(&first), body(&second), body(classes), body(lists)]))
 }
 

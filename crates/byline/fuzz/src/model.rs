@@ -3,7 +3,6 @@
 use crate::parts::parts;
 use byline::lexicon::Lexicon;
 use byline::ner::{self, Gazetteer};
-use byline::lexicon::Lexicon;
 use byline::quote::Attributor;
 use byline::{Document, Pipeline, SourceKind, parse, pos};
 use byline_seq::{Features, Lattice, Model, Records, Scratch};
@@ -127,7 +126,7 @@ fn trees([moves, relations, classes, _]: [&[u8]; 4]) {
 }
 
 /// Model of the labels, model of the choice, and classes.
-fn quotes([labels, choice, classes, _]: [&[u8]; 4]) {
+fn quotes([labels, choice, classes]: [&[u8]; 3]) {
     let (labels, choice) = (sealed(MODEL, labels), sealed(MODEL, choice));
     let length = (labels.len() as u64).to_le_bytes();
     let weights = [&length[..], &labels, &choice].concat();

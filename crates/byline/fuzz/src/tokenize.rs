@@ -1,6 +1,6 @@
 //! Any text to tokens and sentences.
 
-use byline::{Document, LineBreaks, Token, paragraphs};
+use byline::{Document, LineBreaks, Token};
 use byline_tokenize::twins::{by_rules, with_simd, without_simd};
 use byline_tokenize::{fill, fill_with_sentences, sentences, sentences_in, tokens};
 
