@@ -114,6 +114,12 @@ impl TokenRange {
     pub const fn range(self) -> Range<usize> {
         self.start()..self.end()
     }
+
+    /// True if both ranges hold a token.
+    #[inline]
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
 }
 
 impl fmt::Debug for TokenRange {

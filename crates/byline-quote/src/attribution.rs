@@ -1,6 +1,6 @@
 //! The walk of a story from cues to quotes: cues, constructions, scores, decision.
 
-use crate::candidate::{Candidates, Parts};
+use crate::candidate::{Candidate, Candidates, Parts};
 use crate::constructions::{Scene, propose};
 use crate::cue::{Cue, cues};
 use crate::decide::{Contest, decide, weigh};
@@ -16,32 +16,20 @@ use byline_seq::{Model, Scores, softmax};
 /// Finds what the cues of a story attribute. Without a model the constructions' own priors decide.
 pub(crate) fn find(reading: &Reading<'_, '_>, model: Option<&Model>) -> Vec<Found> {
     let mut contests: Vec<Contest> = Vec::new();
-    let mut candidates = Candidates::default();
     let (mut evidence, mut rows) = (Evidence::default(), Scores::default());
-    let mut probabilities = Vec::new();
-    for cue in cues(reading) {
-        let sources = sources(reading, &cue);
-        let scene = Scene::new(reading, &cue, &sources);
-        candidates.clear();
-        propose(&scene, &mut candidates);
-        if candidates.list().is_empty() {
-            continue;
-        }
-        probabilities.clear();
+    for_each_cue(reading, &cues(reading), |_, scene, candidates| {
         // No model has seen the words that a user added.
-        let own = cue.entry.is_some_and(|entry| entry.own);
-        match model.filter(|_| !own) {
+        let own = scene.cue.entry.is_some_and(|entry| entry.own);
+        let mut probabilities = match model.filter(|_| !own) {
             Some(model) => {
-                collect(&scene, candidates.list(), &mut evidence);
-                model.score(&evidence.rows, &mut rows);
-                let sum = |row: &[u32]| row.iter().map(|&row| rows.token(row as usize)[0]).sum();
-                probabilities.extend((0..evidence.len()).map(|at| -> f32 { sum(evidence.of(at)) }));
+                collect(scene, candidates, &mut evidence);
+                evidence.scores(model, &mut rows)
             }
-            None => probabilities.extend(prior::scores(&scene, candidates.list())),
-        }
+            None => prior::scores(scene, candidates),
+        };
         softmax(&mut probabilities);
-        contests.push(weigh(reading, &cue, candidates.list(), &probabilities));
-    }
+        contests.push(weigh(reading, scene.cue, candidates, &probabilities));
+    });
     let chosen = decide(reading, &contests);
     let pairs = contests.iter().zip(chosen);
     pairs
@@ -60,6 +48,24 @@ pub(crate) fn find(reading: &Reading<'_, '_>, model: Option<&Model>) -> Vec<Foun
             })
         })
         .collect()
+}
+
+/// Visits every cue that has candidates, with its number.
+pub(crate) fn for_each_cue(
+    reading: &Reading<'_, '_>,
+    cues: &[Cue],
+    mut visit: impl FnMut(usize, &Scene<'_, '_, '_>, &[Candidate]),
+) {
+    let mut candidates = Candidates::default();
+    for (number, cue) in cues.iter().enumerate() {
+        let sources = sources(reading, cue);
+        let scene = Scene::new(reading, cue, &sources);
+        candidates.clear();
+        propose(&scene, &mut candidates);
+        if !candidates.list().is_empty() {
+            visit(number, &scene, candidates.list());
+        }
+    }
 }
 
 /// What the source does: states, thinks, or gives no answer (`declined to comment`, `would not say
@@ -83,6 +89,6 @@ fn act(reading: &Reading<'_, '_>, cue: &Cue, content: &Parts) -> Act {
 /// True if a negation hangs on a verb.
 fn is_negated(reading: &Reading<'_, '_>, verb: usize) -> bool {
     let (words, lexicon) = (&reading.story.words, reading.story.lexicon);
-    let adverbs = reading.tree.children_of(verb, &[Deprel::Advmod, Deprel::Det]);
-    adverbs.into_iter().any(|at| lexicon.word(words.at(at)).is(Words::NEGATION))
+    let mut adverbs = reading.tree.children_of(verb, &[Deprel::Advmod, Deprel::Det]);
+    adverbs.any(|at| lexicon.word(words.at(at)).is(Words::NEGATION))
 }

@@ -57,7 +57,7 @@ impl Parts {
 
     /// True if any token is part of it and of a range.
     pub fn overlaps(&self, range: TokenRange) -> bool {
-        self.iter().any(|part| part.start() < range.end() && range.start() < part.end())
+        self.iter().any(|part| part.overlaps(range))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::marks::Quotation;
 use crate::words::Words;
-use byline_core::TokenRange;
+use byline_core::{PennTag, TokenRange};
 use byline_lexicon::{Forms, Lexicon, Strength};
 
 /// The longest noun phrase that the rules follow, in tokens.
@@ -29,6 +29,12 @@ impl<'d> Story<'d> {
             inside[quotation.tokens.range()].fill(number);
         }
         Self { words, quotations, inside, lexicon }
+    }
+
+    /// The Penn tag of a token.
+    #[inline]
+    pub fn tag(&self, at: usize) -> Option<PennTag> {
+        self.words.document.tags().get(at).map(|tag| tag.penn)
     }
 
     /// True if the token stands in a quotation.

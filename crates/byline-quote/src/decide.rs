@@ -74,14 +74,10 @@ pub(crate) fn weigh(
 fn alike(reading: &Reading<'_, '_>, a: &Candidate, b: &Candidate) -> bool {
     let sources = match (a.source, b.source) {
         (None, None) => true,
-        (Some(a), Some(b)) => overlap(a.tokens, b.tokens),
+        (Some(a), Some(b)) => a.tokens.overlaps(b.tokens),
         _ => false,
     };
     sources && shared(reading, &a.content, &b.content) >= 0.5
-}
-
-fn overlap(a: TokenRange, b: TokenRange) -> bool {
-    a.start() < b.end() && b.start() < a.end()
 }
 
 /// How many words a content has.
@@ -236,7 +232,7 @@ fn agree(a: (&Cue, &Bid), b: (&Cue, &Bid)) -> bool {
     // What somebody says in a statement is said once.
     let sources = [a, b].map(|(_, bid)| bid.candidate.source.map(|source| source.tokens));
     if let [Some(a), Some(b)] = sources {
-        if overlap(a, b) && first.start().max(second.start()) < first.end().min(second.end()) {
+        if a.overlaps(b) && first.start().max(second.start()) < first.end().min(second.end()) {
             return false;
         }
     }

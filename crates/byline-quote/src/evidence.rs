@@ -4,12 +4,14 @@
 use crate::candidate::{Candidate, Parts};
 use crate::constructions::Scene;
 use crate::cue::Cue;
+use crate::features::{bucket, join};
 use crate::labels::Part;
 use crate::reading::Reading;
 use crate::source::Source;
+use crate::tree::Tree;
 use byline_core::{Deprel, EntityKind, TokenRange};
 use byline_lexicon::{Features as Grammar, Nouns, Report};
-use byline_seq::{Features, feature, hash_bytes};
+use byline_seq::{Features, Model, Scores, feature, hash_bytes};
 
 /// The features of all candidates of one cue. What candidates share is written down once, in rows;
 /// the score of a candidate is the sum over its rows.
@@ -32,6 +34,13 @@ impl Evidence {
     pub fn of(&self, candidate: usize) -> &[u32] {
         let start = candidate.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
         &self.uses[start..self.ends[candidate] as usize]
+    }
+
+    /// The score of every candidate by a model: the sum over its rows. `rows` is working memory.
+    pub fn scores(&self, model: &Model, rows: &mut Scores) -> Vec<f32> {
+        model.score(&self.rows, rows);
+        let sum = |at: usize| self.of(at).iter().map(|&row| rows.token(row as usize)[0]).sum();
+        (0..self.len()).map(sum).collect()
     }
 
     fn clear(&mut self) {
@@ -58,11 +67,6 @@ mod template {
     pub const WHOLE: u8 = 140;
     pub const SOURCE: u8 = 180;
     pub const PAIR: u8 = 220;
-}
-
-/// What two values say together.
-fn join(first: u64, second: u64) -> u64 {
-    (first ^ first >> 31).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ second.rotate_left(23)
 }
 
 /// Nothing is there.
@@ -177,8 +181,8 @@ impl<'w, 'r, 's, 'd> Witness<'w, 'r, 's, 'd> {
         self.edge(end - 1, |tree, node| tree.right(node) == end)
     }
 
-    fn edge(&self, at: usize, fits: impl Fn(&crate::tree::Tree, usize) -> bool) -> (u64, u64) {
-        let tree = &self.reading.tree;
+    fn edge(&self, at: usize, fits: impl Fn(Tree<'_>, usize) -> bool) -> (u64, u64) {
+        let tree = self.reading.tree;
         if at >= self.reading.story.words.len() {
             return (NOTHING, 0);
         }
@@ -610,17 +614,4 @@ fn tenths(probability: f32) -> u64 {
 /// A difference between two probabilities, in fifths.
 fn change(difference: f32) -> u64 {
     ((difference.clamp(-1.0, 1.0) + 1.0) * 5.0) as u64
-}
-
-/// A number, coarser the larger it is.
-fn bucket(number: usize) -> u64 {
-    match number {
-        0..=3 => number as u64,
-        4..=5 => 4,
-        6..=8 => 6,
-        9..=13 => 9,
-        14..=20 => 14,
-        21..=35 => 21,
-        _ => 36,
-    }
 }

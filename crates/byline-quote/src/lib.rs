@@ -12,9 +12,9 @@
 //! ([`labels`]). Of the candidates of all cues the best set is taken that does not contradict
 //! itself. [`Quote::construction`](byline_core::Quote::construction) says which construction it was.
 //!
-//! The model ([`Attributor::from_files`]) needs a document with part-of-speech tags and trees.
-//! Without it, or without them, fixed priors of the constructions decide, which find about half of
-//! what the model finds. Words of your own come in a lexicon
+//! The model ([`Attributor::from_files`]) looks at part-of-speech tags and trees. On the development
+//! part of PolNeAR its F1 is 70; without trees it is 47. Without tags, or without a model, fixed
+//! priors of the constructions decide, and it is 36. Words of your own come in a lexicon
 //! ([`with_lexicon`](Attributor::with_lexicon)). A document without tokens has no quotes. The work
 //! grows linearly with the length of the text.
 //!
@@ -58,6 +58,7 @@ mod cue;
 mod decide;
 mod evidence;
 mod extent;
+mod features;
 pub mod labels;
 mod layout;
 mod leftover;
@@ -80,8 +81,8 @@ use labels::Labelled;
 use model::Models;
 pub use model::{CHOICE_TASK, ModelFiles, weights_file};
 use reading::Reading;
+use std::borrow::Cow;
 use std::sync::Arc;
-use tree::Tree;
 
 /// What the attributor finds in a story.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -188,23 +189,30 @@ impl Attributor {
         self.run(document, Some(labelled))
     }
 
-    /// The labels of a document's tokens; none without a model, or without tags and trees.
+    /// The labels of a document's tokens; none without a model, or without tags.
     pub fn labels(&self, document: &Document) -> Labelled {
-        let models = self.models.as_ref().filter(|_| is_parsed(document));
-        let story = self.story(document);
-        models.map_or_else(Labelled::default, |models| {
-            models.labels.label(&story, &Tree::new(document))
-        })
+        self.own_labels(&self.story(document))
+    }
+
+    fn own_labels(&self, story: &clause::Story<'_>) -> Labelled {
+        let models = self.models_for(story.words.document);
+        models.map_or_else(Labelled::default, |models| models.labels.label(story))
+    }
+
+    /// The models, if a document has the tags that they look at. Trees may be missing.
+    fn models_for(&self, document: &Document) -> Option<&Models> {
+        self.models.as_deref().filter(|_| !document.tags().is_empty())
     }
 
     fn run(&self, document: &Document, labelled: Option<&Labelled>) -> Attribution {
-        let own = labelled.is_none().then(|| self.labels(document));
-        let nothing = Labelled::default();
-        let labelled = labelled.or(own.as_ref()).unwrap_or(&nothing);
         let story = self.story(document);
-        let reading = Reading::new(&story, labelled);
-        let models = self.models.as_ref().filter(|_| is_parsed(document));
-        let mut found = attribution::find(&reading, models.map(|models| &models.choice));
+        let labelled = match labelled {
+            Some(labelled) => Cow::Borrowed(labelled),
+            None => Cow::Owned(self.own_labels(&story)),
+        };
+        let reading = Reading::new(&story, &labelled);
+        let model = self.models_for(document).map(|models| &models.choice);
+        let mut found = attribution::find(&reading, model);
         layout::place(&story, &mut found);
         let scare = leftover::place(&reading, &mut found);
         let scare_quotes = scare.into_iter().map(|range| story.words.span(range)).collect();
@@ -244,9 +252,4 @@ impl Attributor {
     pub fn speakers(&self, document: &Document) -> Vec<Quote> {
         link::speakers(&self.story(document)).quotes
     }
-}
-
-/// True if a document has what the models look at.
-fn is_parsed(document: &Document) -> bool {
-    !document.tags().is_empty()
 }

@@ -13,36 +13,29 @@ pub(crate) fn scores(scene: &Scene<'_, '_, '_>, candidates: &[Candidate]) -> Vec
         entry.class.act() == Act::Statement && entry.strength != Strength::Seldom
     });
     let takes = |patterns| entry.is_some_and(|entry| entry.takes(patterns));
+    let worth = |points: f32, holds: bool| if holds { points } else { 0.0 };
     let score = |candidate: &Candidate| {
+        let beside = candidate.content.start() <= scene.cue.tokens.end() + 2;
         let fits = match candidate.construction {
-            Construction::QuotationAfter
-                if candidate.content.start() > scene.cue.tokens.end() + 2 =>
-            {
-                0.0
+            Construction::QuotationAfter => worth(4.0, beside && takes(Takes::QUOTE)),
+            Construction::QuotationBefore | Construction::QuotationAround => {
+                worth(4.0, takes(Takes::QUOTE))
             }
-            Construction::QuotationBefore
-            | Construction::QuotationAfter
-            | Construction::QuotationAround => 4.0 * f32::from(u8::from(takes(Takes::QUOTE))),
-            Construction::AccordingTo => {
-                3.0 * f32::from(u8::from(scene.cue.kind == CueKind::Phrase))
-            }
+            Construction::AccordingTo => worth(3.0, scene.cue.kind == CueKind::Phrase),
             Construction::SaidThat | Construction::Question => {
-                3.0 * f32::from(u8::from(takes(Takes::THAT.or(Takes::BARE).or(Takes::WH))))
+                worth(3.0, takes(Takes::THAT.or(Takes::BARE).or(Takes::WH)))
             }
             Construction::EndAttribution | Construction::Interrupted => {
-                2.5 * f32::from(u8::from(takes(Takes::QUOTE.or(Takes::BARE))))
+                worth(2.5, takes(Takes::QUOTE.or(Takes::BARE)))
             }
-            Construction::Infinitive => 2.0 * f32::from(u8::from(takes(Takes::TO))),
-            Construction::Object => 1.5 * f32::from(u8::from(takes(Takes::NOUN))),
+            Construction::Infinitive => worth(2.0, takes(Takes::TO)),
+            Construction::Object => worth(1.5, takes(Takes::NOUN)),
             _ => 0.0,
         };
         let whole = scene.ends.first() == Some(&candidate.content.end());
-        let first = scene.sources.first().map(|source| source.tokens);
-        let speaks = candidate.source.is_some() && candidate.source.map(|s| s.tokens) == first;
-        fits + f32::from(u8::from(statement))
-            + 0.5 * f32::from(u8::from(whole))
-            + 2.0 * f32::from(u8::from(speaks))
-            - 3.0
+        let speaks =
+            candidate.source.is_some() && candidate.source == scene.sources.first().copied();
+        fits + worth(1.0, statement) + worth(0.5, whole) + worth(2.0, speaks) - 3.0
     };
     std::iter::once(0.0).chain(candidates.iter().map(score)).collect()
 }

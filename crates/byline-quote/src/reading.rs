@@ -12,7 +12,7 @@ pub(crate) struct Reading<'s, 'd> {
     /// Words, marks, paragraphs and the lexicon.
     pub story: &'s Story<'d>,
     /// The trees of its sentences.
-    pub tree: Tree,
+    pub tree: Tree<'d>,
     /// The labels of its tokens; none without a model.
     pub labelled: &'s Labelled,
     /// For each token and the end, how much content, and how many verbs, stand before it.
@@ -66,7 +66,7 @@ impl<'s, 'd> Reading<'s, 'd> {
     /// The Penn tag of a token.
     #[inline]
     pub fn tag(&self, at: usize) -> Option<PennTag> {
-        self.story.words.document.tags().get(at).map(|tag| tag.penn)
+        self.story.tag(at)
     }
 
     /// True if a noun phrase is the name of an outlet or agency, or a noun for one.

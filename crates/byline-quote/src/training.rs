@@ -1,14 +1,13 @@
 //! A story as the trainer of choices sees it.
 
 use crate::Attributor;
-use crate::candidate::{Candidate, Candidates, Parts};
-use crate::constructions::{Scene, propose};
+use crate::attribution::for_each_cue;
+use crate::candidate::{Candidate, Parts};
 use crate::cue::{Cue, CueKind, cues};
 use crate::decide::shared;
 use crate::evidence::{Evidence, collect};
 use crate::labels::Labelled;
 use crate::reading::Reading;
-use crate::source::sources;
 use byline_core::{Document, Span, TokenRange};
 use byline_seq::{Features, Model, ModelError, Scores, softmax};
 
@@ -49,6 +48,9 @@ pub fn choice_model(weights: &[u8]) -> Result<Model, ModelError> {
 /// How much of its words a content shares with a marked one at least, to learn from it.
 const LEAST_SHARED: f32 = 0.5;
 
+/// What a content with another source is worth of one with the marked source.
+const OTHER_SOURCE: f32 = 0.4;
+
 /// The choices of a document that has tokens, tags, trees and labels, and how many of the marked
 /// quotes have no cue among them.
 pub fn choices(
@@ -64,19 +66,11 @@ pub fn choices(
     let owners = owners(&found, &gold);
     let missed = (0..gold.len()).filter(|gold| !owners.contains(&Some(*gold))).count();
     let mut choices = Vec::new();
-    let (mut candidates, mut evidence) = (Candidates::default(), Evidence::default());
-    for (cue, owner) in found.iter().zip(owners) {
-        let sources = sources(&reading, cue);
-        let scene = Scene::new(&reading, cue, &sources);
-        candidates.clear();
-        propose(&scene, &mut candidates);
-        if candidates.list().is_empty() {
-            continue;
-        }
-        collect(&scene, candidates.list(), &mut evidence);
-        let choice = choice(&reading, candidates.list(), &evidence, owner.map(|at| &gold[at]));
-        choices.push(choice);
-    }
+    let mut evidence = Evidence::default();
+    for_each_cue(&reading, &found, |number, scene, candidates| {
+        collect(scene, candidates, &mut evidence);
+        choices.push(choice(&reading, candidates, &evidence, owners[number].map(|at| &gold[at])));
+    });
     (choices, missed)
 }
 
@@ -132,15 +126,15 @@ fn choice(
         labels[0] = 1;
         return Choice { features, labels, best: None, construction: "none" };
     };
-    let fit = |candidate: &Candidate| {
-        let words = shared(reading, &candidate.content, &content);
-        words * if agrees(candidate, gold) { 1.0 } else { 0.4 }
+    let shares: Vec<f32> =
+        candidates.iter().map(|c| shared(reading, &c.content, &content)).collect();
+    let fit = |(candidate, share): (&Candidate, &f32)| {
+        share * if agrees(candidate, gold) { 1.0 } else { OTHER_SOURCE }
     };
-    let fits: Vec<f32> = candidates.iter().map(fit).collect();
+    let fits: Vec<f32> = candidates.iter().zip(&shares).map(fit).collect();
     let best = fits.iter().copied().fold(0.0, f32::max);
-    let words =
-        candidates.iter().map(|c| shared(reading, &c.content, &content)).fold(0.0, f32::max);
-    if best >= LEAST_SHARED * 0.4 {
+    let words = shares.iter().copied().fold(0.0, f32::max);
+    if best >= LEAST_SHARED * OTHER_SOURCE {
         let right = fits.iter().map(|&fit| u8::from(fit >= best - 1e-6));
         labels[1..].iter_mut().zip(right).for_each(|(label, right)| *label = right);
     }
@@ -153,10 +147,7 @@ fn choice(
 fn agrees(candidate: &Candidate, gold: &Gold) -> bool {
     match candidate.source {
         None => gold.source.is_empty(),
-        Some(source) => gold
-            .source
-            .iter()
-            .any(|gold| gold.start() < source.tokens.end() && source.tokens.start() < gold.end()),
+        Some(source) => gold.source.iter().any(|gold| gold.overlaps(source.tokens)),
     }
 }
 
@@ -167,18 +158,12 @@ pub fn explain(document: &Document, labelled: &Labelled, choice: &Model) -> Vec<
     let story = attributor.story(document);
     let reading = Reading::new(&story, labelled);
     let text = |range: TokenRange| &document.text()[story.words.span(range)];
-    let (mut candidates, mut evidence) = (Candidates::default(), Evidence::default());
-    let mut rows = Scores::default();
+    let (mut evidence, mut rows) = (Evidence::default(), Scores::default());
     let mut lines = Vec::new();
-    for cue in cues(&reading) {
-        let sources = sources(&reading, &cue);
-        let scene = Scene::new(&reading, &cue, &sources);
-        candidates.clear();
-        propose(&scene, &mut candidates);
-        collect(&scene, candidates.list(), &mut evidence);
-        choice.score(&evidence.rows, &mut rows);
-        let sum = |at: usize| evidence.of(at).iter().map(|&r| rows.token(r as usize)[0]).sum();
-        let mut probabilities: Vec<f32> = (0..evidence.len()).map(sum).collect();
+    for_each_cue(&reading, &cues(&reading), |_, scene, candidates| {
+        let cue = scene.cue;
+        collect(scene, candidates, &mut evidence);
+        let mut probabilities = evidence.scores(choice, &mut rows);
         softmax(&mut probabilities);
         let mut order: Vec<usize> = (0..probabilities.len()).collect();
         order.sort_by(|&a, &b| probabilities[b].total_cmp(&probabilities[a]));
@@ -190,7 +175,7 @@ pub fn explain(document: &Document, labelled: &Labelled, choice: &Model) -> Vec<
         ));
         for at in order.into_iter().take(SHOWN) {
             let probability = 100.0 * probabilities[at];
-            let Some(candidate) = at.checked_sub(1).map(|at| candidates.list()[at]) else {
+            let Some(candidate) = at.checked_sub(1).map(|at| candidates[at]) else {
                 lines.push(format!("  {probability:5.1} nothing"));
                 continue;
             };
@@ -203,7 +188,7 @@ pub fn explain(document: &Document, labelled: &Labelled, choice: &Model) -> Vec<
                 candidate.construction
             ));
         }
-    }
+    });
     lines
 }
 

@@ -132,6 +132,12 @@ impl Document {
         self.trees.subtree(token)
     }
 
+    /// From the first token of the [`subtree`](Self::subtree) of token `token` to its last, whatever
+    /// else stands between; `None` if the parser has not run.
+    pub fn extent(&self, token: usize) -> Option<TokenRange> {
+        self.trees.extent(token)
+    }
+
     /// The entities; an [`EntityId`] is a position in this list.
     pub fn entities(&self) -> &[Entity] {
         &self.entities

@@ -11,8 +11,8 @@ pub(super) struct Trees {
     starts: Vec<u32>,
     /// The children of the first token, of the second, and so on; those of one in text order.
     children: Vec<u32>,
-    /// The tokens below each token and itself, if they stand in a row; else an empty range.
-    subtrees: Vec<TokenRange>,
+    /// How far the subtree of each token reaches.
+    extents: Vec<Extent>,
 }
 
 impl Trees {
@@ -23,8 +23,8 @@ impl Trees {
     ) -> Result<Self, DocumentError> {
         check_heads(&dependencies, sentences)?;
         let (starts, children) = index(&dependencies);
-        let mut trees = Self { dependencies, starts, children, subtrees: Vec::new() };
-        trees.subtrees = trees.measure(sentences)?;
+        let mut trees = Self { dependencies, starts, children, extents: Vec::new() };
+        trees.extents = trees.measure(sentences)?;
         Ok(trees)
     }
 
@@ -41,11 +41,17 @@ impl Trees {
     }
 
     pub fn subtree(&self, token: usize) -> Option<TokenRange> {
-        self.subtrees.get(token).copied().filter(|range| !range.is_empty())
+        let extent = self.extents.get(token)?;
+        let range = extent.range();
+        (range.len() == extent.count as usize).then_some(range)
+    }
+
+    pub fn extent(&self, token: usize) -> Option<TokenRange> {
+        self.extents.get(token).map(|extent| extent.range())
     }
 
     /// Walks every sentence from its root. A token that is not reached hangs on a cycle.
-    fn measure(&self, sentences: &[Sentence]) -> Result<Vec<TokenRange>, DocumentError> {
+    fn measure(&self, sentences: &[Sentence]) -> Result<Vec<Extent>, DocumentError> {
         let mut order: Vec<u32> = Vec::with_capacity(self.dependencies.len());
         for sentence in sentences {
             let first = order.len();
@@ -73,7 +79,7 @@ impl Trees {
                 extents[head].join(below);
             }
         }
-        Ok(extents.into_iter().map(Extent::range).collect())
+        Ok(extents)
     }
 
     fn head(&self, token: usize) -> Option<usize> {
@@ -82,7 +88,7 @@ impl Trees {
 }
 
 /// How far a subtree reaches, and how many tokens it has.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Extent {
     first: u32,
     last: u32,
@@ -101,12 +107,7 @@ impl Extent {
     }
 
     fn range(self) -> TokenRange {
-        let whole = self.last - self.first + 1 == self.count;
-        if whole {
-            TokenRange::new(self.first as usize, self.last as usize + 1)
-        } else {
-            TokenRange::default()
-        }
+        TokenRange::new(self.first as usize, self.last as usize + 1)
     }
 }
 

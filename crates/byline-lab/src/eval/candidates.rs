@@ -1,7 +1,7 @@
 //! Where the reading of quotes fails: for each construction, how often what people marked is among
 //! the candidates, and how often it is chosen.
 
-use crate::readers::marked;
+use crate::readers::stories::{self, Quote};
 use byline::Pipeline;
 use byline_quote::Attributor;
 use byline_quote::training::{Choice, choices};
@@ -29,9 +29,10 @@ pub fn eval(path: &Path, attributor: &Attributor, choice: &Model) -> anyhow::Res
     let mut rows: BTreeMap<&'static str, Row> = BTreeMap::new();
     let (mut all, mut without_cue, mut false_alarms, mut idle) = (Row::default(), 0, 0, 0);
     let mut scores = Scores::default();
-    for text in marked::read(path)? {
+    for text in stories::read(path)? {
         let document = pipeline.analyze(text.text.as_str());
-        let (list, missed) = choices(&document, &attributor.labels(&document), &text.quotes);
+        let marked: Vec<_> = text.quotes.iter().map(Quote::marked).collect();
+        let (list, missed) = choices(&document, &attributor.labels(&document), &marked);
         without_cue += missed;
         for found in &list {
             choice.score(&found.features, &mut scores);

@@ -4,7 +4,6 @@ pub mod boundaries;
 pub mod conll;
 pub mod conllu;
 pub mod glove;
-pub mod marked;
 pub mod names;
 pub mod polnear;
 pub mod predictions;

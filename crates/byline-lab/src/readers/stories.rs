@@ -1,9 +1,10 @@
-//! Texts with everything that people found in them, one JSON object a line: whole stories, and the
-//! short texts of the construction suite. Spans are in code points there and in bytes here.
+//! Texts with everything that people found in them, one JSON object a line: whole stories, the short
+//! texts of the construction suite, and corpora of quotes alone. Spans are in code points there and in bytes here.
 
 use crate::names;
 use anyhow::Context;
 use byline_core::{Act, Offsets, QuoteKind, SourceKind, Span, Unit};
+use byline_quote::training::Marked;
 use serde::Deserialize;
 use std::path::Path;
 
@@ -54,6 +55,19 @@ pub struct Quote {
     pub speaker: Option<String>,
     /// Who passed it on, origin first; `None` where this is not said.
     pub chain: Option<Vec<String>>,
+}
+
+impl Quote {
+    /// The quote as the trainer of choices takes it: its parts in the order of the text.
+    pub fn marked(&self) -> Marked {
+        let sorted = |spans: &[Span]| {
+            let mut spans = spans.to_vec();
+            spans.sort();
+            spans
+        };
+        let (content, cue) = (sorted(&self.content), sorted(&self.cue));
+        Marked { content, cue, source: sorted(&self.source) }
+    }
 }
 
 /// A mention of a source.

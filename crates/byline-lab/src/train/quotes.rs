@@ -4,7 +4,7 @@
 //! labels that did not see the text at hand (cross-fitting). A construction of the suite and a
 //! publisher of the stories are always in one fold as a whole.
 
-use crate::readers::marked::{self, Text};
+use crate::readers::stories::{self, Quote, Story};
 use anyhow::Context;
 use byline::Pipeline;
 use byline_core::{Document, Span};
@@ -109,15 +109,15 @@ pub fn train(data: &Path, options: &Options) -> anyhow::Result<Vec<u8>> {
 }
 
 /// All texts to learn from, with the name that says which fold each belongs to.
-fn texts(data: &Path, without: Option<usize>) -> anyhow::Result<Vec<(String, Text)>> {
+fn texts(data: &Path, without: Option<usize>) -> anyhow::Result<Vec<(String, Story)>> {
     let mut texts = Vec::new();
-    for text in marked::read(&data.join("quote/polnear_train.jsonl"))? {
+    for text in stories::read(&data.join("quote/polnear_train.jsonl"))? {
         texts.push((text.id.clone(), text));
     }
-    for text in marked::read(&data.join("stories/stories_train.jsonl"))? {
+    for text in stories::read(&data.join("stories/stories_train.jsonl"))? {
         texts.push((publisher(&text.id).to_owned(), text));
     }
-    let constructions = marked::read(&data.join("constructions/train.jsonl"))?;
+    let constructions = stories::read(&data.join("constructions/train.jsonl"))?;
     for text in constructions.into_iter().step_by(CONSTRUCTIONS) {
         texts.push((text.construction.clone().unwrap_or_default(), text));
     }
@@ -131,11 +131,11 @@ fn publisher(id: &str) -> &str {
     id.split_once('_').map_or(id, |(_, publisher)| publisher)
 }
 
-fn prepare((name, text): &(String, Text)) -> anyhow::Result<Item> {
+fn prepare((name, text): &(String, Story)) -> anyhow::Result<Item> {
     let pipeline = pipeline();
     let document = pipeline.analyze(text.text.as_str());
     let fold = (hash_bytes(name.as_bytes()) >> 8) as usize;
-    Ok(Item { document, quotes: text.quotes.clone(), fold })
+    Ok(Item { document, quotes: text.quotes.iter().map(Quote::marked).collect(), fold })
 }
 
 /// The layers below quotes.

@@ -78,10 +78,9 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    pub fn new(story: &Story<'_>, tree: &Tree, classes: &Classes) -> Self {
+    pub fn new(story: &Story<'_>, classes: &Classes) -> Self {
         let count = story.words.len();
         let mut facts = Self { units: paragraphs(story), ..Self::default() };
-        let tags = story.words.document.tags();
         let text = story.words.document.text();
         for at in 0..count {
             let lower = story.words.at(at);
@@ -93,21 +92,21 @@ impl Facts {
             facts.middle.push(middle);
             facts.fine.push(fine);
             facts.line.push(line(story, at));
-            let tag = tags.get(at).map_or(u8::MAX, |tag| tag.penn as u8);
-            facts.tag.push(tag);
+            let tag = story.tag(at);
+            facts.tag.push(tag.map_or(u8::MAX, |tag| tag as u8));
             facts.shape.push(shape(&text[story.words.token(at).span]));
             facts.mark.push(mark_of(story, at));
             let quoted = story.quoted(at);
             facts.class.push(if quoted { 0 } else { class(story.lexicon, lower, tag) });
         }
-        facts.hang(tree);
+        facts.hang(Tree::new(story.words.document));
         facts.sentences(story);
         facts.count(story);
         facts.neighbours(story);
         facts
     }
 
-    fn hang(&mut self, tree: &Tree) {
+    fn hang(&mut self, tree: Tree<'_>) {
         let count = self.word.len();
         for at in 0..count {
             self.relation.push(tree.relation(at) as u8);
@@ -161,7 +160,7 @@ impl Facts {
             self.verbs.push(verbs);
             self.commas.push(commas);
             if !story.quoted(at) {
-                verbs += u32::from(is_finite(self.tag[at]));
+                verbs += u32::from(is_finite(story, at));
                 commas +=
                     u32::from(matches!(story.words.at(at), "," | ";" | ":" | "-" | "—" | "–"));
             }
@@ -171,7 +170,7 @@ impl Facts {
     fn neighbours(&mut self, story: &Story<'_>) {
         let free = |at: usize| !story.quoted(at);
         let verb: Vec<bool> =
-            (0..story.words.len()).map(|at| free(at) && is_finite(self.tag[at])).collect();
+            (0..story.words.len()).map(|at| free(at) && is_finite(story, at)).collect();
         (self.verb_left, self.verb_right) = nearest(&self.units, &verb);
         let cue: Vec<bool> = self.class.iter().map(|&class| class >= STRONG).collect();
         (self.cue_left, self.cue_right) = nearest(&self.units, &cue);
@@ -260,11 +259,11 @@ const STRONG: u8 = 64;
 
 /// What the lexicon says of a word with its tag: nothing, or its class, higher where it attributes
 /// by itself.
-fn class(lexicon: &Lexicon, lower: &str, tag: u8) -> u8 {
+fn class(lexicon: &Lexicon, lower: &str, tag: Option<PennTag>) -> u8 {
     let word = lexicon.word(lower);
-    let noun = [PennTag::Nn, PennTag::Nns].iter().any(|&noun| noun as u8 == tag);
+    let noun = matches!(tag, Some(PennTag::Nn | PennTag::Nns));
     let report = match () {
-        _ if is_verb(tag) || tag == u8::MAX => word.verb,
+        _ if tag.is_none_or(PennTag::is_verb) => word.verb,
         _ if noun => word.noun,
         _ => word.adjective.or(word.preposition),
     };
@@ -276,14 +275,8 @@ fn class(lexicon: &Lexicon, lower: &str, tag: u8) -> u8 {
     }
 }
 
-pub(super) fn is_verb(tag: u8) -> bool {
-    use PennTag::{Vb, Vbd, Vbg, Vbn, Vbp, Vbz};
-    [Vb, Vbd, Vbg, Vbn, Vbp, Vbz].iter().any(|&verb| verb as u8 == tag)
-}
-
-pub(super) fn is_finite(tag: u8) -> bool {
-    use PennTag::{Md, Vbd, Vbp, Vbz};
-    [Md, Vbd, Vbp, Vbz].iter().any(|&verb| verb as u8 == tag)
+fn is_finite(story: &Story<'_>, at: usize) -> bool {
+    story.tag(at).is_some_and(PennTag::is_finite)
 }
 
 pub(super) fn is_border(word: &str) -> bool {

@@ -1,6 +1,7 @@
 //! The features of the first pass: words, tags, quotation marks and clauses.
 
 use super::facts::{Facts, NONE};
+use crate::features::{bucket, join};
 use byline_core::TokenRange;
 use byline_seq::{Features, feature};
 
@@ -43,25 +44,6 @@ impl Writer {
         features.extend(&self.hashes[usize::from(self.first)..usize::from(self.next)]);
         features.end_token();
         self.next = self.first;
-    }
-}
-
-#[inline]
-pub(super) fn join(first: u64, second: u64) -> u64 {
-    (first ^ first >> 31).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ second.rotate_left(23)
-}
-
-/// A distance, coarser the larger it is.
-#[inline]
-pub(super) fn bucket(distance: u32) -> u64 {
-    match distance {
-        0..=3 => u64::from(distance),
-        4..=5 => 4,
-        6..=8 => 6,
-        9..=13 => 9,
-        14..=20 => 14,
-        21..=35 => 21,
-        _ => 36,
     }
 }
 
@@ -187,10 +169,10 @@ fn clause(window: &Window<'_>, writer: &mut Writer) {
         let word = if place == NONE { EDGE } else { facts.word[place as usize] };
         let same = same_sentence(facts, at, place);
         writer.pair(word, same);
-        writer.triple(word, bucket(distance), same);
+        writer.triple(word, bucket(distance as usize), same);
         writer.triple(word, tag0, same);
         let verbs = between(&facts.verbs, at, place, left);
-        writer.triple(bucket(distance), verbs, mark0);
+        writer.triple(bucket(distance as usize), verbs, mark0);
     }
 }
 
@@ -249,7 +231,7 @@ fn classes(window: &Window<'_>, writer: &mut Writer) {
         let same = same_sentence(facts, at, place);
         let commas = between(&facts.commas, at, place, left);
         writer.triple(class, join(same, commas), tag0);
-        writer.triple(class, bucket(distance(at, place)), same);
+        writer.triple(class, bucket(distance(at, place) as usize), same);
     }
 }
 
@@ -309,7 +291,7 @@ pub(super) fn near_cue(window: &Window<'_>, writer: &mut Writer, place: u32, lef
     let class = if place == NONE { 0 } else { u64::from(facts.class[place as usize]) };
     let tag0 = u64::from(facts.tag[at]);
     let mark0 = u64::from(facts.mark[at]);
-    let near = bucket(distance(at, place));
+    let near = bucket(distance(at, place) as usize);
     let verbs = between(&facts.verbs, at, place, left);
     let commas = between(&facts.commas, at, place, left);
     writer.pair(word, same);

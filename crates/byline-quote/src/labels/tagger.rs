@@ -5,7 +5,6 @@ use super::facts::Facts;
 use super::label::{Label, Labelled};
 use super::surface;
 use crate::clause::Story;
-use crate::tree::Tree;
 use byline_seq::{Lattice, Model, Scratch, viterbi};
 
 /// The task in the file of the labels. The number changes whenever a feature does.
@@ -25,8 +24,8 @@ impl LabelTagger {
     }
 
     /// Labels every token.
-    pub fn label(&self, story: &Story<'_>, tree: &Tree) -> Labelled {
-        let facts = Facts::new(story, tree, &self.classes);
+    pub fn label(&self, story: &Story<'_>) -> Labelled {
+        let facts = Facts::new(story, &self.classes);
         let mut labelled = Labelled::default();
         let (mut scratch, mut lattice) = (Scratch::default(), Lattice::default());
         let mut labels = Vec::new();

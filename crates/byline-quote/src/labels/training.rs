@@ -6,7 +6,6 @@ use super::label::{Label, Labelled};
 use super::surface;
 use super::tagger::LabelTagger;
 use crate::Attributor;
-use crate::tree::Tree;
 use byline_core::{Document, Span, Token};
 use byline_seq::{Features, Model};
 
@@ -14,7 +13,7 @@ use byline_seq::{Features, Model};
 pub fn label_with(document: &Document, model: &Model, classes: &Classes) -> Labelled {
     let tagger = LabelTagger::new(model.clone(), classes.clone());
     let attributor = Attributor::new();
-    tagger.label(&attributor.story(document), &Tree::new(document))
+    tagger.label(&attributor.story(document))
 }
 
 /// The features of each paragraph of a story, as the tagger makes them.
@@ -28,7 +27,7 @@ impl Paragraphs {
     pub fn new(document: &Document, classes: &Classes) -> Self {
         let attributor = Attributor::new();
         let story = attributor.story(document);
-        Self { facts: Facts::new(&story, &Tree::new(document), classes) }
+        Self { facts: Facts::new(&story, classes) }
     }
 
     /// The features of each paragraph.

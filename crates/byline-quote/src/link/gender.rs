@@ -1,6 +1,7 @@
 //! Whether somebody is a man or a woman, as far as words and names tell.
 
 use super::lists;
+use byline_lexicon::{Features, Lexicon};
 
 /// How sure a title, a word for kin or a noun such as `spokeswoman` makes it.
 const BY_WORD: f32 = 3.0;
@@ -35,8 +36,8 @@ impl Gender {
         let mut words = lower.split([' ', '-', '\u{a0}']).filter(|word| !word.is_empty());
         let Some(first) = words.next() else { return Self::default() };
         let last = words.next_back();
-        let male = lists::is_first_name("male", first);
-        let female = lists::is_first_name("female", first);
+        let known = Lexicon::embedded().word(first).first_name;
+        let (male, female) = (known.has(Features::MALE), known.has(Features::FEMALE));
         match (male, female) {
             _ if last.is_none() => Self::default(),
             (true, false) => Self(BY_NAME),

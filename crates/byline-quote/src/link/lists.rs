@@ -10,9 +10,6 @@ type Classes = FxHashMap<&'static str, FxHashSet<&'static str>>;
 static REFERENTS: LazyLock<Classes> =
     LazyLock::new(|| classes(include_str!("../../data/en/referents.txt")));
 
-static FIRST_NAMES: LazyLock<Classes> =
-    LazyLock::new(|| classes(include_str!("../../data/en/first_names.txt")));
-
 /// For every word of a line of synonyms its first.
 static SYNONYMS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     let lines = include_str!("../../data/en/synonyms.txt").lines();
@@ -63,11 +60,6 @@ pub(super) fn is_newswire(noun: &str) -> bool {
 pub(super) fn source_kind(name: &str) -> Option<SourceKind> {
     let (length, _, kind) = Lexicon::embedded().source_at(name, true)?;
     (length == name.len()).then_some(kind)
-}
-
-/// True if a first name in lower case is one of `male` or `female` people.
-pub(super) fn is_first_name(gender: &str, name: &str) -> bool {
-    FIRST_NAMES.get(gender).is_some_and(|names| names.contains(name))
 }
 
 /// The singular of a noun in lower case, and of several nouns for one thing always the same.
