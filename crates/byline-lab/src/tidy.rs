@@ -19,7 +19,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("byline-pos", &["byline-core", "byline-seq", "byline-lexicon"]),
     ("byline-parse", &["byline-core", "byline-seq"]),
     ("byline-ner", &["byline-core", "byline-seq", "byline-lexicon"]),
-    ("byline-quote", &["byline-core", "byline-seq", "byline-lexicon"]),
+    ("byline-quote", &["byline-core", "byline-seq", "byline-lexicon", "byline-view"]),
     ("byline-cite", &["byline-core", "byline-lexicon"]),
     ("byline-export", &["byline-core", "byline-cite"]),
     (

@@ -1,9 +1,9 @@
 //! Noun phrases and clause ends, found by word lists.
 
-use crate::marks::Quotation;
 use crate::words::Words;
-use byline_core::{PennTag, TokenRange};
+use byline_core::{Document, PennTag, TokenRange};
 use byline_lexicon::{Forms, Lexicon, Strength};
+use byline_view::Quotation;
 
 /// The longest noun phrase that the rules follow, in tokens.
 const LONGEST_PHRASE: usize = 25;
@@ -13,22 +13,20 @@ const LONGEST_PHRASE: usize = 25;
 pub(crate) struct Story<'d> {
     /// The tokens.
     pub words: Words<'d>,
-    /// The outermost quotations.
-    pub quotations: Vec<Quotation>,
-    /// For each token one more than the quotation that holds it, or zero.
-    pub inside: Vec<u32>,
     /// The words that attribute.
     pub lexicon: &'d Lexicon,
 }
 
 impl<'d> Story<'d> {
     /// Prepares a document.
-    pub fn new(words: Words<'d>, quotations: Vec<Quotation>, lexicon: &'d Lexicon) -> Self {
-        let mut inside = vec![0; words.len()];
-        for (number, quotation) in (1..).zip(&quotations) {
-            inside[quotation.tokens.range()].fill(number);
-        }
-        Self { words, quotations, inside, lexicon }
+    pub fn new(document: &'d Document, lexicon: &'d Lexicon) -> Self {
+        Self { words: Words::new(document), lexicon }
+    }
+
+    /// The outermost quotations, in order.
+    #[inline]
+    pub fn quotations(&self) -> &[Quotation] {
+        self.words.view.quotations()
     }
 
     /// The Penn tag of a token.
@@ -39,17 +37,17 @@ impl<'d> Story<'d> {
 
     /// True if the token stands in a quotation.
     pub fn quoted(&self, index: usize) -> bool {
-        self.inside.get(index).is_some_and(|&number| number != 0)
+        self.words.view.is_quoted(index)
     }
 
     /// The quotation that holds a token.
     pub fn quotation(&self, index: usize) -> Option<usize> {
-        self.inside.get(index)?.checked_sub(1).map(|number| number as usize)
+        self.words.view.quotation(index)
     }
 
     /// The quotation that begins at a token.
     pub fn quotation_from(&self, index: usize) -> Option<usize> {
-        self.quotation(index).filter(|&found| self.quotations[found].tokens.start() == index)
+        self.words.view.quotation_from(index)
     }
 
     /// True if the word is a finite verb as far as lists tell.

@@ -398,7 +398,7 @@ impl<'w, 'r, 's, 'd> Witness<'w, 'r, 's, 'd> {
     fn quoted(&self, at: usize) -> u64 {
         let story = self.reading.story;
         let Some(number) = story.quotation(at) else { return 0 };
-        let tokens = story.quotations[number].tokens;
+        let tokens = story.quotations()[number].tokens;
         1 + u64::from(tokens.start() == at) + 2 * u64::from(tokens.end() == at + 1)
     }
 
@@ -467,14 +467,14 @@ impl<'w, 'r, 's, 'd> Witness<'w, 'r, 's, 'd> {
         let story = self.reading.story;
         let (start, last) = (content.start(), content.end() - 1);
         let [first, end] = [story.quotation(start), story.quotation(last)];
-        let opens = first.is_some_and(|q| story.quotations[q].tokens.start() == start);
-        let closes = end.is_some_and(|q| story.quotations[q].tokens.end() == last + 1);
+        let opens = first.is_some_and(|q| story.quotations()[q].tokens.start() == start);
+        let closes = end.is_some_and(|q| story.quotations()[q].tokens.end() == last + 1);
         let cut = first.is_some() && !opens || end.is_some() && !closes;
         let whole = opens
             && closes
             && content.iter().all(|part| {
                 let number = story.quotation(part.start());
-                number.is_some_and(|q| story.quotations[q].tokens == part)
+                number.is_some_and(|q| story.quotations()[q].tokens == part)
             });
         u64::from(opens) | u64::from(closes) << 1 | u64::from(cut) << 2 | u64::from(whole) << 3
     }

@@ -137,7 +137,7 @@ pub(crate) fn starts(reading: &Reading<'_, '_>, cue: &Cue, end: usize) -> Vec<us
     };
     add(sentence.start());
     if let Some(number) = story.quotation(end - 1) {
-        add(story.quotations[number].tokens.start());
+        add(story.quotations()[number].tokens.start());
     }
     if let Some(head) = tree.head(cue.head).filter(|&head| head < end) {
         add(tree.left(head));
@@ -164,13 +164,13 @@ pub(crate) fn starts(reading: &Reading<'_, '_>, cue: &Cue, end: usize) -> Vec<us
 fn unquoted(reading: &Reading<'_, '_>, end: usize) -> usize {
     let story = reading.story;
     let inside = end.checked_sub(1).and_then(|last| story.quotation(last));
-    inside.map_or(end, |number| end.max(story.quotations[number].tokens.end()))
+    inside.map_or(end, |number| end.max(story.quotations()[number].tokens.end()))
 }
 
 /// The same for a beginning: before the quotation.
 fn unquoted_start(reading: &Reading<'_, '_>, start: usize) -> usize {
     let story = reading.story;
-    story.quotation(start).map_or(start, |number| story.quotations[number].tokens.start())
+    story.quotation(start).map_or(start, |number| story.quotations()[number].tokens.start())
 }
 
 /// Moves a beginning behind marks and conjunctions that belong to no content, and out to an opening
@@ -207,14 +207,14 @@ pub(crate) fn quotation_after(
     from: usize,
     end: usize,
 ) -> Option<TokenRange> {
-    let quotations = &reading.story.quotations;
+    let quotations = reading.story.quotations();
     let next = quotations.partition_point(|quotation| quotation.tokens.start() < from);
     quotations.get(next).map(|quotation| quotation.tokens).filter(|tokens| tokens.start() < end)
 }
 
 /// The quotation that ends last before a token.
 pub(crate) fn quotation_before(reading: &Reading<'_, '_>, end: usize) -> Option<TokenRange> {
-    let quotations = &reading.story.quotations;
+    let quotations = reading.story.quotations();
     let next = quotations.partition_point(|quotation| quotation.tokens.end() <= end);
     next.checked_sub(1).map(|number| quotations[number].tokens)
 }

@@ -57,7 +57,7 @@ fn parts(quote: &Found) -> impl Iterator<Item = TokenRange> + '_ {
 /// Stretches without a line break that means something.
 fn lines(story: &Story<'_>) -> Vec<TokenRange> {
     let words = &story.words;
-    let breaks = |&at: &usize| words.paragraph[at - 1] != words.paragraph[at];
+    let breaks = |&at: &usize| words.paragraph(at - 1) != words.paragraph(at);
     let mut lines = Vec::new();
     let mut start = 0;
     for end in (1..words.len()).filter(breaks).chain([words.len()]) {
@@ -75,7 +75,7 @@ fn signed(story: &Story<'_>, lines: &[TokenRange]) -> Vec<Found> {
     let words = &story.words;
     let signature = |(at, line): (usize, &TokenRange)| {
         let number = story.quotation_from(line.start())?;
-        let quotation = story.quotations[number];
+        let quotation = story.quotations()[number];
         let content = quotation.tokens;
         let next = lines.get(at + 1).filter(|_| content.end() == line.end());
         let end = without_stops(story, *next.unwrap_or(line));
@@ -95,7 +95,7 @@ fn signed(story: &Story<'_>, lines: &[TokenRange]) -> Vec<Found> {
 /// `Bread to be dearer by May – bakers`: a heading that names its source after a dash.
 fn heading(story: &Story<'_>, line: TokenRange) -> Option<Found> {
     let words = &story.words;
-    let alone = words.paragraph.get(line.end()) != words.paragraph.get(line.start());
+    let alone = words.paragraph(line.end()) != words.paragraph(line.start());
     let end = without_stops(story, line);
     let dash = (line.start()..end)
         .rev()

@@ -2,11 +2,11 @@
 //! quotes.
 
 use crate::clause::Story;
-use crate::marks::Quotation;
 use crate::reading::Reading;
 use crate::spans::Found;
 use byline_core::{Act, Construction, Deprel, EntityKind, Polarity, TokenRange};
 use byline_lexicon::{Features, Nouns};
+use byline_view::Quotation;
 
 /// A quotation of fewer words quotes nobody unless a cue says so.
 pub(crate) const FEWEST_WORDS: usize = 4;
@@ -33,7 +33,7 @@ pub(crate) fn place(reading: &Reading<'_, '_>, found: &mut Vec<Found>) -> Vec<To
     }
     let mut scare = Vec::new();
     let (mut latest, mut passed) = (None, 0);
-    for quotation in &story.quotations {
+    for quotation in story.quotations() {
         let tokens = quotation.tokens;
         for slot in &owner[passed..tokens.start().max(passed)] {
             latest = slot.or(latest);
@@ -45,7 +45,7 @@ pub(crate) fn place(reading: &Reading<'_, '_>, found: &mut Vec<Found>) -> Vec<To
         let previous = latest.filter(|&index| near(story, &found[index], *quotation));
         let continued = previous.filter(|&index| continues(story, &found[index], tokens));
         let fewest = if begins(story, tokens) { FEWEST_WORDS } else { FEWEST_WORDS_WITHIN };
-        let short = quotation.words(&story.words) < fewest;
+        let short = (reading.word_count(tokens) as usize) < fewest;
         if continued.is_none() && (short || is_title(story, tokens)) {
             scare.push(tokens);
             continue;
@@ -89,19 +89,17 @@ pub(crate) fn is_title(story: &Story<'_>, tokens: TokenRange) -> bool {
 /// the paragraph before left open, or as a paragraph of its own. One that itself goes on is for the
 /// quote of its last paragraph.
 fn near(story: &Story<'_>, quote: &Found, quotation: Quotation) -> bool {
-    let paragraph = &story.words.paragraph;
+    let paragraph = |at| story.words.view.paragraph(at);
     let tokens = quotation.tokens;
     let last = quote.content.last().map_or(1, |range| range.end()) - 1;
-    let distance = paragraph[tokens.start()].saturating_sub(paragraph[last]);
+    let distance = paragraph(tokens.start()).saturating_sub(paragraph(last));
     let alone = quotation.closed && fills_paragraph(story, tokens);
     distance == 0 || distance == 1 && (quotation.reopened || alone)
 }
 
 fn fills_paragraph(story: &Story<'_>, tokens: TokenRange) -> bool {
     let words = &story.words;
-    let same = |at: usize| {
-        words.paragraph.get(at).is_some_and(|&other| other == words.paragraph[tokens.start()])
-    };
+    let same = |at: usize| words.paragraph(at) == words.paragraph(tokens.start());
     let starts = tokens.start().checked_sub(1).is_none_or(|before| !same(before));
     starts && !same(tokens.end())
 }
@@ -113,7 +111,7 @@ fn begins(story: &Story<'_>, tokens: TokenRange) -> bool {
     words.is_stop(before)
         || words.at(before) == ":"
         || story.quoted(before)
-        || words.paragraph[before] != words.paragraph[tokens.start()]
+        || words.paragraph(before) != words.paragraph(tokens.start())
 }
 
 /// `The mayor shook her head. “No.”`: the person that the sentence before is about.

@@ -63,7 +63,6 @@ pub mod labels;
 mod layout;
 mod leftover;
 mod link;
-mod marks;
 mod model;
 mod prior;
 mod reading;
@@ -158,10 +157,8 @@ impl Attributor {
     }
 
     fn story<'d>(&'d self, document: &'d Document) -> clause::Story<'d> {
-        let words = words::Words::new(document);
-        let quotations = marks::quotations(&words);
         let lexicon = self.lexicon.as_deref().unwrap_or(Lexicon::embedded());
-        clause::Story::new(words, quotations, lexicon)
+        clause::Story::new(document, lexicon)
     }
 
     /// Finds the quotes of a document.

@@ -117,7 +117,7 @@ impl<'s, 'd> Reading<'s, 'd> {
 
     /// True if both tokens stand in one paragraph.
     pub fn same_paragraph(&self, a: usize, b: usize) -> bool {
-        let paragraph = &self.story.words.paragraph;
-        paragraph.get(a).is_some() && paragraph.get(a) == paragraph.get(b)
+        let paragraph = |at| self.story.words.paragraph(at);
+        paragraph(a).is_some() && paragraph(a) == paragraph(b)
     }
 }

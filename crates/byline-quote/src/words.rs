@@ -1,6 +1,7 @@
-//! Small closed word classes, and a view of a document's tokens in lower case.
+//! Small closed word classes, and a document's tokens with theirs.
 
-use byline_core::{Document, Span, Token, TokenKind, TokenRange};
+use byline_core::{Document, Span, Token, TokenRange};
+use byline_view::View;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -46,35 +47,28 @@ pub(crate) fn is(class: &str, word: &str) -> bool {
     bits(word) & bit(class) != 0
 }
 
-/// A document's tokens as the rules look at them.
+/// A document's tokens with their word classes.
 #[derive(Debug)]
 pub(crate) struct Words<'d> {
     /// The document.
     pub document: &'d Document,
-    /// Each token in lower case.
-    pub lower: Vec<String>,
+    /// Its tokens as all layers look at them.
+    pub view: View<'d>,
     /// The bits of each token's word classes.
     classes: Vec<u16>,
-    /// For each token, the number of the paragraph that it stands in.
-    pub paragraph: Vec<u32>,
 }
 
 impl<'d> Words<'d> {
     /// Reads a document's tokens.
     pub fn new(document: &'d Document) -> Self {
-        let text = document.text();
-        let tokens = document.tokens();
-        let paragraph_of = |token: &Token| document.paragraph_at(token.span.start()) as u32;
-        let paragraph = tokens.iter().map(paragraph_of).collect();
-        let lower: Vec<String> =
-            tokens.iter().map(|token| text[token.span].to_lowercase()).collect();
-        let classes = lower.iter().map(|word| bits(word)).collect();
-        Self { document, lower, classes, paragraph }
+        let view = View::new(document);
+        let classes = (0..view.len()).map(|at| bits(view.lower(at))).collect();
+        Self { document, view, classes }
     }
 
     /// Number of tokens.
     pub fn len(&self) -> usize {
-        self.lower.len()
+        self.view.len()
     }
 
     /// The token at a position.
@@ -84,7 +78,12 @@ impl<'d> Words<'d> {
 
     /// A token in lower case; empty outside the text.
     pub fn at(&self, index: usize) -> &str {
-        self.lower.get(index).map_or("", String::as_str)
+        self.view.lower(index)
+    }
+
+    /// The number of a token's paragraph, if there is such a token.
+    pub fn paragraph(&self, index: usize) -> Option<usize> {
+        (index < self.len()).then(|| self.view.paragraph(index))
     }
 
     /// True if a token at `index` belongs to a word class.
@@ -95,20 +94,13 @@ impl<'d> Words<'d> {
 
     /// True if the token is a word or number rather than a mark.
     pub fn is_word(&self, index: usize) -> bool {
-        index < self.len()
-            && !matches!(
-                self.token(index).kind,
-                TokenKind::Punctuation | TokenKind::Quote(_) | TokenKind::Symbol
-            )
+        self.view.is_word(index)
     }
 
     /// True if the token begins with a capital letter or digit.
     pub fn is_capital(&self, index: usize) -> bool {
-        index < self.len()
-            && self.document.text()[self.token(index).span]
-                .chars()
-                .next()
-                .is_some_and(|first| first.is_uppercase() || first.is_numeric())
+        let first = self.view.word(index).chars().next();
+        first.is_some_and(|first| first.is_uppercase() || first.is_numeric())
     }
 
     /// True if the token may belong to a name: a capital letter first, and no number.
@@ -118,23 +110,17 @@ impl<'d> Words<'d> {
 
     /// True if the token ends a sentence: a full stop, question or exclamation mark, ellipsis.
     pub fn is_stop(&self, index: usize) -> bool {
-        matches!(self.at(index), "." | "?" | "!" | "..." | "…" | "?!" | "!!")
+        self.view.is_stop(index)
     }
 
     /// The tokens that share a byte with a span.
     pub fn tokens(&self, span: Span) -> TokenRange {
-        let start = self.document.token_at(span.start());
-        let tokens = self.document.tokens();
-        let end = tokens.partition_point(|token| token.span.start() < span.end());
-        TokenRange::new(start.min(end), end)
+        self.view.tokens_in(span)
     }
 
     /// The bytes from the first token of a range to its last.
     pub fn span(&self, range: TokenRange) -> Span {
-        if range.is_empty() || range.end() > self.len() {
-            return Span::default();
-        }
-        self.token(range.start()).span.cover(self.token(range.end() - 1).span)
+        self.view.span(range)
     }
 }
 

@@ -29,8 +29,8 @@ fn whole(scene: &Scene<'_, '_, '_>, last: TokenRange) -> Parts {
     let story = scene.reading.story;
     let mut parts = vec![last];
     let mut number = story.quotation(last.start());
-    while let Some(at) = number.filter(|&at| at > 0 && story.quotations[at].reopened) {
-        parts.push(story.quotations[at - 1].tokens);
+    while let Some(at) = number.filter(|&at| at > 0 && story.quotations()[at].reopened) {
+        parts.push(story.quotations()[at - 1].tokens);
         number = Some(at - 1);
     }
     let first = parts.pop().unwrap_or(last);

@@ -182,16 +182,14 @@ impl Facts {
 
 fn paragraphs(story: &Story<'_>) -> Vec<TokenRange> {
     let mut units = Vec::new();
-    let mut start = 0;
-    for tokens in story.words.paragraph.chunk_by(|a, b| a == b) {
-        let end = start + tokens.len();
+    for paragraph in story.words.view.paragraphs() {
+        let (mut start, end) = (paragraph.start(), paragraph.end());
         while end - start > LONGEST {
             let cut = sentence_end(story, start + LONGEST / 2, start + LONGEST);
             units.push(TokenRange::new(start, cut));
             start = cut;
         }
         units.push(TokenRange::new(start, end));
-        start = end;
     }
     units
 }
@@ -238,7 +236,7 @@ pub(super) fn nearest_in(unit: TokenRange, marked: &[bool]) -> (Vec<u32>, Vec<u3
 
 fn mark_of(story: &Story<'_>, at: usize) -> u8 {
     let Some(number) = story.quotation(at) else { return mark::OUTSIDE };
-    let quotation = story.quotations[number];
+    let quotation = story.quotations()[number];
     if at == quotation.tokens.start() {
         mark::OPENS
     } else if at + 1 == quotation.tokens.end() && quotation.closed {
@@ -251,7 +249,7 @@ fn mark_of(story: &Story<'_>, at: usize) -> u8 {
 fn line(story: &Story<'_>, at: usize) -> u8 {
     let words = &story.words;
     let Some(before) = at.checked_sub(1) else { return 2 };
-    2 * u8::from(words.paragraph[before] != words.paragraph[at])
+    2 * u8::from(words.paragraph(before) != words.paragraph(at))
 }
 
 /// Classes from here on are those of words that attribute by themselves.

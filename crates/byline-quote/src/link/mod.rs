@@ -106,7 +106,7 @@ fn marked(story: &Story<'_>, content: &[TokenRange]) -> Vec<TokenRange> {
         while at < range.end() {
             match story.quotation(at) {
                 Some(number) => {
-                    let end = story.quotations[number].tokens.end().min(range.end());
+                    let end = story.quotations()[number].tokens.end().min(range.end());
                     marked.push(TokenRange::new(at, end));
                     at = end;
                 }

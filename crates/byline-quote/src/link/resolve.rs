@@ -277,7 +277,7 @@ impl Resolver<'_, '_> {
         let bare =
             |quote: usize| self.found[quote].source.is_none() && self.found[quote].cue.is_none();
         let here = start(quote).filter(|&at| bare(quote) && self.story.quoted(at))?;
-        let paragraph = |at: usize| words.paragraph.get(at);
+        let paragraph = |at: usize| words.paragraph(at);
         let mut before = (0..quote)
             .rev()
             .take(8)
