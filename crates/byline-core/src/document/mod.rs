@@ -38,6 +38,12 @@ pub struct Document {
     pub publisher: Option<String>,
     /// Its date, given by the caller or found in its header or dateline.
     pub date: Option<Date>,
+    /// The names of those who wrote it, as the caller or its page gives them.
+    pub authors: Vec<String>,
+    /// The address that its page gives as its own.
+    pub url: Option<String>,
+    /// The language of the text, as an ISO 639 code such as `en`, where it was looked for.
+    pub language: Option<String>,
     text: Box<str>,
     paragraphs: Vec<Span>,
     tokens: Vec<Token>,
@@ -77,6 +83,9 @@ impl Document {
             id: None,
             publisher: None,
             date: None,
+            authors: Vec::new(),
+            url: None,
+            language: None,
             paragraphs: paragraphs(&text, LineBreaks::Auto),
             text,
             tokens: Vec::new(),

@@ -45,6 +45,9 @@ impl TryFrom<Story> for Document {
         document.set_scare_quotes(read.spans("scare quote", 0, &story.scare_quotes)?)?;
         document.id = story.id;
         document.publisher = story.publisher;
+        document.authors = story.authors;
+        document.url = story.url;
+        document.language = story.language;
         Ok(document)
     }
 }

@@ -145,3 +145,13 @@ fn the_json_schema_has_every_name() {
         kind.as_str().unwrap().parse::<TokenKind>().unwrap();
     }
 }
+
+#[test]
+fn what_a_page_says_of_its_story_comes_back() {
+    let mut document = Document::new("Zoë left the café.");
+    document.authors = vec!["Zoë Ruiz".to_owned()];
+    document.url = Some("https://news.example/café".to_owned());
+    document.language = Some("en".to_owned());
+    let json = serde_json::to_string(&Story::new(&document, &Options::default())).unwrap();
+    assert_eq!(read(&json).unwrap(), document);
+}
