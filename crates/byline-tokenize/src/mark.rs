@@ -75,8 +75,13 @@ fn apostrophe(here: &Here<'_>, end: usize) -> (usize, TokenKind) {
         return (end, TokenKind::Word);
     }
     let next = char_at(here.text, end);
-    if !curly_open && !here.glued {
-        if let Some(end) = word::clipped(here.text, end) {
+    if !here.glued {
+        let clipped = word::clipped(here.text, end);
+        // Programs turn the apostrophe of ’em the wrong way, and a quotation may begin so.
+        let is_sure = |&found: &usize| {
+            !curly_open || word::is_only_clipped(here.text.get(end..found).unwrap_or_default())
+        };
+        if let Some(end) = clipped.filter(is_sure) {
             return (end, TokenKind::Word);
         }
     }

@@ -89,16 +89,20 @@ fn url_end(text: &str, start: usize, from: usize) -> usize {
         .find(|c: char| !is_word(c) && !"-._~:/?#[]@!$&'()*+,;=%|".contains(c))
         .unwrap_or(rest.len());
     let mut end = from + len;
-    let mut open = None;
+    let mut surplus = None;
     while end > from {
         let last = char_before(text, end);
         let drop = match last {
             ')' => {
                 // A bracket belongs to the address only if it was opened inside it.
-                let opened = *open.get_or_insert_with(|| {
-                    text.get(start..end).is_some_and(|url| url.contains('('))
+                let surplus = surplus.get_or_insert_with(|| {
+                    let url = text.get(start..end).unwrap_or_default();
+                    let count = |bracket| url.bytes().filter(|&byte| byte == bracket).count();
+                    count(b')').saturating_sub(count(b'('))
                 });
-                !opened
+                let is_surplus = *surplus > 0;
+                *surplus = surplus.saturating_sub(1);
+                is_surplus
             }
             '.' | ',' | ';' | ':' | '!' | '?' | '\'' | ']' | '*' | '|' => true,
             _ => false,

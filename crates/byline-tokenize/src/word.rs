@@ -212,6 +212,11 @@ pub(crate) fn clipped(text: &str, at: usize) -> Option<usize> {
     Some(if both { end + mark.len_utf8() } else { end })
 }
 
+/// True for a clipped word that is none without its apostrophe: `em`, but not `cause`.
+pub(crate) fn is_only_clipped(word: &str) -> bool {
+    ["em", "twas", "tis"].iter().any(|only| word.eq_ignore_ascii_case(only))
+}
+
 /// A full stop after the word part `part..at`: where the word goes on, or the finished token.
 fn full_stop(here: &Here<'_>, part: usize, at: usize) -> Result<usize, (usize, TokenKind)> {
     let text = here.text;

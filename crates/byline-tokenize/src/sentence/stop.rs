@@ -20,7 +20,7 @@ impl Splitter<'_> {
             if is_stop(self.text, token) {
                 return Some(index);
             }
-            if index == self.start || !token.glued || !closes(self.text, token) {
+            if index == self.start || !token.glued || !self.closes(index) {
                 return None;
             }
             index -= 1;
@@ -62,7 +62,7 @@ impl Splitter<'_> {
         if mark && end.glued && stop + 1 == next && self.is_omission(next) {
             return true;
         }
-        if mark || following.glued && closes(self.text, following) || self.is_note(next) {
+        if mark || following.glued && self.closes(next) || self.is_note(next) {
             return false;
         }
         if self.is_item_stop(stop) || stop + 1 < next && self.is_item_stop(next - 2) {
@@ -75,7 +75,11 @@ impl Splitter<'_> {
         let plain = self.text_of(stop) == ".";
         if following.glued {
             let marks = end.span.len() > 1 || plain;
-            return marks && stop + 1 == next && first.is_uppercase();
+            let is_beside = stop + 1 == next || plain && self.is_closed_before(next);
+            return marks && is_beside && first.is_uppercase();
+        }
+        if self.is_repeated(stop, next) {
+            return false;
         }
         if first.is_lowercase() {
             return stop + 1 == next && (self.informal || self.ends_surely(stop, next));
@@ -87,6 +91,68 @@ impl Splitter<'_> {
             return false;
         }
         !matches!(first, ',' | ';' | ':' | ')' | '-' | '–' | '—')
+    }
+
+    /// True if a curly mark closes a quotation before the word at `next`: `“Done.”The crowd`.
+    fn is_closed_before(&self, next: usize) -> bool {
+        self.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Word)
+            && self.tokens[next - 1].kind == TokenKind::Quote(QuoteSide::Close)
+            && self.text_of(next - 1) == "”"
+    }
+
+    /// True between two of the cries in `“Run! Run! Run!”`, which are one title or one call.
+    fn is_repeated(&self, stop: usize, next: usize) -> bool {
+        const MOST: usize = 4;
+        let mark = self.text_of(stop);
+        let is_cry = stop + 1 == next && mark == "!" && self.text_of(next + 1) == mark;
+        if !is_cry || stop <= self.start || self.text_of(stop - 1) != self.text_of(next) {
+            return false;
+        }
+        let mut word = stop - 1;
+        for _ in 0..MOST {
+            if word <= self.start {
+                return false;
+            }
+            if let TokenKind::Quote(side) = self.tokens[word - 1].kind {
+                return side != QuoteSide::Close;
+            }
+            let is_same = word >= self.start + 2
+                && self.text_of(word - 1) == mark
+                && self.text_of(word - 2) == self.text_of(word);
+            if !is_same {
+                return false;
+            }
+            word -= 2;
+        }
+        false
+    }
+
+    /// True for a mark that closes a quotation or bracket. One that opens in English closes in
+    /// `„So.“` and `»So.«`, where it stands behind a word and before a blank.
+    fn closes(&self, index: usize) -> bool {
+        let Some(token) = self.tokens.get(index) else { return false };
+        match token.kind {
+            TokenKind::Quote(QuoteSide::Open) => {
+                let first = char_at(self.text, token.span.start());
+                let is_apart = self.tokens.get(index + 1).is_none_or(|after| !after.glued);
+                matches!(first, '“' | '«' | '‹' | '‘') && token.glued && is_apart
+            }
+            TokenKind::Quote(_) => true,
+            TokenKind::Punctuation => {
+                matches!(char_at(self.text, token.span.start()), ')' | ']' | '}')
+            }
+            _ => false,
+        }
+    }
+
+    /// True for the letter of `vitamin C.` and `Plan B.`, which begins no name.
+    fn is_lettered(&self, stop: usize, next: usize) -> bool {
+        let Some(before) = stop.checked_sub(1).filter(|before| *before >= self.start) else {
+            return false;
+        };
+        let word = self.text_of(before);
+        self.first_char(next).is_uppercase()
+            && LETTERED.lines().any(|lettered| lettered.eq_ignore_ascii_case(word))
     }
 
     /// True if three spaced stops and a capital begin at token `next`, after the stop of the
@@ -143,7 +209,10 @@ impl Splitter<'_> {
         }
         let mut letters = word.chars().filter(|c| c.is_alphabetic());
         if letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() {
-            return false;
+            return self.is_lettered(stop, next);
+        }
+        if is_month(word) && self.begins_after_time(next) {
+            return self.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Word);
         }
         if matches!(word, "a.m" | "p.m" | "A.M" | "P.M") && self.begins_after_time(next) {
             // “At 6 p.m. Mr. Ruiz left” is one sentence.
@@ -171,18 +240,18 @@ fn is_stop(text: &str, token: &Token) -> bool {
     }
 }
 
-/// True for a mark that closes a quotation or bracket.
-fn closes(text: &str, token: &Token) -> bool {
-    match token.kind {
-        TokenKind::Quote(side) => side != QuoteSide::Open,
-        TokenKind::Punctuation => matches!(char_at(text, token.span.start()), ')' | ']' | '}'),
-        _ => false,
-    }
+/// True for a month that was cut: `Dec`.
+fn is_month(word: &str) -> bool {
+    word.len() >= 3
+        && DAYS[7..].iter().any(|month| month.len() > word.len() && month.starts_with(word))
 }
 
 fn ends_with_stop(text: &str, token: &Token) -> bool {
     text.get(token.span.range()).is_some_and(|word| word.ends_with('.'))
 }
+
+/// Words before a letter that stands for itself, one a line.
+const LETTERED: &str = include_str!("../../data/en/lettered.txt");
 
 /// Days and months, which may be cut after three letters: `Tues.`.
 const DAYS: [&str; 19] = [
