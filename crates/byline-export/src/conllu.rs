@@ -67,7 +67,9 @@ pub fn write(out: &mut dyn Write, document: &Document) -> io::Result<()> {
             writeln!(out, "# newpar")?;
         }
         paragraph = begins;
-        let prefix = if id.is_empty() { String::new() } else { format!("{id}-") };
+        // An identifier of the format has no blanks, and a slash has a meaning of its own.
+        let name = id.replace(|c: char| c.is_whitespace() || c == '/', "_");
+        let prefix = if name.is_empty() { String::new() } else { format!("{name}-") };
         writeln!(out, "# sent_id = {prefix}{}", index + 1)?;
         writeln!(out, "# text = {}", text_of(document, tokens))?;
         for (number, &token) in (1..).zip(tokens) {

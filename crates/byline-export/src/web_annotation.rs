@@ -15,6 +15,7 @@
 use crate::iri;
 use byline_core::{CitationRef, Document, EntityRef, Offsets, QuoteRef, Span, Unit};
 use serde_json::{Value, json};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// The longest prefix and suffix, in characters.
 const CONTEXT: usize = 32;
@@ -163,8 +164,13 @@ impl Targets<'_> {
     fn one(&self, span: Span) -> Value {
         let (start, end) = self.offsets.span_from_bytes(span);
         let (before, after) = (&self.text[..span.start()], &self.text[span.end()..]);
-        let prefix = before.char_indices().rev().take(CONTEXT).last();
-        let suffix = after.char_indices().nth(CONTEXT);
+        // Neither begins or ends inside what is seen as one character.
+        let most = before.char_indices().rev().take(CONTEXT).last().map_or(0, |(start, _)| start);
+        let clusters = before.grapheme_indices(true).rev().map(|(start, _)| start);
+        let prefix = clusters.take_while(|&start| start >= most).last().unwrap_or(before.len());
+        let most = after.char_indices().nth(CONTEXT).map_or(after.len(), |(end, _)| end);
+        let clusters = after.grapheme_indices(true).map(|(start, part)| start + part.len());
+        let suffix = clusters.take_while(|&end| end <= most).last().unwrap_or(0);
         json!({
             "type": "SpecificResource",
             "source": self.story,
@@ -173,8 +179,8 @@ impl Targets<'_> {
                 {
                     "type": "TextQuoteSelector",
                     "exact": &self.text[span],
-                    "prefix": &before[prefix.map_or(before.len(), |(start, _)| start)..],
-                    "suffix": &after[..suffix.map_or(after.len(), |(end, _)| end)],
+                    "prefix": &before[prefix..],
+                    "suffix": &after[..suffix],
                 },
             ],
         })

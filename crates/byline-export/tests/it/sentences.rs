@@ -80,3 +80,12 @@ fn a_name_of_several_tokens_begins_once() {
     assert!(line("\tRenée\t").contains("NER=B-person"));
     assert!(line("\tOkafor\t").contains("NER=I-person"));
 }
+
+#[test]
+fn the_id_of_a_sentence_has_no_blank_and_no_slash() {
+    let mut document = byline::Pipeline::new().analyze("The café closed.");
+    document.id = Some("b/c d.txt".to_owned());
+    let mut out = Vec::new();
+    conllu::write(&mut out, &document).unwrap();
+    assert!(String::from_utf8(out).unwrap().contains("\n# sent_id = b_c_d.txt-1\n"));
+}

@@ -62,3 +62,15 @@ fn ids_that_are_no_addresses_become_ones() {
 fn string(value: &Value) -> &str {
     value.as_str().unwrap()
 }
+
+#[test]
+fn neighbours_are_whole_characters_for_whoever_sees_them() {
+    let text = format!("“{} 👍🏽,” Zoë Ruiz told The Guardian.", "👍🏽".repeat(40));
+    let collection = web_annotation::collection(&byline::Pipeline::new().analyze(&text));
+    let items = collection["first"]["items"].as_array().unwrap();
+    for target in items.iter().flat_map(|item| item["target"].as_array().unwrap()) {
+        let words = &target["selector"][1];
+        assert!(!string(&words["prefix"]).starts_with('🏽'), "{words}");
+        assert!(!string(&words["suffix"]).ends_with('👍'), "{words}");
+    }
+}
