@@ -2,7 +2,7 @@
 
 use crate::help;
 use crate::input::Fields;
-use byline::{LineBreaks, Pipeline, PipelineBuilder, UnknownName};
+use byline::{LineBreaks, Pipeline, PipelineBuilder, Unit, UnknownName};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use encoding_rs::Encoding;
@@ -25,7 +25,7 @@ pub enum Command {
     Annotate(Options),
     /// Find tokens and sentences alone.
     #[command(after_help = help::TOKENS)]
-    Tokens(Options),
+    Tokens(TokenOptions),
     /// Follow quotations across stories: who had them first, and who has them from whom.
     #[command(after_help = help::TRACK)]
     Track(Track),
@@ -47,12 +47,13 @@ pub enum Command {
 #[derive(Debug, ClapArgs)]
 pub struct Reading {
     /// Files, directories, or patterns in quotes such as 'news/**/*.html'; `-` or nothing is
-    /// standard input. Of a directory every .txt, .jsonl, .ndjson, .html and .htm file is read, also
-    /// in the directories in it, in the order of names; names that begin with a dot are passed over.
-    /// What is packed with gzip is unpacked.
+    /// standard input. Of a directory every .txt, .json, .jsonl, .ndjson, .html and .htm file is
+    /// read, also in the directories in it, in the order of names; names that begin with a dot are
+    /// passed over, and so is what byline wrote. What is packed with gzip or zstd is unpacked.
     pub paths: Vec<PathBuf>,
 
-    /// What the input is [default: by the ending of the name, and text where that says nothing].
+    /// What the input is [default: by the ending of the name, and by what it holds where that says
+    /// nothing]. What is no text, such as PDF, is refused unless this is given.
     #[arg(long, value_enum)]
     pub input: Option<Input>,
 
@@ -153,9 +154,14 @@ pub struct Track {
     #[arg(long, value_enum, default_value_t = TrackFormat::Jsonl)]
     pub format: TrackFormat,
 
-    /// The fewest stories that a quotation must stand in to be written.
-    #[arg(long, default_value_t = 2)]
-    pub min_stories: usize,
+    /// The fewest stories that a quotation must stand in to be written, as JSON Lines [default: 2].
+    #[arg(long, value_name = "N")]
+    pub min_stories: Option<usize>,
+
+    /// Analyse stories of any language as if they were English. Without it, stories in another
+    /// language are left out, with a warning.
+    #[arg(long)]
+    pub any_language: bool,
 }
 
 /// The formats that `track` writes.
@@ -169,7 +175,74 @@ pub enum TrackFormat {
     Graphml,
 }
 
-/// What `annotate` and `tokens` take.
+/// Where results go.
+#[derive(Debug, ClapArgs)]
+pub struct Output {
+    /// The file to write, for brat the directory. A file is replaced when all is done, or left as
+    /// it is; a directory must be new or empty. `-` or nothing is standard output.
+    #[arg(long, short, value_name = "PATH")]
+    pub out: Option<PathBuf>,
+
+    /// What offsets count, in JSON and CSV [default: bytes].
+    #[arg(long, value_enum, value_name = "UNIT")]
+    pub offsets: Option<Offsets>,
+}
+
+impl Output {
+    /// The file that is named for the output, if one is.
+    pub fn file(&self) -> Option<&Path> {
+        self.out.as_deref().filter(|path| *path != Path::new("-"))
+    }
+
+    /// The unit of offsets.
+    pub fn unit(&self) -> Unit {
+        match self.offsets {
+            None | Some(Offsets::Bytes) => Unit::Bytes,
+            Some(Offsets::Chars) => Unit::Chars,
+            Some(Offsets::Utf16) => Unit::Utf16,
+        }
+    }
+}
+
+/// What offsets count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Offsets {
+    /// Bytes of UTF-8.
+    Bytes,
+    /// Unicode code points.
+    Chars,
+    /// Units of UTF-16.
+    Utf16,
+}
+
+/// What `tokens` takes.
+#[derive(Debug, ClapArgs)]
+pub struct TokenOptions {
+    #[command(flatten)]
+    pub reading: Reading,
+
+    /// What to write.
+    #[arg(long, value_enum, default_value_t = TokenFormat::Terminal)]
+    pub format: TokenFormat,
+
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// The formats that `tokens` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TokenFormat {
+    /// For people: a sentence a line.
+    Terminal,
+    /// One indented JSON object for a text, a list of them for anything else.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+    /// Tokens of all sentences. Offsets count code points.
+    Conllu,
+}
+
+/// What `annotate` takes.
 #[derive(Debug, ClapArgs)]
 pub struct Options {
     #[command(flatten)]
@@ -179,14 +252,13 @@ pub struct Options {
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     pub format: Format,
 
-    /// The file to write, for brat the directory. A file is replaced when all is done, or left as
-    /// it is; a directory must be new or empty. `-` or nothing is standard output.
-    #[arg(long, short, value_name = "PATH")]
-    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: Output,
 
-    /// What offsets count, in JSON and CSV.
-    #[arg(long, default_value = "bytes", value_parser = ["bytes", "chars", "utf16"])]
-    pub offsets: String,
+    /// Analyse stories of any language as if they were English. Without it, stories in another
+    /// language get tokens and sentences alone, with a warning.
+    #[arg(long)]
+    pub any_language: bool,
 
     /// Leave the text out of the JSON.
     #[arg(long)]
@@ -196,9 +268,9 @@ pub struct Options {
     #[arg(long)]
     pub tokens: bool,
 
-    /// What to show of a story, in the format `terminal`.
-    #[arg(long, value_enum, default_value_t = Part::Full)]
-    pub view: Part,
+    /// What to show of a story, in the format `terminal` [default: full].
+    #[arg(long, value_enum)]
+    pub view: Option<Part>,
 
     /// The columns of a line, in the format `terminal` [default: as many as the terminal has, at
     /// most 100; elsewhere 80].
@@ -207,14 +279,26 @@ pub struct Options {
 
     /// Whether to use colours, in the format `terminal`. Where there are none, signs say the same.
     /// By default a terminal gets them, unless NO_COLOR is set; CLICOLOR_FORCE=1 gives them to all.
-    #[arg(long, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
-    pub color: Colour,
+    #[arg(long, value_enum, value_name = "WHEN")]
+    pub color: Option<Colour>,
 }
 
 impl Options {
-    /// True if a file is named for the output.
-    pub fn writes_file(&self) -> bool {
-        self.out.as_deref().is_some_and(|path| path != Path::new("-"))
+    /// The first option that was given and does nothing in the format.
+    pub fn idle(&self) -> Option<&'static str> {
+        let is_json = matches!(self.format, Format::Json | Format::Jsonl);
+        let is_table =
+            matches!(self.format, Format::Csv | Format::CsvCitations | Format::CsvEntities);
+        let is_terminal = self.format == Format::Terminal;
+        let given = [
+            (self.output.offsets.is_some() && !is_json && !is_table, "--offsets"),
+            (self.no_text && !is_json, "--no-text"),
+            (self.tokens && !is_json, "--tokens"),
+            (self.view.is_some() && !is_terminal, "--view"),
+            (self.width.is_some() && !is_terminal, "--width"),
+            (self.color.is_some() && !is_terminal, "--color"),
+        ];
+        given.into_iter().find_map(|(idle, option)| idle.then_some(option))
     }
 }
 
@@ -247,7 +331,8 @@ pub enum Colour {
 pub enum Input {
     /// One story a file, plain.
     Text,
-    /// One JSON object a line.
+    /// JSON objects: one a line, or one after the other, or in lists.
+    #[value(alias = "json")]
     Jsonl,
     /// One HTML page a file, of which the article is read.
     Html,
@@ -284,6 +369,17 @@ pub enum Format {
     Mermaid,
     /// One page of all stories for a browser, with layers to switch on and off.
     Html,
+}
+
+impl From<TokenFormat> for Format {
+    fn from(format: TokenFormat) -> Self {
+        match format {
+            TokenFormat::Terminal => Self::Terminal,
+            TokenFormat::Json => Self::Json,
+            TokenFormat::Jsonl => Self::Jsonl,
+            TokenFormat::Conllu => Self::Conllu,
+        }
+    }
 }
 
 impl std::fmt::Display for Format {

@@ -30,7 +30,7 @@ pub const TOKENS: &str = "\
 Examples:
   byline tokens story.txt
   byline tokens story.txt --format json --offsets chars
-  byline tokens stories.jsonl --format jsonl --no-text";
+  byline tokens stories.jsonl --format jsonl";
 
 /// For `track`.
 pub const TRACK: &str = "\

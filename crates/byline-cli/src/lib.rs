@@ -17,6 +17,9 @@ mod visible;
 use clap::Parser;
 use std::process::ExitCode;
 
+/// The exit code of a command line that is wrong, as the parser of it has.
+const WRONG_USAGE: u8 = 2;
+
 /// Runs the program with the arguments that it was started with.
 pub fn main() -> ExitCode {
     match run::run(&args::Args::parse()) {
@@ -24,7 +27,7 @@ pub fn main() -> ExitCode {
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             anstream::eprintln!("byline: {}", visible::visible(&format!("{error:#}")));
-            ExitCode::FAILURE
+            if error.is::<run::Usage>() { WRONG_USAGE.into() } else { ExitCode::FAILURE }
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Reads stories, analyses them on several threads, and writes them in the order read.
 
-use crate::args::{Args, Command, Options};
+use crate::args::{Args, Command, Format, Output, Reading, TokenFormat};
 use crate::input::{self, Counter, Item, Source};
 use crate::interrupt;
 use crate::manual;
-use crate::output;
+use crate::output::{self, StoryWriter};
 use crate::progress::Progress;
 use crate::track;
 use anyhow::{Context, bail};
@@ -49,10 +49,31 @@ impl From<Outcome> for ExitCode {
 /// If the output cannot be written.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     match &args.command {
-        Command::Annotate(options) => annotate(options, &options.reading.pipeline().build(), false),
+        Command::Annotate(options) => {
+            if let Some(option) = options.idle() {
+                return Err(Usage(format!("{option} does nothing for {}", options.format)).into());
+            }
+            let open = |single| output::open(options, single);
+            let pipeline = options.reading.pipeline().english_only(!options.any_language).build();
+            annotate(&options.reading, &options.output, options.format, &pipeline, &open)
+        }
         Command::Tokens(options) => {
-            let builder = options.reading.pipeline().tags(false).syntax(false).entities(false);
-            annotate(options, &builder.quotes(false).citations(false).build(), true)
+            let has_offsets = matches!(options.format, TokenFormat::Json | TokenFormat::Jsonl);
+            if options.output.offsets.is_some() && !has_offsets {
+                let format = Format::from(options.format);
+                return Err(Usage(format!("--offsets does nothing for {format}")).into());
+            }
+            let builder = options
+                .reading
+                .pipeline()
+                .tags(false)
+                .syntax(false)
+                .entities(false)
+                .quotes(false)
+                .citations(false);
+            let open = |single| output::open_tokens(options, single);
+            let format = options.format.into();
+            annotate(&options.reading, &options.output, format, &builder.build(), &open)
         }
         Command::Track(track) => track::run(track),
         Command::Completions { shell } => manual::completions(*shell),
@@ -60,21 +81,40 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
 }
 
-fn annotate(options: &Options, pipeline: &Pipeline, tokens_only: bool) -> anyhow::Result<Outcome> {
-    let sources = input::sources(&options.reading);
+/// A command line that is wrong in a way that shows only when it is looked at as a whole.
+#[derive(Debug)]
+pub struct Usage(pub String);
+
+impl std::fmt::Display for Usage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Usage {}
+
+fn annotate(
+    reading: &Reading,
+    to: &Output,
+    format: Format,
+    pipeline: &Pipeline,
+    open: &dyn Fn(bool) -> anyhow::Result<Box<dyn StoryWriter>>,
+) -> anyhow::Result<Outcome> {
+    let mut sources = input::sources(reading);
     let single = sources.len() == 1 && sources[0].as_ref().is_ok_and(|s| s.is_single());
-    let mut output = output::open(options, tokens_only, single)?;
+    input::check_target(&mut sources, to, format).map_err(Usage)?;
+    let mut output = open(single)?;
     let outcome = each(Work {
         sources,
-        jobs: options.reading.jobs,
+        jobs: reading.jobs,
         analyse: &|document| pipeline.annotate(document),
         take: &mut |documents| {
             documents.iter().try_for_each(|document| output.write(document))?;
             Ok(output.flush()?)
         },
-        writes_on_the_way: !options.writes_file(),
+        writes_on_the_way: to.file().is_none(),
     })?;
-    match options.out.as_deref().filter(|_| outcome.interrupted && options.writes_file()) {
+    match to.file().filter(|_| outcome.interrupted) {
         // What is named as a file is replaced when all is done, and only then.
         Some(path) => anstream::eprintln!("byline: stopped; {} is as it was", path.display()),
         None => output.finish()?,
@@ -104,6 +144,11 @@ pub struct Work<'a> {
 pub fn each(work: Work) -> anyhow::Result<Outcome> {
     let Work { sources, jobs, analyse, take, writes_on_the_way } = work;
     interrupt::listen().context("Ctrl-C cannot be listened to")?;
+    if sources.iter().flatten().any(Source::is_terminal) {
+        anstream::eprintln!(
+            "byline: reads what is typed here, to the end by Ctrl-D (byline --help says more)"
+        );
+    }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build()?;
     let batch_size = BATCH * pool.current_num_threads();
     let sizes = sources.iter().flatten().map(Source::size);
@@ -124,6 +169,7 @@ pub fn each(work: Work) -> anyhow::Result<Outcome> {
             }
         }
         pool.install(|| documents.par_iter_mut().for_each(analyse));
+        documents.iter().filter_map(foreign).for_each(|message| progress.say(&message));
         let count = documents.len();
         take(documents)?;
         progress.advance(count, counter.get());
@@ -135,6 +181,19 @@ pub fn each(work: Work) -> anyhow::Result<Outcome> {
         bail!("reading broke off before the end of the input");
     }
     Ok(outcome)
+}
+
+/// What to say of a story that was not analysed because of its language.
+fn foreign(document: &Document) -> Option<String> {
+    let language = document.language.as_deref().filter(|language| *language != "en")?;
+    let is_analysed = !document.tags().is_empty() || !document.entities().is_empty();
+    let name = document.id.as_deref().unwrap_or("the story");
+    (!is_analysed).then(|| {
+        format!(
+            "{name}: seems to be in another language than English ({language}) and is not analysed \
+             (--any-language does it)"
+        )
+    })
 }
 
 /// Reads on a thread of its own: on Ctrl-C nobody has to wait for a slow pipe.

@@ -1,9 +1,9 @@
 //! `byline track`: quotations across stories.
 
-use crate::args::{Track, TrackFormat};
+use crate::args::{Format, Output, Track, TrackFormat};
 use crate::input::{self, Source};
 use crate::output::STANDARD_OUTPUT;
-use crate::run::{self, Outcome, Work};
+use crate::run::{self, Outcome, Usage, Work};
 use anyhow::{Context, bail};
 use byline::Document;
 use byline::track::{Index, Row};
@@ -18,18 +18,23 @@ use std::time::SystemTime;
 /// If the index is damaged, cannot be saved, or was changed by another run meanwhile; if the output
 /// cannot be written.
 pub fn run(track: &Track) -> anyhow::Result<Outcome> {
+    if track.min_stories.is_some() && track.format != TrackFormat::Jsonl {
+        return Err(Usage("--min-stories does nothing for a graph".to_owned()).into());
+    }
     let before = track.index.as_deref().and_then(state);
     let mut index = match track.index.as_deref().filter(|path| path.exists()) {
         Some(path) => Index::load(path).with_context(|| path.display().to_string())?,
         None => Index::new(),
     };
-    let pipeline = track.reading.pipeline().build();
+    let pipeline = track.reading.pipeline().english_only(!track.any_language).build();
     let analyse = |document: &mut Document| {
         if document.quotes().is_empty() && document.citations().is_empty() {
             pipeline.annotate(document);
         }
     };
-    let sources = input::sources(&track.reading);
+    let mut sources = input::sources(&track.reading);
+    let output = Output { out: None, offsets: None };
+    input::check_target(&mut sources, &output, Format::Jsonl).map_err(Usage)?;
     let outcome = run::each(Work {
         sources: sources.into_iter().map(|source| source.map(Source::analysed)).collect(),
         jobs: track.reading.jobs,
@@ -70,7 +75,8 @@ fn write(index: &Index, track: &Track) -> anyhow::Result<()> {
     let mut out = BufWriter::new(io::stdout());
     match track.format {
         TrackFormat::Jsonl => {
-            let wanted = index.clusters().filter(|found| found.stories() >= track.min_stories);
+            let wanted =
+                index.clusters().filter(|found| found.stories() >= track.min_stories.unwrap_or(2));
             for row in wanted.map(Row::from).chain(index.outlets().map(Row::from)) {
                 serde_json::to_writer(&mut out, &row).map_err(io::Error::from)?;
                 writeln!(out)?;

@@ -72,6 +72,7 @@ const THIRD_PARTIES: &[&str] = &[
     "serde",
     "thiserror",
     "unicode-segmentation",
+    "whatlang",
     "xxhash-rust",
 ];
 

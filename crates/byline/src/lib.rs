@@ -38,6 +38,8 @@
     )
 )]
 
+#[cfg(feature = "language")]
+mod language;
 #[cfg(all(feature = "model-en", any(feature = "pos", feature = "parse", feature = "ner")))]
 mod models;
 mod pipeline;
@@ -58,6 +60,8 @@ pub use byline_pos as pos;
 #[cfg(feature = "quote")]
 pub use byline_quote as quote;
 pub use byline_tokenize as tokenize;
+#[cfg(feature = "language")]
+pub use language::language;
 #[cfg(feature = "parallel")]
 pub use pipeline::STREAM_CHUNK;
 pub use pipeline::{Pipeline, PipelineBuilder};

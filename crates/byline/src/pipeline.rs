@@ -26,6 +26,8 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct Pipeline {
     line_breaks: Option<LineBreaks>,
+    #[cfg(feature = "language")]
+    english_only: bool,
     #[cfg(feature = "pos")]
     pos: Option<Arc<byline_pos::Tagger>>,
     #[cfg(feature = "parse")]
@@ -72,6 +74,8 @@ pub struct Pipeline {
 #[derive(Debug, Clone)]
 pub struct PipelineBuilder {
     line_breaks: Option<LineBreaks>,
+    #[cfg(feature = "language")]
+    english_only: bool,
     tags: bool,
     #[cfg(feature = "pos")]
     pos: Option<Arc<byline_pos::Tagger>>,
@@ -106,6 +110,8 @@ impl Pipeline {
     pub fn builder() -> PipelineBuilder {
         PipelineBuilder {
             line_breaks: None,
+            #[cfg(feature = "language")]
+            english_only: false,
             tags: true,
             #[cfg(feature = "pos")]
             pos: None,
@@ -178,6 +184,14 @@ impl Pipeline {
         let sentences =
             byline_tokenize::sentences_in(document.text(), &tokens, document.paragraphs());
         attach(document.set_tokens(tokens, sentences));
+        #[cfg(feature = "language")]
+        if self.english_only {
+            document.language =
+                document.language.take().or_else(|| crate::language(document.text()));
+            if document.language.as_deref().is_some_and(|language| language != "en") {
+                return;
+            }
+        }
         self.annotate_tokens(document);
     }
 
@@ -315,6 +329,27 @@ impl PipelineBuilder {
         self
     }
 
+    /// Whether stories in other languages than English get tokens and sentences alone; off unless
+    /// this is called. The language of every story is then looked for, by
+    /// [`language`](crate::language), and set where it is found and the caller has set none.
+    ///
+    /// ```
+    /// use byline::Pipeline;
+    ///
+    /// let pipeline = Pipeline::builder().english_only(true).build();
+    /// let document = pipeline.analyze(
+    ///     "„Wir schließen das Café nicht“, sagte die Bürgermeisterin am Dienstag in Köln. Die Stadt \
+    ///      habe dafür genug Geld, und die Leute wollten es behalten.",
+    /// );
+    /// assert_eq!(document.language.as_deref(), Some("de"));
+    /// assert!(document.quotes().is_empty() && !document.tokens().is_empty());
+    /// ```
+    #[cfg(feature = "language")]
+    pub fn english_only(mut self, on: bool) -> Self {
+        self.english_only = on;
+        self
+    }
+
     /// Whether parts of speech are tagged; on if the feature `pos` is. The tagger needs a model:
     /// that of the feature `model-en`, or [`pos_tagger`](Self::pos_tagger).
     pub fn tags(mut self, on: bool) -> Self {
@@ -428,6 +463,8 @@ impl PipelineBuilder {
         });
         Pipeline {
             line_breaks: self.line_breaks,
+            #[cfg(feature = "language")]
+            english_only: self.english_only,
             #[cfg(feature = "pos")]
             pos: self.pos.or_else(embedded_pos).filter(|_| self.tags),
             #[cfg(feature = "parse")]

@@ -2,29 +2,34 @@
 
 use super::Source;
 use crate::args::{Input, Reading};
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
-/// Lists the sources that the command line names; what cannot be listed is a message.
+/// Lists the sources that the command line names; what cannot be listed is a message. Where neither
+/// the user nor a name says what a source holds, its first bytes are read.
 pub fn sources(reading: &Reading) -> Vec<Result<Source, String>> {
     let fields = Arc::new(reading.fields.fields());
     let source = |path: Option<PathBuf>, root: Option<&Path>| {
         // Whoever names fields has JSON Lines in mind.
-        let guess = match &path {
-            Some(path) => by_extension(path).unwrap_or(Input::Text),
-            None if reading.fields.is_given() => Input::Jsonl,
-            None => Input::Text,
+        let named = match &path {
+            Some(path) => by_extension(path),
+            None => reading.fields.is_given().then_some(Input::Jsonl),
         };
-        Source {
+        let source = Source {
             id: path.as_deref().and_then(|path| id(path, root)),
             path,
-            input: reading.input.unwrap_or(guess),
+            input: reading.input.or(named),
+            is_asked: reading.input.is_some(),
+            is_walked: root.is_some(),
+            head: Vec::new(),
             encoding: reading.encoding,
             fields: fields.clone(),
             analysed: false,
-        }
+        };
+        source.looked_at()
     };
     if reading.paths.is_empty() {
         return vec![Ok(source(None, None))];
@@ -71,15 +76,15 @@ fn walk(directory: &Path, input: Option<Input>) -> Vec<Result<PathBuf, String>> 
     };
     let entries = WalkDir::new(directory).follow_links(true).sort_by_file_name().into_iter();
     let paths: Vec<_> = entries
-        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
+        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry) && !is_collection(entry))
         .filter(|entry| entry.as_ref().map_or(true, is_wanted))
         .map(|entry| entry.map(DirEntry::into_path).map_err(|error| message(&error)))
         .collect();
     if paths.is_empty() {
         let wanted = match input {
-            None => ".txt, .jsonl, .ndjson, .html or .htm",
+            None => ".txt, .json, .jsonl, .ndjson, .html or .htm",
             Some(Input::Text) => ".txt",
-            Some(Input::Jsonl) => ".jsonl or .ndjson",
+            Some(Input::Jsonl) => ".json, .jsonl or .ndjson",
             Some(Input::Html) => ".html or .htm",
         };
         return vec![Err(format!("{}: the directory has no {wanted} file", directory.display()))];
@@ -92,26 +97,32 @@ fn message(error: &walkdir::Error) -> String {
     error.path().map_or_else(|| reason.clone(), |path| format!("{}: {reason}", path.display()))
 }
 
+/// A directory of brat, whose texts are those of stories that were read before.
+fn is_collection(entry: &DirEntry) -> bool {
+    entry.file_type().is_dir() && entry.path().join("annotation.conf").is_file()
+}
+
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
 }
 
-/// What a file holds by the ending of its name, before `.gz` if it has that.
-fn by_extension(path: &Path) -> Option<Input> {
+/// What a file holds by the ending of its name, before `.gz` or `.zst` if it has that.
+pub fn by_extension(path: &Path) -> Option<Input> {
     let path = unpacked(path);
     let extension = path.extension()?.to_string_lossy().to_ascii_lowercase();
     match extension.as_str() {
         "txt" => Some(Input::Text),
-        "jsonl" | "ndjson" => Some(Input::Jsonl),
+        "json" | "jsonl" | "ndjson" => Some(Input::Jsonl),
         "html" | "htm" => Some(Input::Html),
         _ => None,
     }
 }
 
-/// The path without `.gz`.
+/// The path without `.gz` or `.zst`.
 fn unpacked(path: &Path) -> PathBuf {
+    let is_packed = |end: &OsStr| ["gz", "zst"].iter().any(|name| end.eq_ignore_ascii_case(name));
     match path.extension() {
-        Some(extension) if extension.eq_ignore_ascii_case("gz") => path.with_extension(""),
+        Some(extension) if is_packed(extension) => path.with_extension(""),
         _ => path.to_owned(),
     }
 }

@@ -1,7 +1,8 @@
 //! Stories as JSON Lines.
 
+use super::page::{self, Order};
 use super::{Item, Take, bytes, decode};
-use byline::{Date, Document, wire};
+use byline::{Document, wire};
 use encoding_rs::{Encoding, UTF_8};
 use serde_json::Value;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
@@ -41,6 +42,7 @@ impl Lines<'_> {
         };
         let mut bytes = Vec::new();
         let mut warned = false;
+        let mut problems = Problems::default();
         for number in 1.. {
             bytes.clear();
             match reader.read_until(b'\n', &mut bytes) {
@@ -48,6 +50,13 @@ impl Lines<'_> {
                 Ok(_) if bytes.trim_ascii().is_empty() => continue,
                 Ok(_) => {}
                 Err(error) => return take(self.failure(number, error)),
+            }
+            if number == 1 && is_part(&bytes) {
+                let mut text = bytes;
+                return match reader.read_to_end(&mut text) {
+                    Ok(_) => self.read_values(&text, take),
+                    Err(error) => take(self.failure(number, error)),
+                };
             }
             if let (false, Err(error)) = (warned, std::str::from_utf8(&bytes)) {
                 warned = true;
@@ -58,12 +67,59 @@ impl Lines<'_> {
                     error.valid_up_to()
                 )))?;
             }
-            take(match self.read_line(&String::from_utf8_lossy(&bytes), number) {
-                Ok(document) => Item::Story(Box::new(document)),
-                Err(error) => self.failure(number, error),
-            })?;
+            let value = serde_json::from_str(&String::from_utf8_lossy(&bytes));
+            let value = value.map_err(|error| Problem::Other(error.to_string()));
+            self.take_value(value, number, &mut problems, take)?;
         }
-        ControlFlow::Continue(())
+        problems.tell(self, take)
+    }
+
+    /// Reads objects that are not one a line: one after the other, or in lists. What breaks off ends
+    /// it; the others are numbered as lines are.
+    fn read_values(&self, bytes: &[u8], take: &mut Take) -> ControlFlow<()> {
+        let text = String::from_utf8_lossy(bytes);
+        let mut problems = Problems::default();
+        let mut number = 0;
+        for value in serde_json::Deserializer::from_str(&text).into_iter::<Value>() {
+            let values = match value {
+                Ok(Value::Array(values)) => values,
+                Ok(value) => vec![value],
+                Err(error) => {
+                    take(Item::Failure(format!("{}:{}: {error}", self.name, error.line())))?;
+                    break;
+                }
+            };
+            for value in values {
+                number += 1;
+                self.take_value(Ok(value), number, &mut problems, take)?;
+            }
+        }
+        problems.tell(self, take)
+    }
+
+    fn take_value(
+        &self,
+        value: Result<Value, Problem>,
+        number: usize,
+        problems: &mut Problems,
+        take: &mut Take,
+    ) -> ControlFlow<()> {
+        match value.and_then(|value| self.story(value, number)) {
+            Ok(document) => take(Item::Story(Box::new(document))),
+            Err(Problem::NoText(names)) => {
+                problems.without_text += 1;
+                problems.first_without.get_or_insert((number, names));
+                ControlFlow::Continue(())
+            }
+            Err(Problem::Other(_)) if problems.others >= TOLD => {
+                problems.others += 1;
+                ControlFlow::Continue(())
+            }
+            Err(Problem::Other(message)) => {
+                problems.others += 1;
+                take(self.failure(number, message))
+            }
+        }
     }
 
     fn failure(&self, number: usize, error: impl std::fmt::Display) -> Item {
@@ -99,23 +155,22 @@ impl Lines<'_> {
 
     /// Reads a story. If it may be analysed, its annotations are kept, and a story without an id has
     /// none; else the number of the line is its id.
-    fn read_line(&self, line: &str, number: usize) -> Result<Document, String> {
-        let value: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
-        if !value.is_object() {
-            return Err(format!("expected an object, found {}", kind(&value)));
-        }
+    fn story(&self, value: Value, number: usize) -> Result<Document, Problem> {
+        let Some(object) = value.as_object() else {
+            return Err(Problem::Other(format!("expected an object, found {}", kind(&value))));
+        };
         if self.analysed && value.get("schema").is_some() {
             let story: wire::Story =
                 serde_json::from_value(value).map_err(|error| error.to_string())?;
-            return Document::try_from(story).map_err(|error| error.to_string());
+            return Ok(Document::try_from(story).map_err(|error| error.to_string())?);
         }
         let fields = self.fields;
         let text = string(&value, &fields.text)?
-            .ok_or_else(|| format!("missing field `{}`", fields.text))?;
+            .ok_or_else(|| Problem::NoText(object.keys().cloned().collect()))?;
         let mut document = Document::try_new(text).map_err(|error| error.to_string())?;
         document.date = match string(&value, &fields.date)?.filter(|date| !date.is_empty()) {
             Some(date) => Some(
-                day(date)
+                page::day(date, Order::Unknown)
                     .ok_or_else(|| format!("`{}` is `{date}`, expected YYYY-MM-DD", fields.date))?,
             ),
             None => None,
@@ -131,9 +186,63 @@ impl Lines<'_> {
     }
 }
 
-/// The day of a date, of which a time may be part: `2024-05-01T12:30:00Z`.
-pub fn day(date: &str) -> Option<Date> {
-    date.get(..10).unwrap_or(date).parse().ok()
+/// Why a value is no story.
+enum Problem {
+    /// It has no field for the text, but these.
+    NoText(Vec<String>),
+    Other(String),
+}
+
+impl From<String> for Problem {
+    fn from(message: String) -> Self {
+        Self::Other(message)
+    }
+}
+
+/// How many problems of a source are told one by one.
+const TOLD: usize = 20;
+
+/// The problems of a source: a wrong name of a field would be one a line.
+#[derive(Default)]
+struct Problems {
+    without_text: usize,
+    /// The first value without text, and the fields it has.
+    first_without: Option<(usize, Vec<String>)>,
+    others: usize,
+}
+
+impl Problems {
+    /// Tells what was not told when it was met.
+    fn tell(self, lines: &Lines, take: &mut Take) -> ControlFlow<()> {
+        if let Some((number, names)) = self.first_without {
+            let field = &lines.fields.text;
+            let more = match self.without_text - 1 {
+                0 => String::new(),
+                count => format!(", nor do {count} others"),
+            };
+            let names = names.iter().take(TOLD).map(|name| format!("`{name}`"));
+            let names = names.collect::<Vec<_>>().join(", ");
+            let has =
+                if names.is_empty() { "it is empty".into() } else { format!("it has {names}") };
+            let message =
+                format!("missing field `{field}`{more} ({has}; --text-field names another)");
+            take(lines.failure(number, message))?;
+        }
+        match self.others.saturating_sub(TOLD) {
+            0 => ControlFlow::Continue(()),
+            count => take(Item::Failure(format!("{}: {count} more like these", lines.name))),
+        }
+    }
+}
+
+/// True for a first line with which an object or a list goes on into the next.
+fn is_part(line: &[u8]) -> bool {
+    let line = String::from_utf8_lossy(line);
+    let ends_too_soon = |error: serde_json::Error| error.is_eof();
+    let start = line.trim_start();
+    let opens = start.starts_with('{') || start.starts_with('[');
+    let is_list = start.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with('{'));
+    is_list || opens && serde_json::from_str::<Value>(&line).is_err_and(ends_too_soon)
 }
 
 /// The field of this name, or along this path: `body.text`. There is no field that is null.

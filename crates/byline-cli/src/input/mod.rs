@@ -1,21 +1,26 @@
-//! Where stories come from: files, directories, patterns, standard input; plain text, JSON Lines
-//! or HTML pages; packed with gzip or not.
+//! Where stories come from: files, directories, patterns, standard input; plain text, JSON or HTML
+//! pages; packed with gzip, with zstd or not.
 
 mod bytes;
 mod decode;
 mod find;
+mod kind;
 mod lines;
 mod page;
+mod result;
+mod target;
 
 pub use bytes::Counter;
 pub use find::sources;
 pub use lines::Fields;
+pub use target::check_target;
 
 use crate::args::Input;
 use byline::Document;
 use encoding_rs::Encoding;
 use lines::Lines;
-use std::io::Read;
+use std::fs::File;
+use std::io::{self, Cursor, IsTerminal, Read};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -41,7 +46,14 @@ pub struct Source {
     path: Option<PathBuf>,
     /// The id of its story, if it holds just one.
     id: Option<String>,
-    input: Input,
+    /// What it holds; `None` where only its bytes can tell.
+    input: Option<Input>,
+    /// Whether the user says what it holds.
+    is_asked: bool,
+    /// Whether it was found in a directory, and not named.
+    is_walked: bool,
+    /// The first bytes of standard input, if they were read.
+    head: Vec<u8>,
     encoding: Option<&'static Encoding>,
     fields: Arc<Fields>,
     analysed: bool,
@@ -59,7 +71,12 @@ impl Source {
 
     /// True if the source holds one story at most.
     pub fn is_single(&self) -> bool {
-        self.input != Input::Jsonl
+        self.input != Some(Input::Jsonl)
+    }
+
+    /// True if a person at a terminal is to write the story.
+    pub fn is_terminal(&self) -> bool {
+        self.path.is_none() && io::stdin().is_terminal()
     }
 
     /// Bytes to read; `None` for standard input.
@@ -67,9 +84,28 @@ impl Source {
         Some(std::fs::metadata(self.path.as_ref()?).map_or(0, |data| data.len()))
     }
 
+    /// The same source, whose kind is known by its first bytes where nothing else says it. What
+    /// cannot be read is found out when it is read.
+    fn looked_at(mut self) -> Self {
+        if self.input.is_some() || self.is_terminal() {
+            return self;
+        }
+        let head = match &self.path {
+            Some(path) => File::open(path).and_then(bytes::head),
+            None => bytes::head(io::stdin()),
+        };
+        let head = head.unwrap_or_default();
+        let inside = bytes::unpacked(&head[..]).and_then(bytes::head_of_cut).unwrap_or_default();
+        self.input = Some(kind::of(&inside, self.encoding));
+        if self.path.is_none() {
+            self.head = head;
+        }
+        self
+    }
+
     /// Calls `take` with every story of the source. What is read from files is added to `counter`.
     pub fn read(&self, counter: &Counter, take: &mut Take) -> ControlFlow<()> {
-        match bytes::open(self.path.as_deref(), counter) {
+        match bytes::open(self.path.as_deref(), &self.head, counter) {
             Err(error) => take(Item::Failure(format!("{}: {error}", self.name()))),
             Ok(bytes) => self.read_from(bytes, take),
         }
@@ -77,32 +113,47 @@ impl Source {
 
     /// Like [`read`](Self::read), as if these bytes were those of the source.
     pub fn read_from(&self, bytes: impl Read, take: &mut Take) -> ControlFlow<()> {
-        match bytes::unpacked(bytes) {
-            Err(error) => take(Item::Failure(format!("{}: {error}", self.name()))),
-            Ok(bytes) if self.is_single() => self.read_single(bytes, take),
-            Ok(bytes) => Lines {
-                name: &self.name(),
-                encoding: self.encoding,
-                fields: &self.fields,
-                analysed: self.analysed,
-            }
-            .read(bytes, take),
+        let opened =
+            bytes::unpacked(bytes).and_then(|mut bytes| Ok((bytes::head(&mut bytes)?, bytes)));
+        let (head, rest) = match opened {
+            Ok(opened) => opened,
+            Err(error) => return take(Item::Failure(format!("{}: {error}", self.name()))),
+        };
+        let is_input = self.analysed && result::is_story(&head);
+        if self.is_walked && !is_input && result::is_result(&head) {
+            return ControlFlow::Continue(());
         }
+        let refusal = kind::refusal(&head, self.encoding).filter(|_| !self.is_asked);
+        if let Some(reason) = refusal {
+            return take(Item::Failure(format!("{} {reason}", self.name())));
+        }
+        let input = self.input.unwrap_or_else(|| kind::of(&head, self.encoding));
+        let bytes = Cursor::new(head).chain(rest);
+        if input != Input::Jsonl {
+            return self.read_single(bytes, input, take);
+        }
+        Lines {
+            name: &self.name(),
+            encoding: self.encoding,
+            fields: &self.fields,
+            analysed: self.analysed,
+        }
+        .read(bytes, take)
     }
 
     /// Reads a source that is one story as a whole.
-    fn read_single(&self, mut reader: impl Read, take: &mut Take) -> ControlFlow<()> {
+    fn read_single(&self, mut reader: impl Read, input: Input, take: &mut Take) -> ControlFlow<()> {
         let name = self.name();
         let mut bytes = Vec::new();
         if let Err(error) = reader.read_to_end(&mut bytes) {
             return take(Item::Failure(format!("{name}: {error}")));
         }
-        let declared = if self.input == Input::Html { page::charset(&bytes) } else { None };
+        let declared = if input == Input::Html { page::charset(&bytes) } else { None };
         let decoded = decode::decode(bytes, self.encoding, declared);
         if let Some(problem) = decoded.problem {
             take(Item::Warning(format!("{name}{problem}")))?;
         }
-        let document = match self.input {
+        let document = match input {
             Input::Html => page::read(&decoded.text),
             _ => Document::try_new(decoded.text).map_err(|error| error.to_string()),
         };

@@ -11,6 +11,7 @@ use std::io::Write;
 /// Tokens, sentences and paragraphs alone, as `byline tokens` writes them.
 #[derive(Debug, Serialize)]
 pub struct TokenStory {
+    schema: u32,
     id: Option<String>,
     offsets: String,
     tokens: Vec<Pair>,
@@ -21,9 +22,9 @@ pub struct TokenStory {
 impl TokenStory {
     /// Makes the JSON of a document.
     pub fn new(document: &Document, options: &wire::Options) -> Self {
-        let wire::Story { id, offsets, tokens, sentences, paragraphs, .. } =
+        let wire::Story { schema, id, offsets, tokens, sentences, paragraphs, .. } =
             wire::Story::new(document, options);
-        Self { id, offsets, tokens, sentences, paragraphs }
+        Self { schema, id, offsets, tokens, sentences, paragraphs }
     }
 }
 

@@ -7,11 +7,10 @@ mod page;
 mod target;
 mod whole;
 
-use crate::args::{Colour, Format, Options};
+use crate::args::{Colour, Format, Options, TokenFormat, TokenOptions};
 use crate::terminal::{self, View};
 use anstream::{AutoStream, ColorChoice};
-use anyhow::{Context, bail};
-use byline::{Document, Unit, wire};
+use byline::{Document, wire};
 use byline_export::csv::{Rows, Table};
 use byline_export::mermaid::Chart;
 use byline_export::{conllu, dot, schema_org, web_annotation};
@@ -19,6 +18,7 @@ use each::Each;
 use json::JsonList;
 use page::PageWriter;
 use std::io;
+use std::path::Path;
 use target::Target;
 
 pub use target::STANDARD_OUTPUT;
@@ -37,64 +37,67 @@ pub trait StoryWriter {
     fn finish(self: Box<Self>) -> anyhow::Result<()>;
 }
 
-/// Opens the output that the options ask for: that of tokens alone if `tokens_only`. `single` says
-/// that there will be one story at most.
+/// Opens the output that the options ask for. `single` says that there will be one story at most.
 ///
 /// # Errors
 ///
-/// If the format does not go with the other options, or the output cannot be opened.
-pub fn open(
-    options: &Options,
-    tokens_only: bool,
-    single: bool,
-) -> anyhow::Result<Box<dyn StoryWriter>> {
-    let unit: Unit = options.offsets.parse().context("--offsets")?;
-    let wire = wire::Options {
-        offsets: unit,
-        text: !options.no_text,
-        tokens: options.tokens || tokens_only,
-    };
-    let out = || Target::open(options.out.as_deref());
-    Ok(match (options.format, tokens_only) {
-        (Format::Terminal, true) => Each::boxed(styled(options)?, "\n", terminal::write_tokens),
-        (Format::Terminal, false) => {
-            let view = View::new(options, has_colours(options));
-            Each::boxed(styled(options)?, "\n", move |out, d| terminal::write_story(out, d, view))
+/// If the output cannot be opened.
+pub fn open(options: &Options, single: bool) -> anyhow::Result<Box<dyn StoryWriter>> {
+    let unit = options.output.unit();
+    let wire = wire::Options { offsets: unit, text: !options.no_text, tokens: options.tokens };
+    let out = || Target::open(options.output.file());
+    Ok(match options.format {
+        Format::Terminal => {
+            let colours = has_colours(options);
+            let view = View::new(options, colours);
+            let out = Target::open_styled(options.output.file(), colours)?;
+            Each::boxed(out, "\n", move |out, d| terminal::write_story(out, d, view))
         }
-        (Format::Jsonl, true) => json::lines(out()?, move |d| json::TokenStory::new(d, &wire)),
-        (Format::Jsonl, false) => json::lines(out()?, move |d| wire::Story::new(d, &wire)),
-        (Format::Json, true) => {
-            JsonList::boxed(out()?, single, move |d| json::TokenStory::new(d, &wire))
-        }
-        (Format::Json, false) => {
-            JsonList::boxed(out()?, single, move |d| wire::Story::new(d, &wire))
-        }
-        (Format::Conllu, _) => Each::boxed(out()?, "", conllu::write),
-        (format, true) => bail!("`tokens` writes terminal, json, jsonl or conllu, not {format}"),
-        (Format::Csv, false) => Box::new(Table::new(out()?, Rows::Quotes, unit)?),
-        (Format::CsvCitations, false) => Box::new(Table::new(out()?, Rows::Citations, unit)?),
-        (Format::CsvEntities, false) => Box::new(Table::new(out()?, Rows::Entities, unit)?),
-        (Format::Brat, false) => brat::open(options.out.as_deref(), single)?,
-        (Format::WebAnnotation, false) => {
-            JsonList::boxed(out()?, single, web_annotation::collection)
-        }
-        (Format::JsonLd, false) => JsonList::boxed(out()?, single, schema_org::article),
-        (Format::Dot, false) => Each::boxed(out()?, "", dot::write),
-        (Format::Mermaid, false) => Box::new(Chart::new(out()?)?),
-        (Format::Html, false) => PageWriter::boxed(out()?),
+        Format::Jsonl => json::lines(out()?, move |d| wire::Story::new(d, &wire)),
+        Format::Json => JsonList::boxed(out()?, single, move |d| wire::Story::new(d, &wire)),
+        Format::Conllu => Each::boxed(out()?, "", conllu::write),
+        Format::Csv => Box::new(Table::new(out()?, Rows::Quotes, unit)?),
+        Format::CsvCitations => Box::new(Table::new(out()?, Rows::Citations, unit)?),
+        Format::CsvEntities => Box::new(Table::new(out()?, Rows::Entities, unit)?),
+        Format::Brat => brat::open(options.output.file(), single)?,
+        Format::WebAnnotation => JsonList::boxed(out()?, single, web_annotation::collection),
+        Format::JsonLd => JsonList::boxed(out()?, single, schema_org::article),
+        Format::Dot => Each::boxed(out()?, "", dot::write),
+        Format::Mermaid => Box::new(Chart::new(out()?)?),
+        Format::Html => PageWriter::boxed(out()?),
     })
 }
 
-fn styled(options: &Options) -> anyhow::Result<Target> {
-    Target::open_styled(options.out.as_deref(), has_colours(options))
+/// Opens the output of tokens alone.
+///
+/// # Errors
+///
+/// If the output cannot be opened.
+pub fn open_tokens(options: &TokenOptions, single: bool) -> anyhow::Result<Box<dyn StoryWriter>> {
+    let wire = wire::Options { offsets: options.output.unit(), text: false, tokens: true };
+    let file = options.output.file();
+    let out = || Target::open(file);
+    Ok(match options.format {
+        TokenFormat::Terminal => {
+            let colours = shows_colours(file);
+            Each::boxed(Target::open_styled(file, colours)?, "\n", terminal::write_tokens)
+        }
+        TokenFormat::Json => {
+            JsonList::boxed(out()?, single, move |d| json::TokenStory::new(d, &wire))
+        }
+        TokenFormat::Jsonl => json::lines(out()?, move |d| json::TokenStory::new(d, &wire)),
+        TokenFormat::Conllu => Each::boxed(out()?, "", conllu::write),
+    })
 }
 
 fn has_colours(options: &Options) -> bool {
     match options.color {
-        Colour::Always => true,
-        Colour::Never => false,
-        Colour::Auto => {
-            !options.writes_file() && AutoStream::choice(&io::stdout()) != ColorChoice::Never
-        }
+        Some(Colour::Always) => true,
+        Some(Colour::Never) => false,
+        None | Some(Colour::Auto) => shows_colours(options.output.file()),
     }
+}
+
+fn shows_colours(file: Option<&Path>) -> bool {
+    file.is_none() && AutoStream::choice(&io::stdout()) != ColorChoice::Never
 }

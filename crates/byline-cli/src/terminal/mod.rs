@@ -39,12 +39,12 @@ impl View {
     /// The view that the user asks for, or that fits the terminal.
     pub fn new(options: &Options, colours: bool) -> Self {
         let stdout = io::stdout();
-        let terminal = (!options.writes_file() && stdout.is_terminal())
+        let terminal = (options.output.file().is_none() && stdout.is_terminal())
             .then(|| terminal_size::terminal_size_of(stdout))
             .flatten()
             .map(|(width, _)| usize::from(width.0).min(MAX_WIDTH));
         let width = options.width.map(usize::from).or(terminal).unwrap_or(USUAL_WIDTH);
-        Self { width, colours, part: options.view }
+        Self { width, colours, part: options.view.unwrap_or(Part::Full) }
     }
 }
 

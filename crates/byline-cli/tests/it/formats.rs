@@ -78,7 +78,7 @@ fn a_file_that_cannot_be_written_is_an_error_that_names_it() {
 #[test]
 fn tokens_alone_are_no_table() {
     let (_, error) = failure(byline(&["tokens", "--format", "csv"]).write_stdin(STORY));
-    assert!(error.contains("not csv"), "{error}");
+    assert!(error.contains("csv") && error.contains("possible values"), "{error}");
 }
 
 /// Two stories of one name and one without any letter.

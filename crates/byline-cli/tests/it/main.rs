@@ -4,8 +4,10 @@ mod faults;
 mod formats;
 mod input;
 mod interrupt;
+mod kinds;
 mod manual;
 mod schema;
+mod target;
 mod terminal;
 
 use assert_cmd::Command;

@@ -1,0 +1,51 @@
+//! The encoding of a page.
+
+use encoding_rs::{Encoding, WINDOWS_1252};
+
+/// How much of a page may come before the declaration of its encoding, by the HTML standard.
+const DECLARATION: usize = 1024;
+
+/// The encoding of a page that is not UTF-8, whatever it declares: bytes that read as UTF-8 are that.
+/// Without a declaration it is windows-1252, as for browsers.
+pub fn charset(html: &[u8]) -> Option<&'static Encoding> {
+    if std::str::from_utf8(html).is_ok() {
+        return None;
+    }
+    Some(declared(html).unwrap_or(WINDOWS_1252))
+}
+
+/// The encoding that a page declares: `<meta charset="windows-1252">`.
+fn declared(html: &[u8]) -> Option<&'static Encoding> {
+    let head = html[..html.len().min(DECLARATION)].to_ascii_lowercase();
+    let head = String::from_utf8_lossy(&head);
+    let value = head.split("charset").nth(1)?.trim_start().strip_prefix('=')?;
+    let value = value.trim_start().trim_start_matches(['"', '\'']);
+    let end = value.find(['"', '\'', ';', '>', ' ', '/']).unwrap_or(value.len());
+    Encoding::for_label(&value.as_bytes()[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn declared_encodings_are_found() {
+        for html in [
+            "<meta charset=windows-1252>",
+            "<META CHARSET = 'latin1' />",
+            "<meta http-equiv=Content-Type content=\"text/html; charset=iso-8859-1\">",
+        ] {
+            assert_eq!(declared(html.as_bytes()), Some(WINDOWS_1252), "{html}");
+        }
+        for html in ["", "<p>charset</p>", "<meta charset=nonsense>"] {
+            assert_eq!(declared(html.as_bytes()), None, "{html}");
+        }
+    }
+
+    #[test]
+    fn what_reads_as_utf8_is_that() {
+        assert_eq!(charset("<meta charset=iso-8859-1>Zoë".as_bytes()), None);
+        assert_eq!(charset(b"<meta charset=iso-8859-1>Zo\xEB"), Some(WINDOWS_1252));
+        assert_eq!(charset(b"<p>Zo\xEB"), Some(WINDOWS_1252));
+    }
+}

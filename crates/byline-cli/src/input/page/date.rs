@@ -1,0 +1,188 @@
+//! Dates as pages write them: ISO 8601 and its kin, mail headers, and words.
+
+use super::words;
+use byline::Date;
+use jiff::{Timestamp, tz::TimeZone};
+
+/// The order of day and month where both are numbers and neither is above twelve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// 3/5/2024 is the fifth of March.
+    MonthFirst,
+    /// 3/5/2024 is the third of May.
+    DayFirst,
+    /// Nobody knows.
+    Unknown,
+}
+
+/// The day that a text gives, of which a time may be part. `None` if it gives none, or if it could
+/// be two.
+pub fn day(text: &str, order: Order) -> Option<Date> {
+    let text = text.trim();
+    let parts = parts(text);
+    let count = parts.iter().filter(|part| part.number.is_some()).count();
+    if let Some((number, length)) = parts.first().and_then(|p| Some((p.number?, p.text.len()))) {
+        if count == 1 || length == 8 {
+            return from_one(number, length);
+        }
+    }
+    if let Some(at) = parts.iter().position(|part| part.month.is_some()) {
+        return from_words(&parts, at);
+    }
+    let [a, b, c] = [0, 1, 2].map(|at| parts.get(at).and_then(|part| part.number));
+    let (a, b, c) = (a?, b?, c?);
+    if parts[0].text.len() == 4 {
+        return date(a, b, c);
+    }
+    let joined = parts[1].before;
+    if parts[2].text.len() != 4 || !["/", ".", "-"].contains(&joined) || parts[2].before != joined {
+        return None;
+    }
+    match (a > 12, b > 12, order) {
+        (true, _, _) | (false, false, Order::DayFirst) => date(c, b, a),
+        (_, true, _) | (false, false, Order::MonthFirst) => date(c, a, b),
+        _ if a == b => date(c, a, b),
+        _ => None,
+    }
+}
+
+/// True if a line says when something was published, and no more.
+pub fn is_stamp(line: &str) -> bool {
+    let parts = parts(line);
+    let known = |part: &Part| {
+        let word = part.text.to_lowercase();
+        part.number.is_some()
+            || part.month.is_some()
+            || words::is_day(&word)
+            || words::is("stamp", &word)
+            || matches!(word.as_str(), "t" | "z" | "a" | "p" | "m" | "st" | "nd" | "rd" | "th")
+    };
+    parts.len() <= 30 && parts.iter().any(|part| part.number.is_some()) && parts.iter().all(known)
+}
+
+/// Letters or digits in a row, and what stands before them.
+struct Part<'t> {
+    text: &'t str,
+    before: &'t str,
+    number: Option<i64>,
+    month: Option<i8>,
+}
+
+fn parts(text: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(char::is_alphanumeric) {
+        let word = &rest[start..];
+        let is_digit = word.starts_with(|c: char| c.is_ascii_digit());
+        let inside = |c: char| c.is_alphanumeric() && c.is_ascii_digit() == is_digit;
+        let end = word.find(|c| !inside(c)).unwrap_or(word.len());
+        let (word, after) = word.split_at(end);
+        parts.push(Part {
+            text: word,
+            before: rest[..start].trim(),
+            number: word.parse().ok().filter(|_| is_digit),
+            month: if is_digit { None } else { words::month(&word.to_lowercase()) },
+        });
+        rest = after;
+    }
+    parts
+}
+
+/// A date of one number: 20240305, or seconds or milliseconds since 1970.
+fn from_one(number: i64, digits: usize) -> Option<Date> {
+    match digits {
+        8 => date(number / 10_000, number / 100 % 100, number % 100),
+        10 => moment(Timestamp::from_second(number)),
+        13 => moment(Timestamp::from_millisecond(number)),
+        _ => None,
+    }
+}
+
+fn moment(time: Result<Timestamp, jiff::Error>) -> Option<Date> {
+    Some(TimeZone::UTC.to_datetime(time.ok()?).date())
+}
+
+/// March 5, 2024; 5 March 2024; 5th of March, 2024; Tue, 05 Mar 2024 10:00:00 GMT.
+fn from_words(parts: &[Part], at: usize) -> Option<Date> {
+    let month = i64::from(parts[at].month?);
+    let is_year = |part: &&Part| part.text.len() == 4 && part.number.is_some();
+    let year = parts[at..].iter().take(5).find(is_year)?.number?;
+    let is_day = |part: &&Part| {
+        part.text.len() <= 2 && part.number.is_some_and(|day| (1..=31).contains(&day))
+    };
+    let before = parts[at.saturating_sub(3)..at].iter().rev().take_while(|part| part.before != ":");
+    let after = parts.get(at + 1).filter(is_day);
+    let before = before.filter(|part| part.text.len() <= 2 || part.number.is_none()).find(is_day);
+    date(year, month, after.or(before)?.number?)
+}
+
+fn date(year: i64, month: i64, day: i64) -> Option<Date> {
+    if !(1900..=2200).contains(&year) {
+        return None;
+    }
+    Date::new(year as i16, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_in_any_form() {
+        for text in [
+            "2024-03-05",
+            "2024-03-05T07:02:00Z",
+            "2024-03-05T11:00:09.000+01:00",
+            "2024-03-05 23:59:59",
+            "2024/03/05",
+            "20240305",
+            "20240305T070200Z",
+            "1709622000",
+            "1709622000000",
+            "Tue, 05 Mar 2024 10:00:00 GMT",
+            "March 5, 2024",
+            "Mar. 5, 2024 7:02 a.m. EST",
+            "Tuesday 5 March 2024 07.02 GMT",
+            "5th of March, 2024",
+            "Published 10:15 AM EST, Tue March 5, 2024",
+            "7:02 5 Mar 2024",
+        ] {
+            assert_eq!(day(text, Order::Unknown), Date::new(2024, 3, 5).ok(), "{text}");
+        }
+        assert_eq!(day("3/5/2024", Order::MonthFirst), Date::new(2024, 3, 5).ok());
+        assert_eq!(day("05.03.2024", Order::DayFirst), Date::new(2024, 3, 5).ok());
+        assert_eq!(day("3/25/2024", Order::DayFirst), Date::new(2024, 3, 25).ok());
+    }
+
+    #[test]
+    fn what_is_no_date_or_two_is_none() {
+        for text in [
+            "3/5/2024",
+            "1 May",
+            "May 2024",
+            "2024-13-40",
+            "soon",
+            "",
+            "12",
+            "10:15:20",
+            "24-03-05",
+        ] {
+            assert_eq!(day(text, Order::Unknown), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_nothing_but_time_is_a_stamp() {
+        for line in [
+            "Published 10:15 AM EST, Tue March 5, 2024",
+            "5 hours ago",
+            "Updated: 2024-03-05T10:00Z",
+            "4 min read",
+        ] {
+            assert!(is_stamp(line), "{line}");
+        }
+        for line in ["Zoë left on March 5, 2024.", "Tuesday", "5 killed", ""] {
+            assert!(!is_stamp(line), "{line}");
+        }
+    }
+}
