@@ -13,8 +13,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     document.set_citations(tracking.citations, tracking.quotes)?;
 
     for citation in document.citation_refs() {
-        println!("{} [{}]", citation.text(), citation.citation().relation);
-        for hop in &citation.citation().hops {
+        println!("{} [{}]", citation.text(), citation.relation());
+        for hop in citation.hops() {
             println!("    {} ({})", hop.name, hop.kind);
         }
     }

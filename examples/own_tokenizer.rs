@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let words: Vec<_> = tagged.map(|(t, tag)| format!("{}/{}", &TEXT[t.span], tag.penn)).collect();
     println!("{}", words.join(" "));
     for quote in document.quote_refs() {
-        println!("{}: {}", quote.speaker_name(), quote.text());
+        println!("{}: {}", quote.speaker_name().unwrap_or("(nobody named)"), quote.text());
     }
     Ok(())
 }

@@ -10,7 +10,12 @@ fn main() {
     let text = document.text();
     for reference in document.quote_refs() {
         let quote = reference.quote();
-        println!("{} {} by {}", quote.kind, quote.act, reference.speaker_name());
+        println!(
+            "{} {} by {}",
+            quote.kind,
+            quote.act,
+            reference.speaker_name().unwrap_or("nobody named")
+        );
         println!("    content  {}", reference.text());
         // Every part is a list of byte spans: `“I wouldn’t,” she said, “I would.”` has two contents.
         for (part, spans) in [("source", &quote.source), ("cue", &quote.cue)] {

@@ -191,27 +191,21 @@ fn citation(page: &Page, members: &[&Found]) -> Citation {
     let clause = parts.reduce(Span::cover).unwrap_or_default();
     let second_hand = members.len() > 1 && first.link.relation == Relation::Reported;
     let platform = members.iter().find(|member| member.phrase.kind == SourceKind::Platform);
-    Citation {
-        clause: with_brackets(page, clause, first.link.medium),
-        relation: if second_hand { Relation::SecondHand } else { first.link.relation },
-        medium: first.link.medium,
-        platform: platform.map(|member| member.phrase.name.clone()),
-        hops,
-        supports: Vec::new(),
-        confidence: members.iter().map(|member| member.link.confidence).fold(1.0, f32::min),
-    }
+    let clause = with_brackets(page, clause, first.link.medium);
+    let relation = if second_hand { Relation::SecondHand } else { first.link.relation };
+    let mut citation = Citation::new(clause, relation, hops);
+    citation.medium = first.link.medium;
+    citation.platform = platform.map(|member| member.phrase.name.clone());
+    citation.confidence = members.iter().map(|member| member.link.confidence).fold(1.0, f32::min);
+    citation
 }
 
 fn hop(page: &Page, found: &Found) -> Hop {
-    Hop {
-        source: Some(page.span(&found.phrase.tokens)),
-        cue: found.link.cue.as_ref().map(|cue| page.span(cue)),
-        name: found.phrase.name.clone(),
-        kind: found.phrase.kind,
-        form: found.phrase.form,
-        entity: found.phrase.entity,
-        antecedent: None,
-    }
+    let mut hop = Hop::new(found.phrase.name.clone(), found.phrase.kind, found.phrase.form);
+    hop.source = Some(page.span(&found.phrase.tokens));
+    hop.cue = found.link.cue.as_ref().map(|cue| page.span(cue));
+    hop.entity = found.phrase.entity;
+    hop
 }
 
 /// The entity of a named source, where the document has one.
@@ -250,24 +244,12 @@ fn with_brackets(page: &Page, clause: Span, medium: Option<Medium>) -> Span {
 
 fn hearsay_at(page: &Page, index: usize) -> Citation {
     let cue = page.span(&(index..index + 1));
-    let hop = Hop {
-        source: None,
-        cue: Some(cue),
-        name: String::new(),
-        kind: SourceKind::Unnamed,
-        form: HopForm::Full,
-        entity: None,
-        antecedent: None,
-    };
-    Citation {
-        clause: cue,
-        relation: Relation::SecondHand,
-        medium: Some(Medium::Report),
-        platform: None,
-        hops: vec![hop],
-        supports: Vec::new(),
-        confidence: 0.7,
-    }
+    let mut hop = Hop::new("", SourceKind::Unnamed, HopForm::Full);
+    hop.cue = Some(cue);
+    let mut citation = Citation::new(cue, Relation::SecondHand, vec![hop]);
+    citation.medium = Some(Medium::Report);
+    citation.confidence = 0.7;
+    citation
 }
 
 /// Addresses given in the text.
@@ -279,22 +261,13 @@ fn links(page: &Page) -> Vec<Citation> {
     };
     let tokens = page.document.tokens().iter().filter(is_address);
     tokens
-        .map(|token| Citation {
-            clause: token.span,
-            relation: Relation::Link,
-            medium: Some(Medium::Website),
-            platform: None,
-            hops: vec![Hop {
-                source: Some(token.span),
-                cue: None,
-                name: page.document.text()[token.span].to_owned(),
-                kind: SourceKind::Website,
-                form: HopForm::Full,
-                entity: None,
-                antecedent: None,
-            }],
-            supports: Vec::new(),
-            confidence: 0.8,
+        .map(|token| {
+            let mut hop = Hop::new(&text[token.span], SourceKind::Website, HopForm::Full);
+            hop.source = Some(token.span);
+            let mut citation = Citation::new(token.span, Relation::Link, vec![hop]);
+            citation.medium = Some(Medium::Website);
+            citation.confidence = 0.8;
+            citation
         })
         .collect()
 }

@@ -44,24 +44,15 @@ impl SourceGraph {
     ///
     /// ```
     /// use byline_cite::{SourceGraph, Tracker};
-    /// use byline_core::{Act, Document, Polarity, Quote, QuoteKind, Span, Speaker};
+    /// use byline_core::{Document, Quote, QuoteKind, Span, Speaker};
     ///
     /// let text = "“C’est la vie,” Zoé told Le Monde.";
     /// let mut document = Document::new(text);
     /// document.set_tokens(byline_tokenize::tokens(text).collect(), vec![])?;
-    /// document.set_quotes(vec![Quote {
-    ///     kind: QuoteKind::Direct,
-    ///     act: Act::Statement,
-    ///     polarity: Polarity::Assert,
-    ///     content: vec![Span::new(0, 21)],
-    ///     marked: vec![],
-    ///     cue: vec![],
-    ///     source: vec![Span::new(22, 26)],
-    ///     speaker: Some(Speaker { entity: None, name: "Zoé".into(), anonymous: false }),
-    ///     chain: vec![],
-    ///     construction: None,
-    ///     confidence: 1.0,
-    /// }])?;
+    /// let mut vie = Quote::new(QuoteKind::Direct, vec![Span::new(0, 21)]);
+    /// vie.source = vec![Span::new(22, 26)];
+    /// vie.speaker = Some(Speaker { entity: None, name: "Zoé".into(), anonymous: false });
+    /// document.set_quotes(vec![vie])?;
     /// let tracking = Tracker::new().track(&document);
     /// document.set_citations(tracking.citations, tracking.quotes)?;
     /// let graph = SourceGraph::of_story(&document);

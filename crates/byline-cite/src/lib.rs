@@ -31,6 +31,7 @@
 //! assert_eq!(tracking.citations[0].hops[0].form, HopForm::Full);
 //! # Ok::<(), byline_core::DocumentError>(())
 //! ```
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(

@@ -2,6 +2,18 @@
 
 use crate::{EntityId, QuoteId, Span};
 
+/// Position of a citation in its document's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CitationId(pub u32);
+
+impl CitationId {
+    /// The position as an index.
+    #[inline]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 named_enum! {
     /// What kind of source a hop is.
     #[non_exhaustive]
@@ -119,6 +131,7 @@ named_enum! {
 
 /// One source on the way from the origin to this story.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Hop {
     /// The noun phrase, as written; `None` where the source is only implied (`reportedly`).
     pub source: Option<Span>,
@@ -137,6 +150,21 @@ pub struct Hop {
     pub antecedent: Option<Span>,
 }
 
+impl Hop {
+    /// A source by name, with none of its places.
+    pub fn new(name: impl Into<String>, kind: SourceKind, form: HopForm) -> Self {
+        Self {
+            source: None,
+            cue: None,
+            name: name.into(),
+            kind,
+            form,
+            entity: None,
+            antecedent: None,
+        }
+    }
+}
+
 /// A quote that a citation vouches for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Support {
@@ -148,6 +176,7 @@ pub struct Support {
 
 /// A place where the story says where it has something from.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Citation {
     /// The smallest stretch that holds all hops and cues.
     pub clause: Span,
@@ -163,4 +192,20 @@ pub struct Citation {
     pub supports: Vec<Support>,
     /// How sure the tracker is, from 0 to 1.
     pub confidence: f32,
+}
+
+impl Citation {
+    /// A citation that is certain and supports nothing yet. Of `hops`, the last is nearest to the
+    /// origin.
+    pub fn new(clause: Span, relation: Relation, hops: Vec<Hop>) -> Self {
+        Self {
+            clause,
+            relation,
+            medium: None,
+            platform: None,
+            hops,
+            supports: Vec::new(),
+            confidence: 1.0,
+        }
+    }
 }

@@ -77,8 +77,16 @@ pub struct Mention {
     pub confidence: f32,
 }
 
+impl Mention {
+    /// A mention by name that is certain.
+    pub fn name(span: Span) -> Self {
+        Self { span, form: MentionForm::Name, confidence: 1.0 }
+    }
+}
+
 /// A person, organisation, place, thing or value, with all its mentions.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Entity {
     /// The fullest name used in the story.
     pub name: String,
@@ -90,6 +98,23 @@ pub struct Entity {
     pub role: Option<String>,
     /// For a value, its normalised form: `2022-02-24`, `USD 5000000000`.
     pub value: Option<String>,
+    /// What a list of the caller's own calls it, such as an id of Wikidata: `Q90`.
+    pub key: Option<String>,
     /// Where it is mentioned, in the order of the text. Never empty.
     pub mentions: Vec<Mention>,
+}
+
+impl Entity {
+    /// An entity with its name and mentions, and nothing else.
+    pub fn new(name: impl Into<String>, kind: EntityKind, mentions: Vec<Mention>) -> Self {
+        Self {
+            name: name.into(),
+            kind,
+            aliases: Vec::new(),
+            role: None,
+            value: None,
+            key: None,
+            mentions,
+        }
+    }
 }

@@ -15,6 +15,7 @@
 //! let zoe = Span::new(19, 23);
 //! assert_eq!(&document.text()[zoe.range()], "Zoë");
 //! ```
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(
@@ -37,6 +38,7 @@ mod entity;
 mod offsets;
 mod paragraphs;
 mod quote;
+pub mod rows;
 mod span;
 mod syntax;
 mod tag;
@@ -45,7 +47,9 @@ mod views;
 #[cfg(feature = "serde")]
 pub mod wire;
 
-pub use citation::{Citation, Hop, HopForm, Medium, Relation, Scope, SourceKind, Support};
+pub use citation::{
+    Citation, CitationId, Hop, HopForm, Medium, Relation, Scope, SourceKind, Support,
+};
 pub use document::{Document, DocumentError, MAX_TEXT_LEN};
 pub use entity::{Entity, EntityId, EntityKind, Mention, MentionForm};
 pub use named::UnknownName;

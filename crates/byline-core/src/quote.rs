@@ -109,6 +109,7 @@ pub struct Speaker {
 
 /// One attribution: somebody is said to have said, or thought, something.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Quote {
     /// Direct, indirect or mixed.
     pub kind: QuoteKind,
@@ -134,4 +135,23 @@ pub struct Quote {
     pub construction: Option<Construction>,
     /// How sure the attributor is, from 0 to 1.
     pub confidence: f32,
+}
+
+impl Quote {
+    /// A statement of whoever it may be, asserted and certain: content alone.
+    pub fn new(kind: QuoteKind, content: Vec<Span>) -> Self {
+        Self {
+            kind,
+            act: Act::Statement,
+            polarity: Polarity::Assert,
+            content,
+            marked: Vec::new(),
+            cue: Vec::new(),
+            source: Vec::new(),
+            speaker: None,
+            chain: Vec::new(),
+            construction: None,
+            confidence: 1.0,
+        }
+    }
 }

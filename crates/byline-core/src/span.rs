@@ -99,6 +99,29 @@ impl fmt::Debug for Span {
     }
 }
 
+/// As `Debug` prints it: `3..8`.
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+/// As [`Span::new`] makes it, with its panics.
+///
+/// ```
+/// use byline_core::Span;
+///
+/// let text = "“café”";
+/// let at = text.find("café").unwrap();
+/// assert_eq!(Span::from(at..at + "café".len()), Span::new(3, 8));
+/// ```
+impl From<Range<usize>> for Span {
+    #[inline]
+    fn from(range: Range<usize>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}
+
 impl From<Span> for Range<usize> {
     fn from(span: Span) -> Self {
         span.range()

@@ -43,14 +43,11 @@ pub fn text(story: &str) -> Cow<'_, str> {
 /// If a line cannot be written.
 ///
 /// ```
-/// use byline_core::{Document, Entity, EntityKind, Mention, MentionForm, Span};
+/// use byline_core::{Document, Entity, EntityKind, Mention, Span};
 ///
 /// let mut document = Document::new("“Voilà,” said Zoë.");
-/// let mention = Mention { span: Span::new(19, 23), form: MentionForm::Name, confidence: 1.0 };
-/// document.set_entities(vec![Entity {
-///     name: "Zoë".into(), kind: EntityKind::Person, aliases: vec![], role: None, value: None,
-///     mentions: vec![mention],
-/// }])?;
+/// let mentions = vec![Mention::name(Span::new(19, 23))];
+/// document.set_entities(vec![Entity::new("Zoë", EntityKind::Person, mentions)])?;
 /// let mut out = Vec::new();
 /// byline_export::brat::write(&mut out, &document)?;
 /// let lines = "T1\tPerson 14 17\tZoë\nA1\tForm T1 name\n#1\tAnnotatorNotes T1\tZoë\n";

@@ -101,8 +101,8 @@ fn number_of(head: Option<TokenRef<'_>>, tokens: &[TokenRef<'_>]) -> String {
 fn names(document: &Document) -> Vec<Option<String>> {
     let mut names = vec![None; document.tokens().len()];
     for entity in document.entity_refs() {
-        let kind = entity.entity().kind;
-        let mentions = &entity.entity().mentions;
+        let kind = entity.kind();
+        let mentions = entity.mentions();
         for mention in mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
             let (first, end) = (document.token_at(mention.span.start()), mention.span.end());
             let tokens = document.tokens()[first..].iter();

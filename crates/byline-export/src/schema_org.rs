@@ -22,16 +22,13 @@ use std::collections::HashSet;
 /// The article of a document. Takes time linear in its annotations.
 ///
 /// ```
-/// use byline_core::{Act, Document, Polarity, Quote, QuoteKind, Span, Speaker};
+/// use byline_core::{Document, Quote, QuoteKind, Span, Speaker};
 ///
 /// let mut document = Document::new("“Voilà,” said Zoë.");
 /// document.id = Some("a1".to_owned());
-/// document.set_quotes(vec![Quote {
-///     kind: QuoteKind::Direct, act: Act::Statement, polarity: Polarity::Assert,
-///     content: vec![Span::new(0, 13)], marked: vec![], cue: vec![], source: vec![],
-///     speaker: Some(Speaker { entity: None, name: "Zoë".into(), anonymous: false }),
-///     chain: vec!["Zoë".into()], construction: None, confidence: 1.0,
-/// }])?;
+/// let mut voila = Quote::new(QuoteKind::Direct, vec![Span::new(0, 13)]);
+/// voila.speaker = Some(Speaker { entity: None, name: "Zoë".into(), anonymous: false });
+/// document.set_quotes(vec![voila])?;
 /// let article = byline_export::schema_org::article(&document);
 /// assert_eq!((&article["@type"], &article["@id"]), (&"NewsArticle".into(), &"urn:byline:story:a1".into()));
 /// let quotation = &article["hasPart"][0];
@@ -116,7 +113,7 @@ fn part(document: &Document, quote: QuoteRef<'_>, links: &[Link], story: &str) -
         "spokenByCharacter"
     };
     let origin = links.iter().find(|link| link.role == Role::Speaker);
-    if let Some(name) = Some(quote.speaker_name()).filter(|name| !name.is_empty()) {
+    if let Some(name) = quote.speaker_name() {
         let entity = found.speaker.as_ref().and_then(|speaker| speaker.entity);
         let is_document = origin.is_some_and(|link| link.kind == Some(SourceKind::Document));
         if !is_document {
@@ -164,7 +161,7 @@ fn agent(
     body: bool,
     story: &str,
 ) -> Value {
-    let kind = entity.and_then(|id| document.entity_ref(id)).map(|entity| entity.entity().kind);
+    let kind = entity.and_then(|id| document.entity_ref(id)).map(EntityRef::kind);
     if let (Some(id), Some(EntityKind::Person | EntityKind::Organization)) = (entity, kind) {
         let kind = kind.map_or("Thing", type_of);
         return json!({"@type": kind, "@id": iri::part(story, "entity", id.index()), "name": name});

@@ -13,6 +13,7 @@
 //! all targets is the story's id if it is a web address, else a URN made of it.
 
 use crate::iri;
+use byline_core::rows::rounded;
 use byline_core::{CitationRef, Document, EntityRef, Offsets, QuoteRef, Span, Unit};
 use serde_json::{Value, json};
 use unicode_segmentation::UnicodeSegmentation;
@@ -23,15 +24,12 @@ const CONTEXT: usize = 32;
 /// The annotations of a document. Takes time linear in its text and annotations.
 ///
 /// ```
-/// use byline_core::{Document, Entity, EntityKind, Mention, MentionForm, Span};
+/// use byline_core::{Document, Entity, EntityKind, Mention, Span};
 ///
 /// let mut document = Document::new("“Voilà,” said Zoë.");
 /// document.id = Some("https://news.example/café".to_owned());
-/// let mention = Mention { span: Span::new(19, 23), form: MentionForm::Name, confidence: 1.0 };
-/// document.set_entities(vec![Entity {
-///     name: "Zoë".into(), kind: EntityKind::Person, aliases: vec![], role: None, value: None,
-///     mentions: vec![mention],
-/// }])?;
+/// let mentions = vec![Mention::name(Span::new(19, 23))];
+/// document.set_entities(vec![Entity::new("Zoë", EntityKind::Person, mentions)])?;
 /// let collection = byline_export::web_annotation::collection(&document);
 /// let zoe = &collection["first"]["items"][0];
 /// assert_eq!(zoe["body"]["value"], "Zoë");
@@ -104,7 +102,7 @@ fn quote_annotation(quote: QuoteRef<'_>, targets: &Targets<'_>) -> Value {
         set(&mut body, "byline:entity", entity.as_deref());
     }
     body["byline:chain"] = found.chain.as_slice().into();
-    body["byline:confidence"] = rounded(found.confidence);
+    body["byline:confidence"] = rounded(found.confidence).into();
     let id = iri::part(&targets.story, "quote", quote.id().index());
     annotation(&id, "describing", body, targets.all(&found.content))
 }
@@ -119,8 +117,8 @@ fn citation_annotation(citation: CitationRef<'_>, targets: &Targets<'_>) -> Valu
     let supports = found.supports.iter();
     let supports = supports.map(|s| iri::part(&targets.story, "quote", s.quote.index()));
     body["byline:supports"] = supports.collect();
-    body["byline:confidence"] = rounded(found.confidence);
-    let id = iri::part(&targets.story, "citation", citation.index());
+    body["byline:confidence"] = rounded(found.confidence).into();
+    let id = iri::part(&targets.story, "citation", citation.id().index());
     annotation(&id, "describing", body, targets.all(&[found.clause]))
 }
 
@@ -142,11 +140,6 @@ fn set(body: &mut Value, name: &str, value: Option<&str>) {
     if let Some(value) = value {
         body[name] = value.into();
     }
-}
-
-/// Two decimals say what a confidence can say.
-fn rounded(confidence: f32) -> Value {
-    ((f64::from(confidence) * 100.0).round() / 100.0).into()
 }
 
 /// Makes targets in one story.

@@ -38,6 +38,7 @@
 //! The feature `train` opens, as `train`, what a trainer needs. The learner is in `byline-seq`, and
 //! must see words as the tagger does: `Extractor` is the one place that turns words into features,
 //! `Lists` what it knows beforehand, and `SECOND_TASK` names the version of both in the model file.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(

@@ -140,14 +140,7 @@ impl Linker {
         let next = self.entities.len();
         let entity = *self.by_key.entry((kind, key)).or_insert(next);
         if entity == next {
-            self.entities.push(Entity {
-                name: String::new(),
-                kind,
-                aliases: Vec::new(),
-                role: None,
-                value: None,
-                mentions: Vec::new(),
-            });
+            self.entities.push(Entity::new("", kind, Vec::new()));
         }
         entity
     }
@@ -223,14 +216,9 @@ fn value_entities(text: &str, names: &[Name], values: Vec<Value>) -> Vec<Entity>
         let next = out.len();
         let at = *by_value.entry(key).or_insert(next);
         if at == next {
-            out.push(Entity {
-                name: form.clone(),
-                kind: value.kind,
-                aliases: Vec::new(),
-                role: None,
-                value: value.value,
-                mentions: Vec::new(),
-            });
+            let mut entity = Entity::new(form.clone(), value.kind, Vec::new());
+            entity.value = value.value;
+            out.push(entity);
         }
         let entity = &mut out[at];
         if entity.name != form && entity.aliases.len() < 32 && !entity.aliases.contains(&form) {

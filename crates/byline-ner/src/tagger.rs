@@ -159,9 +159,12 @@ impl Tagger {
         names
     }
 
-    /// Finds names and values, and puts the mentions of one entity together.
+    /// Finds names and values, and puts the mentions of one entity together. Entities whose names are
+    /// in the [`Gazetteer`] get the keys that it gives them.
     pub fn entities(&self, document: &Document) -> Vec<Entity> {
-        crate::link(document, self.tag(document), values(document))
+        let mut entities = crate::link(document, self.tag(document), values(document));
+        self.gazetteer.identify(&mut entities);
+        entities
     }
 
     /// Finds the names of a story that is cut into sentences and words, with the caller's memory.

@@ -15,6 +15,7 @@
 //! what is said (*It will, Zoë said, rain*), it is the `parataxis` of what it interrupts.
 //!
 //! The trainer is behind the feature `train`, and is deterministic.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(

@@ -43,7 +43,9 @@ pub fn shared() -> &'static Arc<Pipeline> {
 /// "every-line" (each line is a paragraph), "wrapped" (lines were broken at a width), or "auto", as
 /// the text as a whole looks. None is "auto", and leaves the paragraphs of a document as they are.
 ///
-/// gazetteer: names that go before all that is found, one a line: kind, tab, name.
+/// gazetteer: names that go before all that is found, one a line: kind, tab, name; then, if you like,
+/// a tab with a key, such as an id of Wikidata, and a tab with other names between bars. Entities of
+/// these names have the key as `Entity.key`.
 ///
 /// verbs: reporting verbs under headings of class, strength and patterns, for example
 /// ``[manner always quote that]`` and on the next line ``thunder``.

@@ -107,9 +107,9 @@ def test_quotes(doc):
     assert found == doc.to_dict()["quotes"]
     for quote in doc.quotes:
         assert quote.text == " … ".join(span.text for span in quote.content)
-        assert quote.cue_text == " … ".join(span.text for span in quote.cue)
-        assert quote.source_text == " … ".join(span.text for span in quote.source)
-        assert quote.speaker_name == ("" if quote.speaker is None else quote.speaker.name)
+        assert quote.cue_text == (" … ".join(span.text for span in quote.cue) or None)
+        assert quote.source_text == (" … ".join(span.text for span in quote.source) or None)
+        assert quote.speaker_name == ((quote.speaker.name or None) if quote.speaker else None)
         assert (quote.start, quote.end) == (quote.content[0].start, quote.content[-1].end)
         if quote.speaker is not None:
             assert quote.speaker.quote == quote

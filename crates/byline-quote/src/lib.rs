@@ -37,6 +37,7 @@
 //! assert_eq!(&text[quotes[1].cue[0]], "According to");
 //! # Ok::<(), byline_core::DocumentError>(())
 //! ```
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(
@@ -220,26 +221,17 @@ impl Attributor {
     /// The quotes of a document, found elsewhere, with speakers and chains: who the sources are.
     ///
     /// ```
-    /// use byline_core::{Act, Document, Polarity, Quote, QuoteKind, Span};
+    /// use byline_core::{Document, Quote, QuoteKind, Span};
     ///
     /// let mut document = Document::new("Mr. Cole met Zoë Ruiz. “The café is shut,” she said.");
     /// let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
     /// byline_tokenize::fill_with_sentences(document.text(), &mut tokens, &mut sentences);
     /// document.set_tokens(tokens, sentences)?;
     /// let source = document.text().find("she").unwrap_or_default();
-    /// document.set_quotes(vec![Quote {
-    ///     kind: QuoteKind::Direct,
-    ///     act: Act::Statement,
-    ///     polarity: Polarity::Assert,
-    ///     content: vec![Span::new(24, source - 1)],
-    ///     marked: vec![],
-    ///     cue: vec![Span::new(source + 4, source + 8)],
-    ///     source: vec![Span::new(source, source + 3)],
-    ///     speaker: None,
-    ///     chain: vec![],
-    ///     construction: None,
-    ///     confidence: 1.0,
-    /// }])?;
+    /// let mut said = Quote::new(QuoteKind::Direct, vec![Span::new(24, source - 1)]);
+    /// said.cue = vec![Span::new(source + 4, source + 8)];
+    /// said.source = vec![Span::new(source, source + 3)];
+    /// document.set_quotes(vec![said])?;
     ///
     /// let quotes = byline_quote::Attributor::new().speakers(&document);
     /// let speaker = quotes[0].speaker.as_ref().map(|speaker| speaker.name.as_str());

@@ -28,6 +28,7 @@
 //! assert_eq!(labels, [0, 0]);
 //! # Ok::<(), byline_seq::ModelError>(())
 //! ```
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(

@@ -24,6 +24,7 @@
 //! fill_with_sentences(text, &mut tokens, &mut sentences);
 //! assert_eq!(sentences.len(), 2);
 //! ```
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(
     not(test),

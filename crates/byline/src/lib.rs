@@ -9,13 +9,71 @@
 //! # #[cfg(all(feature = "ner", feature = "quote", feature = "cite"))] {
 //! let quote = document.quote_refs().next().unwrap();
 //! assert_eq!(quote.text(), "“We will not close the café,”");
-//! assert_eq!(quote.speaker_name(), "Zoë Ruiz");
+//! assert_eq!(quote.cue().as_deref(), Some("said"));
+//! assert_eq!(quote.speaker_name(), Some("Zoë Ruiz"));
 //! assert_eq!(quote.via(), ["Reuters"]);
 //! # }
 //! ```
 //!
-//! [`Pipeline`] runs the layers in order. Each layer is a crate of its own, re-exported here as a
-//! module, and can be used alone.
+//! # A tour
+//!
+//! A [`Pipeline`] turns a text into a [`Document`], which owns the text and a list for each layer.
+//! Handles such as [`QuoteRef`] know the document and a place in it, and give words, names and
+//! whatever belongs together:
+//!
+//! ```
+//! # #[cfg(all(feature = "ner", feature = "quote", feature = "cite"))] {
+//! # let document = byline::Pipeline::new().analyze(
+//! #     "“We will not close the café,” Mayor Zoë Ruiz said in an interview with Reuters.");
+//! for entity in document.entity_refs() {
+//!     println!("{} is mentioned {} times", entity, entity.mentions().len());
+//!     for quote in entity.quotes() {
+//!         println!("and said {}", quote.text());
+//!     }
+//! }
+//! for citation in document.citation_refs() {
+//!     println!("The story has something from {citation}: {}", citation.text());
+//! }
+//! let ruiz = document.entity_refs().next().unwrap();
+//! assert_eq!(ruiz.to_string(), "Zoë Ruiz (Mayor)");
+//! assert_eq!(ruiz.quotes().count(), 1);
+//! # }
+//! ```
+//!
+//! Where you want a table, [`rows`] gives flat rows of quotes, of cited sources and of mentions. The
+//! JSON of a story is `wire`. What came through whom in full, documents and their authors included, is
+//! `cite::chains`; the same quotation in many stories is followed by `track`. [`Offsets`] converts
+//! positions, which are bytes of the text, to code points or UTF-16 units.
+//!
+//! # Features
+//!
+//! | feature | default | what it adds |
+//! |---|---|---|
+//! | `pos` | yes | Part-of-speech tags, which quotations are found by. |
+//! | `parse` | yes | Dependency trees. |
+//! | `ner` | yes | Names, values, entities. Without it speakers are phrases. |
+//! | `quote` | yes | Quotations with their speakers. |
+//! | `cite` | yes | Citations, and the chain of every quotation. |
+//! | `model-en` | yes | The trained models for English. |
+//! | `track` | no | Quotations across stories, as `byline::track`; chains and citing outlets as graphs. |
+//! | `serde` | no | The JSON of an analysed story, as `byline::wire`, and rows that serialise. |
+//! | `language` | no | The language of a text, as `byline::language`. |
+//! | `parallel` | no | `Pipeline::analyze_batch` and `analyze_iter`, which use all cores. |
+//!
+//! # Which crate do I want?
+//!
+//! This one, for stories. Each layer is a crate of its own, re-exported here as a module, for those who
+//! want it alone:
+//!
+//! | you want | take |
+//! |---|---|
+//! | words and sentences, without allocation | `byline-tokenize`, [`tokenize`] |
+//! | names, dates and sums of money | `byline-ner`, `ner` |
+//! | who said what, in a text that has its tokens | `byline-quote`, `quote` |
+//! | who is cited, and the same quotation in many stories | `byline-cite`, `cite` and `track` |
+//! | CSV, brat, CoNLL-U, a page for a browser | `byline-export` |
+//! | the types alone, to read the JSON | `byline-core` with `serde` |
+//! | a program, not a library | `byline-cli` |
 //!
 //! # Promises
 //!
@@ -25,6 +83,7 @@
 //! inside the text, on boundaries of characters. A damaged model or index is refused with a message.
 //! Nothing is executed, fetched or written that the caller did not ask for. `crates/README.md` in
 //! the repository names the test that holds each of these.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(

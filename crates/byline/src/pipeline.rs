@@ -12,18 +12,19 @@ use std::sync::Arc;
 
 /// Runs the layers over a story, one after the other.
 ///
-/// A pipeline is immutable, `Send` and `Sync`: make one and share it between threads.
+/// A pipeline is immutable, `Send`, `Sync` and cheap to clone, for clones share their models: make one
+/// and give it to every thread.
 ///
 /// ```
 /// use byline::Pipeline;
-/// use std::{sync::Arc, thread};
+/// use std::thread;
 ///
-/// let pipeline = Arc::new(Pipeline::new());
-/// let other = Arc::clone(&pipeline);
+/// let pipeline = Pipeline::new();
+/// let other = pipeline.clone();
 /// let elsewhere = thread::spawn(move || other.analyze("“Oui,” Zoë said.").tokens().len());
 /// assert_eq!(elsewhere.join().unwrap(), pipeline.analyze("“Oui,” Zoë said.").tokens().len());
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Pipeline {
     line_breaks: Option<LineBreaks>,
     #[cfg(feature = "language")]
@@ -37,7 +38,7 @@ pub struct Pipeline {
     #[cfg(feature = "quote")]
     attributor: Option<Arc<byline_quote::Attributor>>,
     #[cfg(feature = "cite")]
-    tracker: Option<byline_cite::Tracker>,
+    tracker: Option<Arc<byline_cite::Tracker>>,
 }
 
 /// Chooses the layers of a [`Pipeline`], and adds names, reporting words and outlets of one's own.
@@ -72,6 +73,7 @@ pub struct Pipeline {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
+#[must_use = "a builder makes a pipeline only when it is built"]
 pub struct PipelineBuilder {
     line_breaks: Option<LineBreaks>,
     #[cfg(feature = "language")]
@@ -92,7 +94,7 @@ pub struct PipelineBuilder {
     attributor: Option<Arc<byline_quote::Attributor>>,
     citations: bool,
     #[cfg(feature = "cite")]
-    tracker: Option<byline_cite::Tracker>,
+    tracker: Option<Arc<byline_cite::Tracker>>,
     #[cfg(any(feature = "quote", feature = "cite"))]
     lexicon: Option<Arc<byline_lexicon::Lexicon>>,
 }
@@ -108,30 +110,7 @@ impl Pipeline {
 
     /// Chooses layers.
     pub fn builder() -> PipelineBuilder {
-        PipelineBuilder {
-            line_breaks: None,
-            #[cfg(feature = "language")]
-            english_only: false,
-            tags: true,
-            #[cfg(feature = "pos")]
-            pos: None,
-            syntax: true,
-            #[cfg(feature = "parse")]
-            parser: None,
-            entities: true,
-            #[cfg(feature = "ner")]
-            ner: None,
-            #[cfg(feature = "ner")]
-            gazetteer: None,
-            quotes: true,
-            #[cfg(feature = "quote")]
-            attributor: None,
-            citations: true,
-            #[cfg(feature = "cite")]
-            tracker: None,
-            #[cfg(any(feature = "quote", feature = "cite"))]
-            lexicon: None,
-        }
+        PipelineBuilder::default()
     }
 
     /// Analyses a text. Never fails; time is linear in the length of the text, some 4 ms for 500
@@ -143,7 +122,7 @@ impl Pipeline {
     /// let document = Pipeline::new().analyze("“The café stays,” Mayor Zoë Ruiz told Le Monde.");
     /// # #[cfg(all(feature = "ner", feature = "quote", feature = "cite", feature = "model-en"))] {
     /// let ruiz = document.entity_refs().next().unwrap();
-    /// assert_eq!((ruiz.entity().name.as_str(), ruiz.quotes().count()), ("Zoë Ruiz", 1));
+    /// assert_eq!((ruiz.name(), ruiz.quotes().count()), ("Zoë Ruiz", 1));
     /// let citation = document.citation_refs().next().unwrap();
     /// assert_eq!(citation.names().collect::<Vec<_>>(), ["Le Monde"]);
     /// # }
@@ -152,6 +131,7 @@ impl Pipeline {
     /// # Panics
     ///
     /// Only if the text is longer than [`MAX_TEXT_LEN`](crate::MAX_TEXT_LEN), 4 GiB.
+    #[must_use]
     pub fn analyze(&self, text: &str) -> Document {
         let mut document = Document::new(text);
         self.annotate(&mut document);
@@ -256,19 +236,35 @@ impl Pipeline {
         attach(document.add_mentions(mentions));
     }
 
-    /// Analyses many texts on all cores; the results are in the order of the texts and the same
-    /// as those of [`analyze`](Self::analyze). It goes by the current thread pool of rayon.
+    /// Analyses many texts or documents on all cores; the results are in their order and the same as
+    /// those of [`analyze`](Self::analyze). Documents keep their id, publisher and date, as in
+    /// [`annotate`](Self::annotate). It goes by the current thread pool of rayon.
     ///
     /// ```
-    /// use byline::Pipeline;
+    /// use byline::{Document, Pipeline};
     ///
-    /// let documents = Pipeline::new().analyze_batch(&["“Oui,” Zoë said.", "The café closed."]);
+    /// let pipeline = Pipeline::new();
+    /// let documents = pipeline.analyze_batch(["“Oui,” Zoë said.", "The café closed."]);
     /// assert_eq!(documents[1].text(), "The café closed.");
+    ///
+    /// let mut story = Document::new("“Oui,” Zoë said.");
+    /// story.id = Some("a-1".to_owned());
+    /// assert_eq!(pipeline.analyze_batch([story])[0].id.as_deref(), Some("a-1"));
     /// ```
     #[cfg(feature = "parallel")]
-    pub fn analyze_batch<T: AsRef<str> + Sync>(&self, texts: &[T]) -> Vec<Document> {
+    #[must_use]
+    pub fn analyze_batch<I>(&self, stories: I) -> Vec<Document>
+    where
+        I: IntoIterator<Item: Into<Document> + Send>,
+    {
         use rayon::prelude::*;
-        texts.par_iter().map(|text| self.analyze(text.as_ref())).collect()
+        let stories: Vec<I::Item> = stories.into_iter().collect();
+        let analyse = |story: I::Item| {
+            let mut document: Document = story.into();
+            self.annotate(&mut document);
+            document
+        };
+        stories.into_par_iter().map(analyse).collect()
     }
 
     /// Analyses a stream of texts or documents on all cores, in their order. It takes
@@ -308,6 +304,36 @@ pub const STREAM_CHUNK: usize = 256;
 impl Default for Pipeline {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+/// All layers that are compiled in, with their embedded models.
+impl Default for PipelineBuilder {
+    fn default() -> Self {
+        Self {
+            line_breaks: None,
+            #[cfg(feature = "language")]
+            english_only: false,
+            tags: true,
+            #[cfg(feature = "pos")]
+            pos: None,
+            syntax: true,
+            #[cfg(feature = "parse")]
+            parser: None,
+            entities: true,
+            #[cfg(feature = "ner")]
+            ner: None,
+            #[cfg(feature = "ner")]
+            gazetteer: None,
+            quotes: true,
+            #[cfg(feature = "quote")]
+            attributor: None,
+            citations: true,
+            #[cfg(feature = "cite")]
+            tracker: None,
+            #[cfg(any(feature = "quote", feature = "cite"))]
+            lexicon: None,
+        }
     }
 }
 
@@ -425,16 +451,16 @@ impl PipelineBuilder {
 
     /// Finds citations with this tracker.
     #[cfg(feature = "cite")]
-    pub fn citation_tracker(mut self, tracker: byline_cite::Tracker) -> Self {
-        self.tracker = Some(tracker);
+    pub fn citation_tracker(mut self, tracker: impl Into<Arc<byline_cite::Tracker>>) -> Self {
+        self.tracker = Some(tracker.into());
         self
     }
 
     /// Reads with this lexicon, which may have words and outlets of one's own, in all layers: the
     /// names of outlets that were added are names of organisations too.
     #[cfg(any(feature = "quote", feature = "cite"))]
-    pub fn lexicon(mut self, lexicon: Arc<byline_lexicon::Lexicon>) -> Self {
-        self.lexicon = Some(lexicon);
+    pub fn lexicon(mut self, lexicon: impl Into<Arc<byline_lexicon::Lexicon>>) -> Self {
+        self.lexicon = Some(lexicon.into());
         self
     }
 
@@ -477,7 +503,7 @@ impl PipelineBuilder {
             tracker: self.citations.then(|| {
                 let tracker = self.tracker.unwrap_or_default();
                 match self.lexicon {
-                    Some(lexicon) => tracker.with_lexicon(lexicon),
+                    Some(lexicon) => Arc::new(Arc::unwrap_or_clone(tracker).with_lexicon(lexicon)),
                     None => tracker,
                 }
             }),

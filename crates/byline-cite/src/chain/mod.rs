@@ -75,24 +75,14 @@ impl Chain {
 ///
 /// ```
 /// use byline_cite::{Role, Tracker, chains};
-/// use byline_core::{Act, Document, Polarity, Quote, QuoteKind, Span};
+/// use byline_core::{Document, Quote, QuoteKind, Span};
 ///
 /// let text = "The café closes, a report by Zoé Marin said, Le Monde reported.";
 /// let mut document = Document::new(text);
 /// document.set_tokens(byline_tokenize::tokens(text).collect(), vec![])?;
-/// document.set_quotes(vec![Quote {
-///     kind: QuoteKind::Indirect,
-///     act: Act::Statement,
-///     polarity: Polarity::Assert,
-///     content: vec![Span::new(0, 16)],
-///     marked: vec![],
-///     cue: vec![],
-///     source: vec![Span::new(18, 40)],
-///     speaker: None,
-///     chain: vec![],
-///     construction: None,
-///     confidence: 1.0,
-/// }])?;
+/// let mut closes = Quote::new(QuoteKind::Indirect, vec![Span::new(0, 16)]);
+/// closes.source = vec![Span::new(18, 40)];
+/// document.set_quotes(vec![closes])?;
 /// let tracking = Tracker::new().track(&document);
 /// document.set_citations(tracking.citations, tracking.quotes)?;
 /// let chain = &chains(&document)[0];

@@ -35,7 +35,7 @@ impl Default for Options {
 ///
 /// ```
 /// use byline_cite::track::Index;
-/// use byline_core::{Act, Document, Polarity, Quote, QuoteKind, Span, Speaker};
+/// use byline_core::{Document, Quote, QuoteKind, Span, Speaker};
 ///
 /// /// A story in which Zoé says the words in marks.
 /// fn story(id: &str, date: &str, text: &str) -> Document {
@@ -43,19 +43,10 @@ impl Default for Options {
 ///     document.id = Some(id.into());
 ///     document.date = date.parse().ok();
 ///     let end = text.find('”').map_or(text.len(), |at| at + '”'.len_utf8());
-///     document.set_quotes(vec![Quote {
-///         kind: QuoteKind::Direct,
-///         act: Act::Statement,
-///         polarity: Polarity::Assert,
-///         content: vec![Span::new(0, end)],
-///         marked: vec![Span::new(0, end)],
-///         cue: vec![],
-///         source: vec![],
-///         speaker: Some(Speaker { entity: None, name: "Zoé Marin".into(), anonymous: false }),
-///         chain: vec!["Zoé Marin".into()],
-///         construction: None,
-///         confidence: 1.0,
-///     }]).unwrap();
+///     let mut said = Quote::new(QuoteKind::Direct, vec![Span::new(0, end)]);
+///     said.speaker = Some(Speaker { entity: None, name: "Zoé Marin".into(), anonymous: false });
+///     said.chain = vec!["Zoé Marin".into()];
+///     document.set_quotes(vec![said]).unwrap();
 ///     document
 /// }
 ///

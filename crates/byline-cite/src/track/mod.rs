@@ -12,26 +12,17 @@
 //!
 //! ```
 //! use byline_cite::track::Index;
-//! use byline_core::{Act, Document, Polarity, Quote, QuoteKind, Span, Speaker};
+//! use byline_core::{Document, Quote, QuoteKind, Span, Speaker};
 //!
 //! let mut index = Index::new();
 //! for (publisher, date) in [("Le Monde", "2024-03-06"), ("The Guardian", "2024-03-05")] {
 //!     // `byline::Pipeline` finds quotes; here the one that is there is given by hand.
 //!     let mut document = Document::new("“We will never sell the café,” Zoë Ruiz said.");
 //!     document.set_tokens(byline_tokenize::tokens(document.text()).collect(), vec![])?;
-//!     document.set_quotes(vec![Quote {
-//!         kind: QuoteKind::Direct,
-//!         act: Act::Statement,
-//!         polarity: Polarity::Assert,
-//!         content: vec![Span::new(0, 35)],
-//!         marked: vec![Span::new(0, 35)],
-//!         cue: vec![],
-//!         source: vec![],
-//!         speaker: Some(Speaker { entity: None, name: "Zoë Ruiz".into(), anonymous: false }),
-//!         chain: vec!["Zoë Ruiz".into()],
-//!         construction: None,
-//!         confidence: 1.0,
-//!     }])?;
+//!     let mut said = Quote::new(QuoteKind::Direct, vec![Span::new(0, 35)]);
+//!     said.speaker = Some(Speaker { entity: None, name: "Zoë Ruiz".into(), anonymous: false });
+//!     said.chain = vec!["Zoë Ruiz".into()];
+//!     document.set_quotes(vec![said])?;
 //!     document.id = Some(publisher.to_owned());
 //!     document.publisher = Some(publisher.to_owned());
 //!     document.date = date.parse().ok();

@@ -1,9 +1,7 @@
 //! Scope and chains, with quotes made by hand.
 
 use byline_cite::{Tracker, Tracking};
-use byline_core::{
-    Act, Document, Polarity, Quote, QuoteId, QuoteKind, Scope, SourceKind, Span, Speaker,
-};
+use byline_core::{Document, Quote, QuoteId, QuoteKind, Scope, SourceKind, Span, Speaker};
 
 /// An indirect quote of the words `content`, said by `speaker` who is written as `source`.
 fn quote(text: &str, content: &str, source: &str, speaker: &str) -> Quote {
@@ -12,19 +10,10 @@ fn quote(text: &str, content: &str, source: &str, speaker: &str) -> Quote {
         Span::new(start, start + words.len())
     };
     let speaker = Speaker { entity: None, name: speaker.to_owned(), anonymous: false };
-    Quote {
-        kind: QuoteKind::Indirect,
-        act: Act::Statement,
-        polarity: Polarity::Assert,
-        content: vec![place(content)],
-        marked: vec![],
-        cue: vec![],
-        source: vec![place(source)],
-        speaker: (!speaker.name.is_empty()).then_some(speaker),
-        chain: vec![],
-        construction: None,
-        confidence: 1.0,
-    }
+    let mut quote = Quote::new(QuoteKind::Indirect, vec![place(content)]);
+    quote.source = vec![place(source)];
+    quote.speaker = (!speaker.name.is_empty()).then_some(speaker);
+    quote
 }
 
 fn track(text: &str, quotes: Vec<Quote>) -> Tracking {

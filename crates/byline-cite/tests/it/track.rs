@@ -2,7 +2,7 @@
 
 use byline_cite::Tracker;
 use byline_cite::track::{FirstBy, Index, IndexError, Options, Row, Story, bands, containment};
-use byline_core::{Act, Document, Polarity, Quote, QuoteKind, Span, Speaker};
+use byline_core::{Document, Quote, QuoteKind, Span, Speaker};
 
 const WORDS: &str = "“We will not close the café in Karlin, whatever it costs,”";
 
@@ -14,19 +14,9 @@ fn story(id: &str, publisher: &str, date: &str, speaker: &str, text: &str) -> Do
     document.date = date.parse().ok();
     let (start, end) = (text.find('“').unwrap(), text.find('”').unwrap() + '”'.len_utf8());
     let named = Speaker { entity: None, name: speaker.to_owned(), anonymous: false };
-    let quote = Quote {
-        kind: QuoteKind::Direct,
-        act: Act::Statement,
-        polarity: Polarity::Assert,
-        content: vec![Span::new(start, end)],
-        marked: vec![Span::new(start, end)],
-        cue: vec![],
-        source: vec![],
-        speaker: (!speaker.is_empty()).then_some(named),
-        chain: vec![],
-        construction: None,
-        confidence: 1.0,
-    };
+    let mut quote = Quote::new(QuoteKind::Direct, vec![Span::new(start, end)]);
+    quote.marked = vec![Span::new(start, end)];
+    quote.speaker = (!speaker.is_empty()).then_some(named);
     document.set_quotes(vec![quote]).unwrap();
     let tracking = Tracker::new().track(&document);
     document.set_citations(tracking.citations, tracking.quotes).unwrap();

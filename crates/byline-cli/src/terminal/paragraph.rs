@@ -6,7 +6,7 @@ use super::wrap::{fit, wrap};
 use super::{FAINT, SPEAKER, View};
 use crate::visible::{sign, visible};
 use anstyle::Style;
-use byline::Document;
+use byline::{Document, QuoteRef};
 use std::io::{self, Write};
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
@@ -36,7 +36,7 @@ pub fn write_text(
     marks: &Marks,
     view: View,
 ) -> io::Result<()> {
-    let labels: Vec<_> = document.quote_refs().map(|quote| speaker(quote.speaker_name())).collect();
+    let labels: Vec<_> = document.quote_refs().map(speaker).collect();
     let margin = if labels.is_empty() {
         0
     } else if view.width < NAMED_MARGIN {
@@ -64,8 +64,8 @@ pub fn write_text(
 }
 
 /// What stands for a speaker.
-pub fn speaker(name: &str) -> String {
-    if name.is_empty() { "(nobody named)".to_owned() } else { visible(name).into_owned() }
+pub fn speaker(quote: QuoteRef<'_>) -> String {
+    quote.speaker_name().map_or("(nobody named)".to_owned(), |name| visible(name).into_owned())
 }
 
 /// Goes through the marks along the text.

@@ -24,8 +24,8 @@ pub fn write(out: &mut dyn Write, document: &Document, view: View) -> io::Result
 /// Writes every quote with its speaker and the way that it came.
 pub fn write_quotes(out: &mut dyn Write, document: &Document, view: View) -> io::Result<()> {
     for (index, quote) in document.quote_refs().enumerate() {
-        let (number, kind) = (number(index), quote.quote().kind);
-        let speaker = speaker(quote.speaker_name());
+        let (number, kind) = (number(index), quote.kind());
+        let speaker = speaker(quote);
         writeln!(out, "{SPEAKER}{speaker}{number}{SPEAKER:#} {FAINT}{kind}{FAINT:#}")?;
         write_wrapped(out, &one_line(&quote.text()), 2, view)?;
         if !quote.via().is_empty() {
@@ -39,7 +39,7 @@ pub fn write_quotes(out: &mut dyn Write, document: &Document, view: View) -> io:
 fn write_names(out: &mut dyn Write, document: &Document, view: View) -> io::Result<()> {
     let mut is_first = true;
     for kind in KINDS {
-        let entities = document.entity_refs().filter(|entity| entity.entity().kind == kind);
+        let entities = document.entity_refs().filter(|entity| entity.kind() == kind);
         let names: Vec<_> = entities.map(describe).collect();
         if names.is_empty() {
             continue;
@@ -75,7 +75,7 @@ fn describe(entity: EntityRef<'_>) -> String {
 fn speakers(document: &Document) -> Vec<[String; 4]> {
     let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
     for (index, quote) in document.quote_refs().enumerate() {
-        let name = speaker(quote.speaker_name());
+        let name = speaker(quote);
         match groups.iter_mut().find(|(speaker, _)| *speaker == name) {
             Some((_, quotes)) => quotes.push(index),
             None => groups.push((name, vec![index])),
@@ -94,9 +94,9 @@ fn speakers(document: &Document) -> Vec<[String; 4]> {
 /// A row for a citation: its sources, from the story outward.
 fn source(citation: CitationRef<'_>) -> [String; 4] {
     let names: Vec<_> = citation.names().map(one_line).collect();
-    let kind = citation.citation().hops.last().map_or("", |hop| hop.kind.as_str());
+    let kind = citation.hops().last().map_or("", |hop| hop.kind.as_str());
     let quotes: Vec<_> = citation.quotes().map(|quote| quote.id().index()).collect();
-    [names.join(" ← "), kind.to_owned(), citation.citation().relation.to_string(), numbers(&quotes)]
+    [names.join(" ← "), kind.to_owned(), citation.relation().to_string(), numbers(&quotes)]
 }
 
 /// Writes how quotes came to the story where they went through somebody's hands.

@@ -3,8 +3,8 @@
 use super::{View, write_story};
 use crate::args::Part;
 use byline::{
-    Act, Citation, Document, Entity, EntityId, EntityKind, Hop, HopForm, Mention, MentionForm,
-    Polarity, Quote, QuoteId, QuoteKind, Relation, Scope, SourceKind, Span, Speaker, Support,
+    Citation, Document, Entity, EntityId, EntityKind, Hop, HopForm, Mention, Quote, QuoteId,
+    QuoteKind, Relation, Scope, SourceKind, Span, Speaker, Support,
 };
 
 const TEXT: &str = "PARIS — “The café on the corner will stay open,” said Zoë Ruiz, “until the \
@@ -17,10 +17,7 @@ fn span(words: &str) -> Span {
 }
 
 fn entity(name: &str, kind: EntityKind, mentions: &[Span]) -> Entity {
-    let mention = |&span| Mention { span, form: MentionForm::Name, confidence: 1.0 };
-    let (aliases, role, value) = (Vec::new(), None, None);
-    let mentions = mentions.iter().map(mention).collect();
-    Entity { name: name.to_owned(), kind, aliases, role, value, mentions }
+    Entity::new(name, kind, mentions.iter().copied().map(Mention::name).collect())
 }
 
 fn quote(kind: QuoteKind, content: &[Span], speaker: Option<&str>, chain: &[&str]) -> Quote {
@@ -29,25 +26,14 @@ fn quote(kind: QuoteKind, content: &[Span], speaker: Option<&str>, chain: &[&str
         name: name.to_owned(),
         anonymous: false,
     });
-    Quote {
-        kind,
-        act: Act::Statement,
-        polarity: Polarity::Assert,
-        content: content.to_vec(),
-        marked: Vec::new(),
-        cue: Vec::new(),
-        source: Vec::new(),
-        speaker,
-        chain: chain.iter().map(|&name| name.to_owned()).collect(),
-        construction: None,
-        confidence: 1.0,
-    }
+    let mut quote = Quote::new(kind, content.to_vec());
+    quote.speaker = speaker;
+    quote.chain = chain.iter().map(|&name| name.to_owned()).collect();
+    quote
 }
 
 fn hop(name: &str) -> Hop {
-    let (source, cue, entity, antecedent) = (None, None, None, None);
-    let (kind, form) = (SourceKind::Outlet, HopForm::Full);
-    Hop { source, cue, name: name.to_owned(), kind, form, entity, antecedent }
+    Hop::new(name, SourceKind::Outlet, HopForm::Full)
 }
 
 fn document() -> Document {
@@ -75,15 +61,9 @@ fn document() -> Document {
     let indirect = quote(QuoteKind::Indirect, &rent, None, &["The Guardian", "Le Monde"]);
     let quotes = vec![direct, indirect];
     let clause = span("Le Monde reported, citing the Guardian");
-    let citation = Citation {
-        clause,
-        relation: Relation::SecondHand,
-        medium: None,
-        platform: None,
-        hops: vec![hop("Le Monde"), hop("The Guardian")],
-        supports: vec![Support { quote: QuoteId(1), scope: Scope::Explicit }],
-        confidence: 1.0,
-    };
+    let mut citation =
+        Citation::new(clause, Relation::SecondHand, vec![hop("Le Monde"), hop("The Guardian")]);
+    citation.supports = vec![Support { quote: QuoteId(1), scope: Scope::Explicit }];
     document.set_citations(vec![citation], quotes).unwrap();
     document
 }

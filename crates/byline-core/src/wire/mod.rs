@@ -6,7 +6,9 @@
 //!
 //! Paragraphs survive the way there and back; where a story has none, they are found in the text.
 //! Tokens and sentences survive the way there and back if the story was written with
-//! [`Options::tokens`]; otherwise they can be computed again from the text.
+//! [`Options::tokens`]; otherwise they can be computed again from the text. The words beside offsets
+//! (`text`, `cue_text`, `source_text`) are for whoever reads the JSON without the text at hand; what
+//! counts when a story is taken in are the offsets.
 //!
 //! ```
 //! use byline_core::{Document, wire::{Options, Story}};
@@ -42,8 +44,7 @@ pub const SCHEMA: u32 = 1;
 /// ```
 pub const JSON_SCHEMA: &str = include_str!("../../schema/story-1.schema.json");
 
-/// A start and an end, in the unit that the story names.
-pub type Pair = [usize; 2];
+pub use crate::rows::Pair;
 
 /// What goes into the JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

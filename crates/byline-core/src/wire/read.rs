@@ -137,6 +137,7 @@ impl Reader<'_> {
             aliases: entity.aliases.clone(),
             role: entity.role.clone(),
             value: entity.value.clone(),
+            key: entity.key.clone(),
             mentions: mentions.collect::<Result<_, WireError>>()?,
         })
     }

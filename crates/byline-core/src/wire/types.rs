@@ -16,6 +16,8 @@ pub struct WireEntity {
     pub role: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
     pub mentions: Vec<WireMention>,
 }
 
@@ -24,6 +26,9 @@ pub struct WireEntity {
 #[allow(missing_docs, reason = "the fields are those of `Mention`")]
 pub struct WireMention {
     pub span: Pair,
+    /// The words of the mention.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
     #[serde(default = "name_form")]
     pub form: String,
     #[serde(default = "certain")]
@@ -38,6 +43,15 @@ pub struct WireQuote {
     pub kind: String,
     pub act: String,
     pub polarity: String,
+    /// The words of the content, with ` … ` where they are interrupted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// The words of the cue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cue_text: Option<String>,
+    /// The words of the source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_text: Option<String>,
     pub content: Vec<Pair>,
     #[serde(default)]
     pub marked: Vec<Pair>,
@@ -72,6 +86,9 @@ pub struct WireSpeaker {
 pub struct WireCitation {
     pub id: u32,
     pub clause: Pair,
+    /// The words of the clause.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
     pub relation: String,
     #[serde(default)]
     pub medium: Option<String>,
@@ -92,6 +109,12 @@ pub struct WireHop {
     pub source: Option<Pair>,
     #[serde(default)]
     pub cue: Option<Pair>,
+    /// The words of the source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_text: Option<String>,
+    /// The words of the cue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cue_text: Option<String>,
     pub name: String,
     pub kind: String,
     #[serde(default)]

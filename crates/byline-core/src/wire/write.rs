@@ -4,13 +4,14 @@ use super::{
     Options, Pair, SCHEMA, Story, WireCitation, WireEntity, WireHop, WireMention, WireQuote,
     WireSpeaker, WireSupport,
 };
-use crate::{Citation, Document, Entity, Hop, Offsets, Quote, Span};
+use crate::rows::rounded;
+use crate::{Citation, Document, Entity, Hop, Offsets, QuoteRef, Span};
 
 impl Story {
     /// Writes a document down as a story. Takes time linear in the text and its annotations.
     pub fn new(document: &Document, options: &Options) -> Self {
         let offsets = Offsets::new(document.text(), options.offsets);
-        let write = Writer { offsets: &offsets };
+        let write = Writer { text: document.text(), offsets: &offsets };
         let tokens = if options.tokens { document.tokens() } else { &[] };
         let tags = if options.tokens { document.tags() } else { &[] };
         let syntax = if options.tokens { document.syntax() } else { &[] };
@@ -39,7 +40,7 @@ impl Story {
             heads: syntax.iter().map(|dependency| dependency.head()).collect(),
             relations: syntax.iter().map(|d| d.relation().to_string()).collect(),
             entities: enumerate(document.entities(), |id, entity| write.entity(id, entity)),
-            quotes: enumerate(document.quotes(), |id, quote| write.quote(id, quote)),
+            quotes: document.quote_refs().map(|quote| write.quote(quote)).collect(),
             scare_quotes: write.pairs(document.scare_quotes()),
             citations: enumerate(document.citations(), |id, citation| write.citation(id, citation)),
         }
@@ -48,6 +49,7 @@ impl Story {
 
 /// Turns annotations into their JSON counterparts.
 struct Writer<'o> {
+    text: &'o str,
     offsets: &'o Offsets<'o>,
 }
 
@@ -60,6 +62,10 @@ impl Writer<'_> {
         spans.iter().map(|&span| self.pair(span)).collect()
     }
 
+    fn words(&self, span: Span) -> String {
+        self.text[span].to_owned()
+    }
+
     fn entity(&self, id: u32, entity: &Entity) -> WireEntity {
         WireEntity {
             id,
@@ -68,11 +74,13 @@ impl Writer<'_> {
             aliases: entity.aliases.clone(),
             role: entity.role.clone(),
             value: entity.value.clone(),
+            key: entity.key.clone(),
             mentions: entity
                 .mentions
                 .iter()
                 .map(|mention| WireMention {
                     span: self.pair(mention.span),
+                    text: Some(self.words(mention.span)),
                     form: mention.form.to_string(),
                     confidence: rounded(mention.confidence),
                 })
@@ -80,12 +88,16 @@ impl Writer<'_> {
         }
     }
 
-    fn quote(&self, id: u32, quote: &Quote) -> WireQuote {
+    fn quote(&self, found: QuoteRef<'_>) -> WireQuote {
+        let quote = found.quote();
         WireQuote {
-            id,
+            id: found.id().0,
             kind: quote.kind.to_string(),
             act: quote.act.to_string(),
             polarity: quote.polarity.to_string(),
+            text: Some(found.text()),
+            cue_text: found.cue(),
+            source_text: found.source(),
             content: self.pairs(&quote.content),
             marked: self.pairs(&quote.marked),
             cue: self.pairs(&quote.cue),
@@ -105,6 +117,7 @@ impl Writer<'_> {
         WireCitation {
             id,
             clause: self.pair(citation.clause),
+            text: Some(self.words(citation.clause)),
             relation: citation.relation.to_string(),
             medium: citation.medium.map(|medium| medium.to_string()),
             platform: citation.platform.clone(),
@@ -122,6 +135,8 @@ impl Writer<'_> {
         WireHop {
             source: hop.source.map(|span| self.pair(span)),
             cue: hop.cue.map(|span| self.pair(span)),
+            source_text: hop.source.map(|span| self.words(span)),
+            cue_text: hop.cue.map(|span| self.words(span)),
             name: hop.name.clone(),
             kind: hop.kind.to_string(),
             entity: hop.entity.map(|id| id.0),
@@ -133,9 +148,4 @@ impl Writer<'_> {
 
 fn enumerate<T, W>(items: &[T], write: impl Fn(u32, &T) -> W) -> Vec<W> {
     items.iter().zip(0..).map(|(item, id)| write(id, item)).collect()
-}
-
-/// Two decimals say what a confidence can say, and keep 32-bit noise out of the JSON.
-fn rounded(confidence: f32) -> f64 {
-    (f64::from(confidence) * 100.0).round() / 100.0
 }

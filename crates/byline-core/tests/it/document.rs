@@ -13,14 +13,7 @@ fn sentence(start: usize, end: usize) -> Sentence {
 
 fn entity(span: Span, confidence: f32) -> Entity {
     let mention = Mention { span, form: MentionForm::Name, confidence };
-    Entity {
-        name: "Zoë".to_owned(),
-        kind: EntityKind::Person,
-        aliases: vec![],
-        role: None,
-        value: None,
-        mentions: vec![mention],
-    }
+    Entity::new("Zoë", EntityKind::Person, vec![mention])
 }
 
 #[test]

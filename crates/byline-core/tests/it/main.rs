@@ -4,4 +4,6 @@ mod document;
 mod offsets;
 mod paragraphs;
 #[cfg(feature = "serde")]
+mod rows;
+#[cfg(feature = "serde")]
 mod wire;

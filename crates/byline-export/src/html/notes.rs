@@ -43,7 +43,7 @@ pub(super) fn voices(document: &Document, stations: &[Vec<Station>]) -> Vec<Voic
         let index = *known.entry((entity, name)).or_insert_with(|| {
             voices.push(Voice {
                 name: note.who.clone(),
-                class: quote.speaker().map_or("", |speaker| name_class(speaker.entity().kind)),
+                class: quote.speaker().map_or("", |speaker| name_class(speaker.kind())),
                 role: note.role.clone(),
                 notes: Vec::new(),
             });
@@ -58,11 +58,11 @@ pub(super) fn voices(document: &Document, stations: &[Vec<Station>]) -> Vec<Voic
 fn note(document: &Document, quote: QuoteRef<'_>, stations: &[Station]) -> Note {
     let found = quote.quote();
     let speaker = quote.speaker_name();
-    let role = quote.speaker().and_then(|speaker| speaker.entity().role.as_deref());
+    let role = quote.speaker().and_then(EntityRef::role);
     let denied = if found.polarity == Polarity::Deny { ", denied" } else { "" };
     Note {
         quote: quote.id().index(),
-        who: if speaker.is_empty() { "Nobody named".to_owned() } else { capital(&plain(speaker)) },
+        who: speaker.map_or("Nobody named".to_owned(), |name| capital(&plain(name))),
         role: plain(role.unwrap_or_default()),
         words: words(document, &found.content),
         cue: words(document, &found.cue),

@@ -113,8 +113,7 @@ fn first_line(document: &Document) -> &str {
 
 fn cited(citation: CitationRef<'_>) -> Cited {
     let found = citation.citation();
-    let named = citation.names().filter(|name| !name.is_empty());
-    let mut names: Vec<String> = named.map(plain).collect();
+    let mut names: Vec<String> = citation.names().map(plain).collect();
     if names.is_empty() {
         names.push("somebody".to_owned());
     }
@@ -127,12 +126,12 @@ fn cited(citation: CitationRef<'_>) -> Cited {
     }
     let mut quotes: Vec<usize> = found.supports.iter().map(|s| s.quote.index()).collect();
     quotes.sort_unstable();
-    Cited { index: citation.index(), names, how, quotes }
+    Cited { index: citation.id().index(), names, how, quotes }
 }
 
 fn names(document: &Document) -> Vec<Names> {
     let lists = NAME_CLASSES.iter().map(|&(class, heading)| {
-        let of_class = |entity: &EntityRef| name_class(entity.entity().kind) == class;
+        let of_class = |entity: &EntityRef| name_class(entity.kind()) == class;
         let names = document.entity_refs().filter(of_class).map(named).collect();
         Names { class, heading, names }
     });

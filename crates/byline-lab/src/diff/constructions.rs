@@ -37,6 +37,6 @@ fn failed(verdict: Verdict) -> String {
 
 fn reading_of(document: &Document) -> String {
     let quote =
-        |quote: byline_core::QuoteRef<'_>| format!("{:?} :: {}", quote.quote().chain, quote.text());
+        |quote: byline_core::QuoteRef<'_>| format!("{:?} :: {}", quote.chain(), quote.text());
     document.quote_refs().map(quote).collect::<Vec<_>>().join("; ")
 }

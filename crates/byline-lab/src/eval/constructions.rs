@@ -163,8 +163,8 @@ fn show(text: &Story, found: &Document) {
     for quote in found.quote_refs() {
         println!(
             "   got  {:?} {:?} :: {}",
-            quote.speaker_name(),
-            quote.quote().chain,
+            quote.speaker_name().unwrap_or_default(),
+            quote.chain(),
             quote.text()
         );
     }

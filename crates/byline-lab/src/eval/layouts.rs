@@ -45,19 +45,14 @@ const LAYERS: [(&str, Read); 5] = [
     }),
     ("names", |document| {
         let names = document.entity_refs().map(|entity| {
-            format!(
-                "{} {} ×{}",
-                entity.entity().kind,
-                entity.entity().name,
-                entity.entity().mentions.len()
-            )
+            format!("{} {} ×{}", entity.kind(), entity.name(), entity.mentions().len())
         });
         names.collect()
     }),
     ("quotes", |document| {
-        let quotes = document
-            .quote_refs()
-            .map(|quote| format!("{} | {}", spaced(&quote.text()), quote.speaker_name()));
+        let quotes = document.quote_refs().map(|quote| {
+            format!("{} | {}", spaced(&quote.text()), quote.speaker_name().unwrap_or_default())
+        });
         quotes.collect()
     }),
     ("citations", |document| {

@@ -4,7 +4,7 @@
 use crate::counts::Share;
 use crate::readers::stories::{self, Story};
 use crate::score::names::same_name;
-use byline::{Act, Document, Pipeline, Polarity, Quote, QuoteKind};
+use byline::{Act, Document, Pipeline, Quote, QuoteKind};
 use byline_quote::Attributor;
 use std::path::Path;
 
@@ -62,18 +62,11 @@ pub fn score(path: &Path, list: bool) -> anyhow::Result<Score> {
 
 fn with_gold(pipeline: &Pipeline, story: &Story) -> anyhow::Result<Document> {
     let mut document = pipeline.analyze(&story.text);
-    let quotes = story.quotes.iter().map(|gold| Quote {
-        kind: QuoteKind::Indirect,
-        act: Act::Statement,
-        polarity: Polarity::Assert,
-        content: gold.content.clone(),
-        marked: Vec::new(),
-        cue: gold.cue.clone(),
-        source: gold.source.clone(),
-        speaker: None,
-        chain: Vec::new(),
-        construction: None,
-        confidence: 1.0,
+    let quotes = story.quotes.iter().map(|gold| {
+        let mut quote = Quote::new(QuoteKind::Indirect, gold.content.clone());
+        quote.cue = gold.cue.clone();
+        quote.source = gold.source.clone();
+        quote
     });
     document.set_quotes(quotes.collect())?;
     Ok(document)

@@ -59,8 +59,9 @@ fn quotes(gold: &Story, found: &Document) -> Vec<String> {
     });
     let wrong =
         found.quote_refs().zip(&verdicts).filter(|(_, verdict)| **verdict == Verdict::Wrong);
-    let wrong =
-        wrong.map(|(quote, _)| format!("quote + {:?} {:?}", quote.speaker_name(), quote.text()));
+    let wrong = wrong.map(|(quote, _)| {
+        format!("quote + {:?} {:?}", quote.speaker_name().unwrap_or_default(), quote.text())
+    });
     missing.chain(wrong).collect()
 }
 
@@ -73,13 +74,16 @@ fn attributions(gold: &Story, found: &Document, topic: Topic) -> Vec<String> {
         if topic == Topic::Speakers {
             let name = right.speaker.as_deref().unwrap_or("");
             (!speaker).then(|| {
-                format!("speaker {:?} for {name:?} {:?}", quote.speaker_name(), quote.text())
+                format!(
+                    "speaker {:?} for {name:?} {:?}",
+                    quote.speaker_name().unwrap_or_default(),
+                    quote.text()
+                )
             })
         } else {
             let names = right.chain.as_deref().unwrap_or_default();
-            (chain == Some(false)).then(|| {
-                format!("chain {:?} for {names:?} {:?}", quote.quote().chain, quote.text())
-            })
+            (chain == Some(false))
+                .then(|| format!("chain {:?} for {names:?} {:?}", quote.chain(), quote.text()))
         }
     };
     found.quote_refs().zip(&verdicts).filter_map(line).collect()

@@ -17,7 +17,8 @@ speaks the interface.
 >>> quotes["error"].to_pylist()
 [None, 'the text is null']
 
-All functions take the same columns and options:
+The columns of results are those of the CSV that the program writes; what a story does not say is
+null. All functions take the same columns and options:
 
 ``text``
     The column of texts: strings of any width, dictionaries of them, or bytes, which are taken for
@@ -63,8 +64,8 @@ def quotes(
 ) -> Data:
     """A row for each quote.
 
-    ``story``, ``quote`` (its place in the story), ``kind``, ``act``, ``polarity``, ``speaker``,
-    ``speaker_entity``, ``anonymous``, ``content``, ``cue`` and ``source`` as written, ``chain``
+    ``story``, ``publisher``, ``date``, ``quote`` (its place in the story), ``kind``, ``act``,
+    ``polarity``, ``speaker``, ``speaker_entity``, ``speaker_key``, ``anonymous``, ``content``, ``cue`` and ``source`` as written, ``chain``
     (names, origin first), ``construction``, ``confidence``, ``start`` and ``end`` of the whole content,
     ``content_spans``, ``marked_spans``, ``cue_spans`` and ``source_spans`` (lists of ``start`` and
     ``end``), ``error``.
@@ -85,8 +86,8 @@ def citations(
 ) -> Data:
     """A row for each hop of each citation; hop 0 is nearest to the story.
 
-    ``story``, ``citation``, ``hop``, ``relation``, ``medium``, ``platform``, ``source`` (its name),
-    ``kind``, ``form``, ``entity``, ``text`` and ``cue`` as written, ``supports`` (places of
+    ``story``, ``publisher``, ``date``, ``citation``, ``hop``, ``relation``, ``medium``,
+    ``platform``, ``source`` (its name), ``kind``, ``form``, ``entity``, ``key``, ``text`` and ``cue`` as written, ``supports`` (places of
     quotes), ``clause``, ``confidence``, ``start`` and ``end`` of the clause, ``source_start``,
     ``source_end``, ``cue_start``, ``cue_end``, ``error``.
     """
@@ -106,7 +107,8 @@ def entities(
 ) -> Data:
     """A row for each mention of each entity.
 
-    ``story``, ``entity``, ``kind``, ``name``, ``role``, ``value``, ``form``, ``text`` as written,
+    ``story``, ``publisher``, ``date``, ``entity``, ``kind``, ``name``, ``role``, ``value``,
+    ``key``, ``form``, ``text`` as written,
     ``confidence``, ``start``, ``end``, ``error``.
     """
     call = _call(text, id, publisher, date, max_bytes, threads)

@@ -24,20 +24,21 @@ __all__ = ["Tracked", "annotate", "citations", "entities", "quotes", "track"]
 _SPANS = "array<struct<`start`: int, `end`: int>>"
 
 _QUOTES = f"""
-    story string, quote int, kind string, act string, polarity string, speaker string,
-    speaker_entity int, anonymous boolean, content string, cue string, source string,
-    chain array<string>, construction string, confidence double, `start` int, `end` int, content_spans {_SPANS},
-    marked_spans {_SPANS}, cue_spans {_SPANS}, source_spans {_SPANS}, error string"""
+    story string, publisher string, `date` string, quote int, kind string, act string,
+    polarity string, speaker string, speaker_entity int, speaker_key string, anonymous boolean,
+    content string, cue string, source string, chain array<string>, construction string,
+    confidence double, `start` int, `end` int, content_spans {_SPANS}, marked_spans {_SPANS}, cue_spans {_SPANS}, source_spans {_SPANS}, error string"""
 
 _CITATIONS = """
-    story string, citation int, hop int, relation string, medium string, platform string,
-    source string, kind string, form string, entity int, text string, cue string,
+    story string, publisher string, `date` string, citation int, hop int, relation string,
+    medium string, platform string, source string, kind string, form string, entity int,
+    key string, text string, cue string,
     supports array<int>, clause string, confidence double, `start` int, `end` int,
     source_start int, source_end int, cue_start int, cue_end int, error string"""
 
 _ENTITIES = """
-    story string, entity int, kind string, name string, role string, value string, form string,
-    text string, confidence double, `start` int, `end` int, error string"""
+    story string, publisher string, `date` string, entity int, kind string, name string,
+    role string, value string, key string, form string, text string, confidence double, `start` int, `end` int, error string"""
 
 _FACTS = """
     story string, text_hash bigint, day string, quote int, wording bigint, words string,

@@ -3,22 +3,8 @@
 use arrow_array::builder::{Int32Builder, ListBuilder, StringBuilder, StructBuilder};
 use arrow_array::{ArrayRef, BooleanArray, Float64Array, Int32Array, Int64Array, StringArray};
 use arrow_schema::{DataType, Field, Fields};
-use byline::{Offsets, Span};
+use byline::rows::Pair;
 use std::sync::Arc;
-
-/// A start and an end in code points.
-pub type Pair = (i32, i32);
-
-/// The span in code points.
-pub fn pair(offsets: &Offsets<'_>, span: Span) -> Pair {
-    let (start, end) = offsets.span_from_bytes(span);
-    (start as i32, end as i32)
-}
-
-/// The spans in code points.
-pub fn pairs(offsets: &Offsets<'_>, spans: &[Span]) -> Vec<Pair> {
-    spans.iter().map(|&span| pair(offsets, span)).collect()
-}
 
 /// A column of strings.
 pub fn strings<'r, R>(rows: &'r [R], get: impl Fn(&'r R) -> Option<&'r str>) -> ArrayRef {
@@ -55,10 +41,10 @@ pub fn string_lists<'r, R>(rows: &'r [R], get: impl Fn(&'r R) -> Option<&'r [Str
 }
 
 /// A column of lists of numbers.
-pub fn int_lists<'r, R>(rows: &'r [R], get: impl Fn(&'r R) -> Option<&'r [i32]>) -> ArrayRef {
+pub fn int_lists<'r, R>(rows: &'r [R], get: impl Fn(&'r R) -> Option<&'r [u32]>) -> ArrayRef {
     let mut lists = ListBuilder::new(Int32Builder::new());
     for row in rows {
-        lists.append_option(get(row).map(|list| list.iter().copied().map(Some)));
+        lists.append_option(get(row).map(|list| list.iter().map(|&number| Some(number as i32))));
     }
     Arc::new(lists.finish())
 }
@@ -72,11 +58,11 @@ pub fn span_lists<'r, R>(rows: &'r [R], get: impl Fn(&'r R) -> Option<&'r [Pair]
     let mut lists = ListBuilder::new(StructBuilder::from_fields(fields, 0));
     for row in rows {
         let list = get(row);
-        for &(start, end) in list.unwrap_or_default() {
+        for &pair in list.unwrap_or_default() {
             let spans = lists.values();
-            for (place, value) in [start, end].into_iter().enumerate() {
+            for (place, value) in pair.into_iter().enumerate() {
                 if let Some(column) = spans.field_builder::<Int32Builder>(place) {
-                    column.append_value(value);
+                    column.append_value(value as i32);
                 }
             }
             spans.append(true);

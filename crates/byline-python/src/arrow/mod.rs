@@ -1,12 +1,9 @@
 //! `byline.arrow`: tables of stories in, tables of annotations out, over Arrow's C data interface.
 
 mod analyse;
-mod citations;
 mod columns;
-mod entities;
 mod input;
-mod quotes;
-mod row;
+mod rows;
 mod story;
 mod track;
 
@@ -14,11 +11,13 @@ use analyse::{Options, analyse};
 use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, SchemaRef};
 use byline::Document;
+use byline::rows::{MentionRow, QuoteRow, SourceRow};
 use input::Columns;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3_arrow::PyTable;
 use pyo3_arrow::input::AnyRecordBatch;
+use rows::Rows;
 
 /// A story as it came out: analysed, or why it was not.
 type Outcome = Result<Document, String>;
@@ -109,19 +108,19 @@ fn table<T: Table>(py: Python<'_>, data: AnyRecordBatch, call: &Call) -> PyResul
 /// A row for each quote.
 #[pyfunction]
 fn arrow_quotes(py: Python<'_>, data: AnyRecordBatch, call: Call) -> PyResult<PyTable> {
-    table::<quotes::Quotes>(py, data, &call)
+    table::<Rows<QuoteRow>>(py, data, &call)
 }
 
 /// A row for each hop of each citation.
 #[pyfunction]
 fn arrow_citations(py: Python<'_>, data: AnyRecordBatch, call: Call) -> PyResult<PyTable> {
-    table::<citations::Citations>(py, data, &call)
+    table::<Rows<SourceRow>>(py, data, &call)
 }
 
 /// A row for each mention of each entity.
 #[pyfunction]
 fn arrow_entities(py: Python<'_>, data: AnyRecordBatch, call: Call) -> PyResult<PyTable> {
-    table::<entities::Entities>(py, data, &call)
+    table::<Rows<MentionRow>>(py, data, &call)
 }
 
 /// The table as it is, with the JSON of each story beside it.

@@ -35,7 +35,7 @@ struct Fact {
     from: Option<String>,
     to: Option<String>,
     relation: Option<&'static str>,
-    quotes: Option<Vec<i32>>,
+    quotes: Option<Vec<u32>>,
     error: Option<String>,
 }
 
@@ -78,7 +78,7 @@ impl Table for Facts {
         to.extend(citations.into_iter().zip(0..).map(|(cited, place)| Fact {
             cited: Some(place),
             relation: Some(cited.relation.as_str()),
-            quotes: Some(cited.quotes.iter().map(|&quote| quote as i32).collect()),
+            quotes: Some(cited.quotes),
             from: Some(cited.from),
             to: Some(cited.to),
             ..base()

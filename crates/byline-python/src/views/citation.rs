@@ -1,8 +1,9 @@
 //! `byline.Citation`, `byline.Hop` and `byline.Support`.
 
-use super::{Nth, Place, PyEntity, PyQuote, PySpan, nth, rounded};
+use super::{Nth, Place, PyEntity, PyQuote, PySpan, nth};
 use crate::document::PyDocument;
 use crate::repr::{optional, quoted};
+use byline::rows::rounded;
 use byline::{Citation, Hop, Span, Support};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;

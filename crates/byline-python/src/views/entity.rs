@@ -1,8 +1,9 @@
 //! `byline.Entity` and `byline.Mention`.
 
-use super::{Nth, Place, PyQuote, nth, rounded};
+use super::{Nth, Place, PyQuote, nth};
 use crate::document::PyDocument;
 use crate::repr::{counted, quoted};
+use byline::rows::rounded;
 use byline::{Entity, EntityId, Mention};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
@@ -78,6 +79,13 @@ impl PyEntity {
     #[getter]
     fn value(&self) -> Option<&str> {
         self.entity().value.as_deref()
+    }
+
+    /// What the list of names that the pipeline was given calls it, such as an id of Wikidata, or
+    /// None.
+    #[getter]
+    fn key(&self) -> Option<&str> {
+        self.entity().key.as_deref()
     }
 
     /// Where it is mentioned, in the order of the text.

@@ -79,11 +79,6 @@ pub fn tuple<'py, T: IntoPyObject<'py>>(
     PyTuple::new(document.py(), items)
 }
 
-/// A confidence as the JSON has it, with two decimals.
-pub fn rounded(confidence: f32) -> f64 {
-    (f64::from(confidence) * 100.0).round() / 100.0
-}
-
 /// What pickle makes an object again from: this function, the owner, its list and the index.
 type Nth<'py> = (Bound<'py, PyAny>, (Py<PyAny>, &'static str, usize));
 

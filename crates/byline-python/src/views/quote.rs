@@ -1,8 +1,9 @@
 //! `byline.Quote` and `byline.Speaker`.
 
-use super::{Nth, Place, PyCitation, PyEntity, PyLink, PySpan, nth, rounded};
+use super::{Nth, Place, PyCitation, PyEntity, PyLink, PySpan, nth};
 use crate::document::PyDocument;
 use crate::repr::{optional, quoted, truth};
+use byline::rows::rounded;
 use byline::{Quote, QuoteId, QuoteRef, Span, Speaker};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
@@ -118,10 +119,10 @@ impl PyQuote {
         self.spans(py, &self.quote().cue)
     }
 
-    /// The words of the cue; empty without one.
+    /// The words of the cue, or None without one.
     #[getter]
-    fn cue_text(&self) -> String {
-        self.reference().map(QuoteRef::cue_text).unwrap_or_default()
+    fn cue_text(&self) -> Option<String> {
+        self.reference().and_then(QuoteRef::cue)
     }
 
     /// The noun phrase that names the source, as written.
@@ -130,10 +131,10 @@ impl PyQuote {
         self.spans(py, &self.quote().source)
     }
 
-    /// The words of the source; empty without one.
+    /// The words of the source, or None without one.
     #[getter]
-    fn source_text(&self) -> String {
-        self.reference().map(QuoteRef::source_text).unwrap_or_default()
+    fn source_text(&self) -> Option<String> {
+        self.reference().and_then(QuoteRef::source)
     }
 
     /// Who that is, or None where nobody is known.
@@ -143,10 +144,11 @@ impl PyQuote {
         self.quote().speaker.as_ref().map(|_| PySpeaker { at })
     }
 
-    /// The speaker's name; empty where nobody is named.
+    /// Who is meant: the fullest name in the story, also where the quote has “she”; for somebody whom
+    /// the story never names the description, “senior official”. None where nobody is known.
     #[getter]
-    fn speaker_name(&self) -> &str {
-        self.quote().speaker.as_ref().map_or("", |speaker| &speaker.name)
+    fn speaker_name(&self) -> Option<&str> {
+        self.reference().and_then(QuoteRef::speaker_name)
     }
 
     /// The names of those whom it came through, origin first: the speaker, then every carrier.
@@ -197,8 +199,7 @@ impl PyQuote {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let name = self.quote().speaker.as_ref().map(|speaker| speaker.name.as_str());
-        let (text, name) = (quoted(py, &self.text())?, optional(py, name)?);
+        let (text, name) = (quoted(py, &self.text())?, optional(py, self.speaker_name())?);
         Ok(format!("<Quote {} {} {text} by {name}>", self.id(), self.kind()))
     }
 

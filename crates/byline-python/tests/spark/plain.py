@@ -49,14 +49,16 @@ def quotes(stories: Iterable[Row]) -> list[Row]:
     for story in stories:
         text = story["text"]
         for quote in story["quotes"]:
-            speaker = quote["speaker"] or {"name": "", "entity": None, "anonymous": False}
+            speaker = quote["speaker"] or {"name": None, "entity": None, "anonymous": False}
             rows.append(
                 {
-                    "story": story["id"],
+                    **_about(story),
                     "quote": quote["id"],
-                    **{key: quote[key] for key in ("kind", "act", "polarity", "chain", "construction")},
-                    "speaker": speaker["name"],
+                    **{key: quote[key] for key in ("kind", "act", "polarity", "chain")},
+                    "construction": quote.get("construction"),
+                    "speaker": speaker["name"] or None,
                     "speaker_entity": speaker["entity"],
+                    "speaker_key": None,
                     "anonymous": speaker["anonymous"],
                     "content": _joined(text, quote["content"]),
                     "cue": _joined(text, quote["cue"]),
@@ -85,12 +87,13 @@ def citations(stories: Iterable[Row]) -> list[Row]:
                 source, cue = hop["source"], hop["cue"]
                 rows.append(
                     {
-                        "story": story["id"],
+                        **_about(story),
                         "citation": citation["id"],
                         "hop": place,
                         **{key: citation[key] for key in ("relation", "medium", "platform")},
-                        "source": hop["name"],
+                        "source": hop["name"] or None,
                         **{key: hop[key] for key in ("kind", "form", "entity")},
+                        "key": None,
                         "text": _joined(text, [source] if source else []),
                         "cue": _joined(text, [cue] if cue else []),
                         "supports": [support["quote"] for support in citation["supports"]],
@@ -112,10 +115,11 @@ def entities(stories: Iterable[Row]) -> list[Row]:
     """The table of entities, from the JSON of stories."""
     return [
         {
-            "story": story["id"],
+            **_about(story),
             "entity": entity["id"],
             **{key: entity[key] for key in ("kind", "name", "role")},
             "value": entity.get("value"),
+            "key": entity.get("key"),
             "form": mention["form"],
             "text": _joined(story["text"], [mention["span"]]),
             "confidence": mention["confidence"],
@@ -129,8 +133,12 @@ def entities(stories: Iterable[Row]) -> list[Row]:
     ]
 
 
-def _joined(text: str, spans: list[list[int]]) -> str:
-    return " … ".join(text[start:end] for start, end in spans)
+def _about(story: Row) -> Row:
+    return {"story": story["id"], "publisher": story.get("publisher"), "date": story["date"]}
+
+
+def _joined(text: str, spans: list[list[int]]) -> str | None:
+    return " … ".join(text[start:end] for start, end in spans) or None
 
 
 def tracked(stories: list[Row]) -> tuple[list[Row], list[Row]]:

@@ -83,19 +83,16 @@ fn with_speakers(story: &Story<'_>, found: &[Found], mut quotes: Vec<Quote>) -> 
 fn quote(story: &Story<'_>, found: &Found) -> Quote {
     let words = &story.words;
     let marked = marked(story, &found.content);
-    Quote {
-        kind: kind(story, &found.content, &marked),
-        act: found.act,
-        polarity: found.polarity,
-        content: found.content.iter().map(|&range| words.span(range)).collect(),
-        marked: marked.iter().map(|&range| words.span(range)).collect(),
-        cue: found.cue.iter().map(|&range| words.span(range)).collect(),
-        source: found.source.iter().map(|&range| words.span(range)).collect(),
-        speaker: None,
-        chain: Vec::new(),
-        construction: found.construction,
-        confidence: found.confidence,
-    }
+    let spans = |ranges: &[TokenRange]| ranges.iter().map(|&range| words.span(range)).collect();
+    let mut quote = Quote::new(kind(story, &found.content, &marked), spans(&found.content));
+    quote.act = found.act;
+    quote.polarity = found.polarity;
+    quote.marked = spans(&marked);
+    quote.cue = spans(found.cue.as_slice());
+    quote.source = spans(found.source.as_slice());
+    quote.construction = found.construction;
+    quote.confidence = found.confidence;
+    quote
 }
 
 /// The parts of the content inside quotation marks.

@@ -37,7 +37,7 @@ fn named(text: &str, names: &[(&str, EntityKind, &[&str])]) -> Document {
         }
         mentions.sort_by_key(|mention| mention.span);
         let (name, kind) = ((*name).to_owned(), *kind);
-        let entity = Entity { name, kind, aliases: vec![], role: None, value: None, mentions };
+        let entity = Entity::new(name, kind, mentions);
         (!entity.mentions.is_empty()).then_some(entity)
     });
     let entities = entities.collect();

@@ -1,8 +1,6 @@
 //! Whom sources mean, apart from how quotes are found: `speakers.txt` marks them.
 
-use byline_core::{
-    Act, Document, Entity, EntityKind, Mention, MentionForm, Polarity, Quote, QuoteKind, Span,
-};
+use byline_core::{Document, Entity, EntityKind, Mention, MentionForm, Quote, QuoteKind, Span};
 use byline_quote::Attributor;
 
 /// The text without its marks, and what `<source>` and `{content}` enclose, by where they open.
@@ -49,7 +47,7 @@ fn entities(text: &str, line: &str) -> Vec<Entity> {
         mentions.sort_by_key(|mention| mention.span);
         let kind: EntityKind = kind.parse().unwrap();
         let name = forms.split('/').next().unwrap().to_owned();
-        let entity = Entity { name, kind, aliases: vec![], role: None, value: None, mentions };
+        let entity = Entity::new(name, kind, mentions);
         entities.extend(Some(entity).filter(|entity| !entity.mentions.is_empty()));
     }
     entities
@@ -65,19 +63,9 @@ fn document(text: &str, names: &str) -> Document {
 }
 
 fn quote(source: Span, content: Span) -> Quote {
-    Quote {
-        kind: QuoteKind::Indirect,
-        act: Act::Statement,
-        polarity: Polarity::Assert,
-        content: vec![content],
-        marked: vec![],
-        cue: vec![],
-        source: vec![source],
-        speaker: None,
-        chain: vec![],
-        construction: None,
-        confidence: 1.0,
-    }
+    let mut quote = Quote::new(QuoteKind::Indirect, vec![content]);
+    quote.source = vec![source];
+    quote
 }
 
 /// `~` marks an unnamed speaker, `?` one that is left open.

@@ -160,14 +160,11 @@ impl<B: Iterator<Item = u8>> Choices<'_, B> {
         });
         let span = self.span();
         mentions.push(Mention { span, form: MentionForm::Name, confidence: 1.0 });
-        Entity {
-            name: self.words(),
-            kind: self.of(EntityKind::ALL),
-            aliases: self.list(Self::words),
-            role: self.maybe(Self::words),
-            value: self.maybe(Self::words),
-            mentions,
-        }
+        let mut entity = Entity::new(self.words(), self.of(EntityKind::ALL), mentions);
+        entity.aliases = self.list(Self::words);
+        entity.role = self.maybe(Self::words);
+        entity.value = self.maybe(Self::words);
+        entity
     }
 
     fn quote(&mut self, entities: usize) -> Quote {
@@ -180,23 +177,20 @@ impl<B: Iterator<Item = u8>> Choices<'_, B> {
             end = if is_after { span.end() } else { end };
             is_after
         });
-        Quote {
-            kind: self.of(QuoteKind::ALL),
-            act: self.of(Act::ALL),
-            polarity: self.of(Polarity::ALL),
-            content,
-            marked: self.list(Self::span),
-            cue: self.list(Self::span),
-            source: self.list(Self::span),
-            speaker: self.maybe(|c| Speaker {
-                entity: c.id(entities),
-                name: c.words(),
-                anonymous: c.next() % 2 == 1,
-            }),
-            chain: self.list(Self::words),
-            construction: None,
-            confidence: 0.5,
-        }
+        let mut quote = Quote::new(self.of(QuoteKind::ALL), content);
+        quote.act = self.of(Act::ALL);
+        quote.polarity = self.of(Polarity::ALL);
+        quote.marked = self.list(Self::span);
+        quote.cue = self.list(Self::span);
+        quote.source = self.list(Self::span);
+        quote.speaker = self.maybe(|c| Speaker {
+            entity: c.id(entities),
+            name: c.words(),
+            anonymous: c.next() % 2 == 1,
+        });
+        quote.chain = self.list(Self::words);
+        quote.confidence = 0.5;
+        quote
     }
 
     fn citation(&mut self, entities: usize, quotes: usize) -> Citation {
@@ -204,26 +198,20 @@ impl<B: Iterator<Item = u8>> Choices<'_, B> {
         hops.push(self.hop(entities));
         let supports =
             self.list(|c| Support { quote: QuoteId(c.next() as u32), scope: c.of(Scope::ALL) });
-        Citation {
-            clause: self.span(),
-            relation: self.of(Relation::ALL),
-            medium: self.maybe(|c| c.of(Medium::ALL)),
-            platform: self.maybe(Self::words),
-            hops,
-            supports: supports.into_iter().filter(|s| s.quote.index() < quotes).collect(),
-            confidence: 0.5,
-        }
+        let mut citation = Citation::new(self.span(), self.of(Relation::ALL), hops);
+        citation.medium = self.maybe(|c| c.of(Medium::ALL));
+        citation.platform = self.maybe(Self::words);
+        citation.supports = supports.into_iter().filter(|s| s.quote.index() < quotes).collect();
+        citation.confidence = 0.5;
+        citation
     }
 
     fn hop(&mut self, entities: usize) -> Hop {
-        Hop {
-            source: self.maybe(Self::span),
-            cue: self.maybe(Self::span),
-            name: self.words(),
-            kind: self.of(SourceKind::ALL),
-            form: self.of(HopForm::ALL),
-            entity: self.id(entities),
-            antecedent: self.maybe(Self::span),
-        }
+        let mut hop = Hop::new(self.words(), self.of(SourceKind::ALL), self.of(HopForm::ALL));
+        hop.source = self.maybe(Self::span);
+        hop.cue = self.maybe(Self::span);
+        hop.entity = self.id(entities);
+        hop.antecedent = self.maybe(Self::span);
+        hop
     }
 }

@@ -26,8 +26,9 @@ fn wrapped(line: &str, width: usize) -> String {
 
 /// What must not hang on line breaks: sentences, quotes with their speakers, citations.
 fn reading(document: &Document) -> [Vec<String>; 3] {
-    let quote =
-        |quote: byline::QuoteRef| format!("{} | {}", spaced(&quote.text()), quote.speaker_name());
+    let quote = |quote: byline::QuoteRef| {
+        format!("{} | {}", spaced(&quote.text()), quote.speaker_name().unwrap_or_default())
+    };
     let citation = |citation: byline::CitationRef| {
         let names: Vec<&str> = citation.names().collect();
         format!("{} | {}", spaced(citation.text()), names.join(" | "))

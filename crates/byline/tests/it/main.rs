@@ -27,13 +27,15 @@ fn has_entity(document: &Document, kind: EntityKind, name: &str) -> bool {
 /// The speaker of the longest quote whose content holds `words`; empty if no quote does.
 fn speaker_of<'d>(document: &'d Document, words: &str) -> &'d str {
     let quotes = document.quote_refs().filter(|quote| quote.text().contains(words));
-    quotes.max_by_key(|quote| quote.text().len()).map_or("", |quote| quote.speaker_name())
+    quotes
+        .max_by_key(|quote| quote.text().len())
+        .map_or("", |quote| quote.speaker_name().unwrap_or_default())
 }
 
 /// The chain of the longest quote whose content holds `words`.
 fn chain_of<'d>(document: &'d Document, words: &str) -> &'d [String] {
     let quotes = document.quote_refs().filter(|quote| quote.text().contains(words));
-    quotes.max_by_key(|quote| quote.text().len()).map_or(&[], |quote| &quote.quote().chain)
+    quotes.max_by_key(|quote| quote.text().len()).map_or(&[], |quote| quote.chain())
 }
 
 /// True if the document has a citation of the relation with a hop of the name.

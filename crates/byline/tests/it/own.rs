@@ -13,6 +13,19 @@ fn own_names_go_before_the_model() {
     assert_eq!(kinds, [EntityKind::Product, EntityKind::Work]);
 }
 
+#[test]
+fn own_names_bring_their_keys_and_are_one_entity() {
+    let names = "organization\tÉquité maintenant\tQ7\tAmber Tide | EQM\nperson\tZoë Ruiz\tQ42";
+    let pipeline = Pipeline::builder().gazetteer(names.parse().unwrap()).build();
+    let text = "“No café will close,” Zoë Ruiz of Amber Tide said. Ruiz leads Équité maintenant, and \
+                EQM will fight, she added.";
+    let document = pipeline.analyze(text);
+    let keys: Vec<_> = document.entity_refs().map(|e| (e.key(), e.mentions().len())).collect();
+    assert_eq!(keys, [(Some("Q42"), 3), (Some("Q7"), 3)], "{:?}", document.entities());
+    let speaker = document.quote_refs().next().and_then(|quote| quote.speaker());
+    assert_eq!(speaker.and_then(|speaker| speaker.key()), Some("Q42"));
+}
+
 /// The models have never seen such a verb, so its class and patterns alone speak for it.
 #[test]
 fn own_reporting_words_are_found_beside_the_model() {
@@ -30,7 +43,7 @@ fn own_reporting_words_are_found_beside_the_model() {
         let document = pipeline.analyze(text);
         let found: Vec<_> = document
             .quote_refs()
-            .map(|quote| (&text[quote.quote().cue[0]], quote.speaker_name()))
+            .map(|quote| (&text[quote.quote().cue[0]], quote.speaker_name().unwrap_or_default()))
             .collect();
         assert_eq!(found, [(cue, speaker)], "{text}");
     }
@@ -70,7 +83,7 @@ fn all_cores_give_what_one_gives_in_the_same_order() {
         (0..600).map(|number| format!("“Café {number} is shut,” Zoë Ruiz told Reuters.")).collect();
     let pipeline = Pipeline::new();
     let one: Vec<Document> = texts.iter().map(|text| pipeline.analyze(text)).collect();
-    assert_eq!(pipeline.analyze_batch(&texts), one);
+    assert_eq!(pipeline.analyze_batch(texts.iter().map(String::as_str)), one);
     let streamed = pipeline.analyze_iter(texts.iter().map(String::as_str));
     assert!(streamed.eq(one));
 }

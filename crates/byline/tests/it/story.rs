@@ -79,7 +79,7 @@ fn chains_lead_back_to_the_origin() {
 fn nobody_passes_on_what_nobody_is_named_for() {
     let text = "“The bridge stays shut.”\n\n“Mind the café,” Zoë Ruiz told Le Monde on Monday.";
     let document = Pipeline::new().analyze(text);
-    let via: Vec<(&str, &[String])> =
+    let via: Vec<(Option<&str>, &[String])> =
         document.quote_refs().map(|quote| (quote.speaker_name(), quote.via())).collect();
-    assert_eq!(via, [("", &[][..]), ("Zoë Ruiz", &["Le Monde".to_owned()][..])]);
+    assert_eq!(via, [(None, &[][..]), (Some("Zoë Ruiz"), &["Le Monde".to_owned()][..])]);
 }

@@ -20,7 +20,7 @@ const OF_ANYTHING: Bound = Bound { each: 300, besides: 2 * 1024 * 1024 };
 fn memory_is_within_a_multiple_of_the_text() {
     let _turn = alone();
     let pipeline = Pipeline::new();
-    pipeline.analyze(&Stories::new(1).story(50));
+    drop(pipeline.analyze(&Stories::new(1).story(50)));
     let news = Stories::new(2).story(200);
     within(&pipeline, "news", &news, &OF_NEWS);
     let pieces = [

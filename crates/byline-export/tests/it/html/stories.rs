@@ -1,9 +1,8 @@
 //! Stories for tests, with all layers and without a model.
 
 use byline_core::{
-    Act, Citation, Document, Entity, EntityId, EntityKind, Hop, HopForm, Medium, Mention,
-    MentionForm, Polarity, Quote, QuoteId, QuoteKind, Relation, Scope, SourceKind, Span, Speaker,
-    Support,
+    Citation, Document, Entity, EntityId, EntityKind, Hop, HopForm, Medium, Mention, Quote,
+    QuoteId, QuoteKind, Relation, Scope, SourceKind, Span, Speaker, Support,
 };
 
 /// Where words stand in a text; they must be there.
@@ -14,52 +13,29 @@ pub fn find(text: &str, words: &str) -> Span {
 
 /// A person with one mention.
 pub fn person(span: Span, name: &str) -> Entity {
-    Entity {
-        name: name.to_owned(),
-        kind: EntityKind::Person,
-        aliases: vec![],
-        role: None,
-        value: None,
-        mentions: vec![Mention { span, form: MentionForm::Name, confidence: 1.0 }],
-    }
+    Entity::new(name, EntityKind::Person, vec![Mention::name(span)])
 }
 
 /// A direct statement.
 pub fn quote(content: Vec<Span>, cue: Vec<Span>, source: Vec<Span>, speaker: Speaker) -> Quote {
-    Quote {
-        kind: QuoteKind::Direct,
-        act: Act::Statement,
-        polarity: Polarity::Assert,
-        marked: content.clone(),
-        content,
-        cue,
-        source,
-        speaker: Some(speaker),
-        chain: vec![],
-        construction: None,
-        confidence: 0.9,
-    }
+    let mut quote = Quote::new(QuoteKind::Direct, content.clone());
+    quote.marked = content;
+    quote.cue = cue;
+    quote.source = source;
+    quote.speaker = Some(speaker);
+    quote.confidence = 0.9;
+    quote
 }
 
 /// A citation of one outlet that vouches for the first quote.
 pub fn citation(clause: Span, source: Span, name: &str) -> Citation {
-    Citation {
-        clause,
-        relation: Relation::Reported,
-        medium: Some(Medium::Report),
-        platform: None,
-        hops: vec![Hop {
-            source: Some(source),
-            cue: None,
-            name: name.to_owned(),
-            kind: SourceKind::Outlet,
-            form: HopForm::Full,
-            entity: None,
-            antecedent: None,
-        }],
-        supports: vec![Support { quote: QuoteId(0), scope: Scope::Explicit }],
-        confidence: 0.9,
-    }
+    let mut hop = Hop::new(name, SourceKind::Outlet, HopForm::Full);
+    hop.source = Some(source);
+    let mut citation = Citation::new(clause, Relation::Reported, vec![hop]);
+    citation.medium = Some(Medium::Report);
+    citation.supports = vec![Support { quote: QuoteId(0), scope: Scope::Explicit }];
+    citation.confidence = 0.9;
+    citation
 }
 
 /// A short story with an interrupted quote, a name within a quote and a citation.
