@@ -2,6 +2,7 @@
 
 use crate::help;
 use crate::input::Fields;
+use crate::lists::Lists;
 use byline::{LineBreaks, Pipeline, PipelineBuilder, Unit, UnknownName};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -150,11 +151,20 @@ pub struct Track {
     #[arg(long)]
     pub index: Option<PathBuf>,
 
-    /// What to write: quotations and citing outlets as JSON Lines, or the graph of who cites whom.
-    #[arg(long, value_enum, default_value_t = TrackFormat::Jsonl)]
+    /// What to write: tables for people, the same as JSON Lines, or the graph of who cites whom.
+    #[arg(long, value_enum, default_value_t = TrackFormat::Terminal)]
     pub format: TrackFormat,
 
-    /// The fewest stories that a quotation must stand in to be written, as JSON Lines [default: 2].
+    /// The file to write. It is replaced when all is done, or left as it is. `-` or nothing is
+    /// standard output.
+    #[arg(long, short, value_name = "PATH")]
+    pub out: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub lists: Lists,
+
+    /// The fewest stories that a quotation must stand in to be written; does nothing for a graph
+    /// [default: 2].
     #[arg(long, value_name = "N")]
     pub min_stories: Option<usize>,
 
@@ -167,6 +177,9 @@ pub struct Track {
 /// The formats that `track` writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum TrackFormat {
+    /// For people: each quotation with its stories, first of all the one that had it first, then who
+    /// has how much from whom.
+    Terminal,
     /// A quotation a line, then an edge between outlets a line.
     Jsonl,
     /// Who cites whom, for Graphviz.
@@ -254,6 +267,9 @@ pub struct Options {
 
     #[command(flatten)]
     pub output: Output,
+
+    #[command(flatten)]
+    pub lists: Lists,
 
     /// Analyse stories of any language as if they were English. Without it, stories in another
     /// language get tokens and sentences alone, with a warning.

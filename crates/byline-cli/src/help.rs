@@ -21,6 +21,20 @@ Examples:
   byline annotate 'news/**/*.jsonl.gz' --text-field body --id-field url --format jsonl
   zcat stories.jsonl.gz | byline annotate --input jsonl --format jsonl > annotated.jsonl
   byline annotate letters/ --encoding windows-1252 -j 4
+  byline annotate story.txt --names people.tsv --outlets local.txt
+
+What the view for people says:
+  direct, indirect, mixed   all of a quote stands in quotation marks, nothing, or a part
+  ✗ denied                  the source says that it is not so
+  ∅ no answer               the source was asked and declined to comment
+  ? doubtful                the analysis is less sure than a half
+  A → B                     B has it from A; the origin stands first
+  reported                  the source reports it
+  passed on                 the source has it from somebody else, who stands before it
+  said there                it was said to the source, or on or in it: an interview, a platform
+  document                  a document says it
+  dateline, credit, link    the story names its agency, a contributor, an address
+  named again               a source that was named before: \"the newspaper\"
 
 Positions count in the text after decoding; of a page, in the extracted article, which JSON holds
 as \"text\".";
@@ -36,10 +50,29 @@ Examples:
 pub const TRACK: &str = "\
 Examples:
   byline track stories.jsonl
+  byline track stories.jsonl --format jsonl --out quotations.jsonl
   byline track monday.jsonl --index quotes.idx
   byline track tuesday.jsonl --index quotes.idx --min-stories 3
   byline annotate stories.jsonl --format jsonl > annotated.jsonl
   byline track annotated.jsonl --format dot | dot -Tsvg > who-cites-whom.svg
+
+What the tables say:
+  FIRST       no other story has an earlier date, or others say that they have it from there
+  no credit   neither the first, nor does the story name an outlet that it has the words from
+  A → B       B has it from A; the origin stands first
+
+What --format jsonl writes, a quotation a line (\"type\":\"cluster\"):
+  id, quotation, speaker      its number in the index, its words as first met, who said it (may be empty)
+  stories                     how many have it
+  first, first_by             the id of the first story; whether a date or a citation makes it that
+  earlier                     the outlet that the first story has it from, if it names one
+  lost_origin                 true if no story names anybody who could be asked
+  circle                      outlets that have it from each other
+  occurrences                 story, publisher, date, quote (its place in the story), span (in bytes),
+                              direct (a part is in quotation marks), chain (origin first)
+and then who cites whom (\"type\":\"edge\"):
+  from, to, relation          who cites whom, and how, as in the JSON of annotate
+  citations, quotes, days     how often, how many quotations, and on which days
 
 Ctrl-C leaves the index file as it was.";
 

@@ -6,6 +6,7 @@ pub mod args;
 mod help;
 pub mod input;
 mod interrupt;
+mod lists;
 mod manual;
 mod output;
 mod progress;

@@ -36,7 +36,19 @@ pub fn page(name: Option<&str>) -> anyhow::Result<Outcome> {
     };
     let mut page = Vec::new();
     clap_mangen::Man::new(command).render(&mut page)?;
-    write(&page)
+    write(escaped(&String::from_utf8_lossy(&page)).as_bytes())
+}
+
+/// What is not ASCII by the number of its character, as readers of manual pages want it.
+fn escaped(page: &str) -> String {
+    let mut escaped = String::with_capacity(page.len());
+    for c in page.chars() {
+        match c {
+            c if c.is_ascii() => escaped.push(c),
+            c => escaped.push_str(&format!("\\[u{:04X}]", u32::from(c))),
+        }
+    }
+    escaped
 }
 
 fn unknown(program: &mut Command, name: &str) -> ! {

@@ -54,7 +54,8 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
                 return Err(Usage(format!("{option} does nothing for {}", options.format)).into());
             }
             let open = |single| output::open(options, single);
-            let pipeline = options.reading.pipeline().english_only(!options.any_language).build();
+            let builder = options.reading.pipeline().english_only(!options.any_language);
+            let pipeline = options.lists.add_to(builder)?.build();
             annotate(&options.reading, &options.output, options.format, &pipeline, &open)
         }
         Command::Tokens(options) => {

@@ -2,12 +2,13 @@
 
 use crate::args::{Format, Output, Track, TrackFormat};
 use crate::input::{self, Source};
-use crate::output::STANDARD_OUTPUT;
+use crate::output::{Target, shows_colours};
 use crate::run::{self, Outcome, Usage, Work};
+use crate::terminal;
 use anyhow::{Context, bail};
 use byline::Document;
 use byline::track::{Index, Row};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -18,7 +19,7 @@ use std::time::SystemTime;
 /// If the index is damaged, cannot be saved, or was changed by another run meanwhile; if the output
 /// cannot be written.
 pub fn run(track: &Track) -> anyhow::Result<Outcome> {
-    if track.min_stories.is_some() && track.format != TrackFormat::Jsonl {
+    if track.min_stories.is_some() && is_graph(track.format) {
         return Err(Usage("--min-stories does nothing for a graph".to_owned()).into());
     }
     let before = track.index.as_deref().and_then(state);
@@ -26,15 +27,21 @@ pub fn run(track: &Track) -> anyhow::Result<Outcome> {
         Some(path) => Index::load(path).with_context(|| path.display().to_string())?,
         None => Index::new(),
     };
-    let pipeline = track.reading.pipeline().english_only(!track.any_language).build();
+    let builder = track.reading.pipeline().english_only(!track.any_language);
+    let pipeline = track.lists.add_to(builder)?.build();
     let analyse = |document: &mut Document| {
         if document.quotes().is_empty() && document.citations().is_empty() {
             pipeline.annotate(document);
         }
     };
     let mut sources = input::sources(&track.reading);
-    let output = Output { out: None, offsets: None };
-    input::check_target(&mut sources, &output, Format::Jsonl).map_err(Usage)?;
+    let output = Output { out: track.out.clone(), offsets: None };
+    let format = match track.format {
+        TrackFormat::Jsonl => Format::Jsonl,
+        TrackFormat::Terminal => Format::Terminal,
+        TrackFormat::Dot | TrackFormat::Graphml => Format::Dot,
+    };
+    input::check_target(&mut sources, &output, format).map_err(Usage)?;
     let outcome = run::each(Work {
         sources: sources.into_iter().map(|source| source.map(Source::analysed)).collect(),
         jobs: track.reading.jobs,
@@ -61,7 +68,7 @@ pub fn run(track: &Track) -> anyhow::Result<Outcome> {
         }
         index.save(path).with_context(|| path.display().to_string())?;
     }
-    write(&index, track).context(STANDARD_OUTPUT)?;
+    write(&index, track, output.file())?;
     Ok(outcome)
 }
 
@@ -71,12 +78,22 @@ fn state(path: &Path) -> Option<(SystemTime, u64)> {
     Some((file.modified().ok()?, file.len()))
 }
 
-fn write(index: &Index, track: &Track) -> anyhow::Result<()> {
-    let mut out = BufWriter::new(io::stdout());
+fn is_graph(format: TrackFormat) -> bool {
+    matches!(format, TrackFormat::Dot | TrackFormat::Graphml)
+}
+
+fn write(index: &Index, track: &Track, file: Option<&Path>) -> anyhow::Result<()> {
+    let min_stories = track.min_stories.unwrap_or(2);
+    let mut out = match track.format {
+        TrackFormat::Terminal => Target::open_styled(file, shows_colours(file))?,
+        _ => Target::open(file)?,
+    };
     match track.format {
+        TrackFormat::Terminal => {
+            terminal::write_quotations(&mut out, index, min_stories, terminal::width(file))?;
+        }
         TrackFormat::Jsonl => {
-            let wanted =
-                index.clusters().filter(|found| found.stories() >= track.min_stories.unwrap_or(2));
+            let wanted = index.clusters().filter(|found| found.stories() >= min_stories);
             for row in wanted.map(Row::from).chain(index.outlets().map(Row::from)) {
                 serde_json::to_writer(&mut out, &row).map_err(io::Error::from)?;
                 writeln!(out)?;
@@ -85,5 +102,5 @@ fn write(index: &Index, track: &Track) -> anyhow::Result<()> {
         TrackFormat::Dot => write!(out, "{}", index.graph().to_dot())?,
         TrackFormat::Graphml => writeln!(out, "{}", index.graph().to_graphml())?,
     }
-    Ok(out.flush()?)
+    out.finish()
 }

@@ -62,6 +62,26 @@ named_enum! {
     }
 }
 
+impl Relation {
+    /// The relation in words for people who read a table of sources.
+    ///
+    /// ```
+    /// assert_eq!(byline_core::Relation::SecondHand.label(), "passed on");
+    /// ```
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Reported => "reported",
+            Self::SecondHand => "passed on",
+            Self::Venue => "said there",
+            Self::Document => "document",
+            Self::Dateline => "dateline",
+            Self::Credit => "credit",
+            Self::Link => "link",
+            Self::Anaphor => "named again",
+        }
+    }
+}
+
 named_enum! {
     /// Through what the information went.
     #[non_exhaustive]

@@ -30,6 +30,8 @@ pub struct Occurrence<'i> {
     pub direct: bool,
     /// How it came to the story, origin first.
     pub chain: Vec<&'i str>,
+    /// The outlets that the story has it from, nearest to the origin first; without its publisher.
+    pub outlets: Vec<&'i str>,
 }
 
 /// Why an occurrence is held for the first.
@@ -95,6 +97,7 @@ impl<'i> Cluster<'i> {
             span: Span::new(data.start as usize, data.end as usize),
             direct: data.direct,
             chain: data.chain.iter().map(|&name| self.name(name)).collect(),
+            outlets: self.cited(data).into_iter().map(|name| self.name(name)).collect(),
         }
     }
 

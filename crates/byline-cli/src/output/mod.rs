@@ -19,9 +19,8 @@ use json::JsonList;
 use page::PageWriter;
 use std::io;
 use std::path::Path;
-use target::Target;
 
-pub use target::STANDARD_OUTPUT;
+pub use target::Target;
 
 /// Writes the stories of a run in one format.
 pub trait StoryWriter {
@@ -98,6 +97,7 @@ fn has_colours(options: &Options) -> bool {
     }
 }
 
-fn shows_colours(file: Option<&Path>) -> bool {
+/// True if colours are to be written where output goes.
+pub fn shows_colours(file: Option<&Path>) -> bool {
     file.is_none() && AutoStream::choice(&io::stdout()) != ColorChoice::Never
 }

@@ -4,6 +4,7 @@
 mod marks;
 mod names;
 mod paragraph;
+mod quotations;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,9 @@ use anstyle::{AnsiColor, Color, Style};
 use byline::Document;
 use marks::Marks;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+pub use quotations::write_quotations;
 
 const HEADING: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
@@ -38,14 +42,18 @@ pub struct View {
 impl View {
     /// The view that the user asks for, or that fits the terminal.
     pub fn new(options: &Options, colours: bool) -> Self {
-        let stdout = io::stdout();
-        let terminal = (options.output.file().is_none() && stdout.is_terminal())
-            .then(|| terminal_size::terminal_size_of(stdout))
-            .flatten()
-            .map(|(width, _)| usize::from(width.0).min(MAX_WIDTH));
-        let width = options.width.map(usize::from).or(terminal).unwrap_or(USUAL_WIDTH);
+        let width = options.width.map(usize::from).unwrap_or_else(|| width(options.output.file()));
         Self { width, colours, part: options.view.unwrap_or(Part::Full) }
     }
+}
+
+/// The width that fits where output goes.
+pub fn width(file: Option<&Path>) -> usize {
+    let stdout = io::stdout();
+    (file.is_none() && stdout.is_terminal())
+        .then(|| terminal_size::terminal_size_of(stdout))
+        .flatten()
+        .map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0).min(MAX_WIDTH))
 }
 
 /// Writes a story, or the parts of it that the view asks for.

@@ -1,7 +1,7 @@
 //! How the kinds of names look.
 
 use anstyle::{AnsiColor, Color, Style};
-use byline::EntityKind;
+use byline::{Act, EntityKind, Polarity, QuoteRef};
 
 /// The look of one kind.
 pub struct Look {
@@ -40,7 +40,18 @@ pub fn look(kind: EntityKind) -> Look {
     Look { heading, letter, style: Style::new().fg_color(Some(Color::Ansi(colour))) }
 }
 
-/// The small number of a quote, the same in the text, in the margin and in the tables.
+/// What a reader should know of a quote before believing it, with the signs of the margin.
+pub const REMARKS: [(char, &str); 3] = [('✗', "denied"), ('∅', "no answer"), ('?', "doubtful")];
+
+/// Which of the remarks a quote has.
+pub fn remarks(quote: QuoteRef<'_>) -> impl Iterator<Item = (char, &'static str)> {
+    let is_unanswered = quote.act() == Act::NoAnswer;
+    let is_denied = quote.polarity() == Polarity::Deny && !is_unanswered;
+    let has = [is_denied, is_unanswered, quote.is_doubtful()];
+    REMARKS.into_iter().zip(has).filter_map(|(remark, has)| has.then_some(remark))
+}
+
+/// The small number of a quote in the text and in the margin; tables have plain digits.
 pub fn number(index: usize) -> String {
     const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let decimal = (index + 1).to_string();

@@ -1,7 +1,7 @@
 //! The text of a story with its marks, and the speakers in the margin.
 
 use super::marks::{Mark, Marks, What, style};
-use super::names::{KINDS, look, number};
+use super::names::{KINDS, REMARKS, look, number, remarks};
 use super::wrap::{fit, wrap};
 use super::{FAINT, SPEAKER, View};
 use crate::visible::{sign, visible};
@@ -36,15 +36,11 @@ pub fn write_text(
     marks: &Marks,
     view: View,
 ) -> io::Result<()> {
-    let labels: Vec<_> = document.quote_refs().map(speaker).collect();
-    let margin = if labels.is_empty() {
-        0
-    } else if view.width < NAMED_MARGIN {
-        number(labels.len() - 1).width()
-    } else {
-        labels.iter().map(|name| name.width()).max().unwrap_or(0).min(MAX_NAME)
-            + number(labels.len() - 1).width()
-    };
+    let is_named = view.width >= NAMED_MARGIN;
+    let labels: Vec<Label> = document.quote_refs().map(|q| Label::of(q, is_named)).collect();
+    let widest = |part: fn(&Label) -> usize| labels.iter().map(part).max().unwrap_or(0);
+    let name = widest(|label| label.name.width()).min(MAX_NAME);
+    let margin = name + widest(|label| label.signs.width());
     let mut painter = Painter { marks, opened: 0, closed: 0, open: Vec::new() };
     writeln!(out)?;
     let mut end = 0;
@@ -57,10 +53,21 @@ pub fn write_text(
         let paragraph = painter.paint(&document.text()[span], span.start());
         write_paragraph(out, &paragraph, &labels, margin, view)?;
     }
-    if !view.colours {
-        write_legend(out, marks, view)?;
+    write_legend(out, document, marks, view)
+}
+
+/// Who stands in the margin, and behind the name the signs and the number of the quote.
+struct Label {
+    name: String,
+    signs: String,
+}
+
+impl Label {
+    fn of(quote: QuoteRef<'_>, is_named: bool) -> Self {
+        let signs: String = remarks(quote).map(|(sign, _)| sign).collect();
+        let name = if is_named { speaker(quote) } else { String::new() };
+        Self { name, signs: signs + &number(quote.id().index()) }
     }
-    Ok(())
 }
 
 /// What stands for a speaker.
@@ -146,7 +153,7 @@ impl Painter<'_> {
 fn write_paragraph(
     out: &mut dyn Write,
     paragraph: &Paragraph,
-    labels: &[String],
+    labels: &[Label],
     margin: usize,
     view: View,
 ) -> io::Result<()> {
@@ -163,7 +170,7 @@ fn write_paragraph(
         let line = line.unwrap_or(end..end);
         if margin > 0 {
             let quote = waiting.next_if(|(at, _)| *at < end);
-            let label = quote.map(|&(_, index)| label(index, &labels[index], margin));
+            let label = quote.map(|&(_, index)| label(&labels[index], margin));
             let touches =
                 |quoted: &Range<usize>| quoted.start < line.end && line.start < quoted.end;
             let bar = if paragraph.quoted.iter().any(touches) { '│' } else { ' ' };
@@ -174,16 +181,15 @@ fn write_paragraph(
     }
 }
 
-/// The name of a speaker with the number of the quote, to the right; where there is no room for
-/// anything of the name, the number alone.
-fn label(index: usize, name: &str, margin: usize) -> String {
-    let number = number(index);
-    let name = match margin - number.width() {
+/// A label, to the right; where there is no room for anything of the name, signs and number alone.
+fn label(label: &Label, margin: usize) -> String {
+    let name = match margin - label.signs.width() {
         0 => String::new(),
-        room => fit(name, room),
+        room => fit(&label.name, room),
     };
-    let gap = " ".repeat(margin - name.trim_end().width() - number.width());
-    format!("{gap}{}{number}", name.trim_end())
+    let name = name.trim_end();
+    let gap = " ".repeat(margin - name.width() - label.signs.width());
+    format!("{gap}{name}{}", label.signs)
 }
 
 fn write_styled(out: &mut dyn Write, shown: &Paragraph, line: Range<usize>) -> io::Result<()> {
@@ -197,24 +203,49 @@ fn write_styled(out: &mut dyn Write, shown: &Paragraph, line: Range<usize>) -> i
     Ok(())
 }
 
-/// Says what the signs mean that the text has.
-fn write_legend(out: &mut dyn Write, marks: &Marks, view: View) -> io::Result<()> {
-    let has = |what| marks.opening.iter().any(|mark| mark.what == what);
-    let mut signs: Vec<_> = KINDS
-        .into_iter()
-        .filter(|&kind| has(What::Name(kind)))
-        .map(|kind| format!("[{}:{kind}]", look(kind).letter))
+/// Says what the marks mean that the text has, and the signs that the margin has.
+fn write_legend(
+    out: &mut dyn Write,
+    document: &Document,
+    marks: &Marks,
+    view: View,
+) -> io::Result<()> {
+    let has = |what: &What| marks.opening.iter().any(|mark| mark.what == *what);
+    let names = KINDS.into_iter().map(What::Name);
+    let mut shown: Vec<(String, Style)> = names
+        .chain([What::Quote(0), What::Citation])
+        .filter(has)
+        .map(|what| {
+            (explained(what, view), if view.colours { style(&[what]) } else { Style::new() })
+        })
         .collect();
-    if has(What::Quote(0)) {
-        signs.push("«¹quote 1»".to_owned());
-    }
-    if has(What::Citation) {
-        signs.push("_citation_".to_owned());
-    }
-    if signs.is_empty() {
+    let has_remark = |sign| document.quote_refs().any(|quote| remarks(quote).any(|r| r.0 == sign));
+    let signs = REMARKS.into_iter().filter(|&(sign, _)| has_remark(sign));
+    shown.extend(signs.map(|(sign, meaning)| (format!("{sign} {meaning}"), Style::new())));
+    if shown.is_empty() {
         return Ok(());
     }
-    let legend = format!("Marks: {}", signs.join(" "));
-    writeln!(out)?;
-    wrap(&legend, view.width).into_iter().try_for_each(|line| writeln!(out, "{}", &legend[line]))
+    write!(out, "\n{FAINT}Marks:{FAINT:#}")?;
+    let mut used = "Marks:".len();
+    for (words, style) in shown {
+        if used + 2 + words.width() > view.width {
+            write!(out, "\n      ")?;
+            used = "Marks:".len();
+        }
+        write!(out, "  {style}{words}{style:#}")?;
+        used += 2 + words.width();
+    }
+    writeln!(out)
+}
+
+/// A mark with its meaning inside.
+fn explained(what: What, view: View) -> String {
+    match (what, view.colours) {
+        (What::Name(kind), true) => kind.to_string(),
+        (What::Name(kind), false) => format!("[{}:{kind}]", look(kind).letter),
+        (What::Quote(_), true) => "¹quote 1".to_owned(),
+        (What::Quote(_), false) => "«¹quote 1»".to_owned(),
+        (What::Citation, true) => "citation".to_owned(),
+        (What::Citation, false) => "_citation_".to_owned(),
+    }
 }

@@ -1,11 +1,11 @@
 //! Who is named, who said what, and where the story has it from, as lists and tables.
 
-use super::names::{KINDS, look, number};
+use super::names::{KINDS, REMARKS, look, remarks};
 use super::paragraph::speaker;
 use super::wrap::{fit, wrap};
 use super::{FAINT, HEADING, SPEAKER, View};
 use crate::visible::visible;
-use byline::{CitationRef, Document, EntityRef, QuoteKind};
+use byline::{CitationRef, Document, QuoteId, QuoteKind};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -13,24 +13,26 @@ use unicode_width::UnicodeWidthStr;
 pub fn write(out: &mut dyn Write, document: &Document, view: View) -> io::Result<()> {
     write_names(out, document, view)?;
     let speakers = speakers(document);
-    let head = ["Speaker", "Quotes", "Kinds", "Which"];
+    let head = ["Speaker", "Quotes", "Kinds", "Numbers"];
     write_table(out, "Who said what", head, &speakers, view)?;
     let sources: Vec<_> = document.citation_refs().map(source).collect();
-    let head = ["Source", "Kind", "Relation", "Quotes"];
+    let head = ["Source, origin first", "Kind", "How", "Quotes"];
     write_table(out, "Where it comes from", head, &sources, view)?;
     write_chains(out, document, view)
 }
 
 /// Writes every quote with its speaker and the way that it came.
 pub fn write_quotes(out: &mut dyn Write, document: &Document, view: View) -> io::Result<()> {
-    for (index, quote) in document.quote_refs().enumerate() {
-        let (number, kind) = (number(index), quote.kind());
+    for quote in document.quote_refs() {
+        let number = quote.id().0 + 1;
+        let remarks = remarks(quote).map(|(_, meaning)| format!(", {meaning}"));
+        let kind = format!("{}{}", quote.kind(), remarks.collect::<String>());
         let speaker = speaker(quote);
-        writeln!(out, "{SPEAKER}{speaker}{number}{SPEAKER:#} {FAINT}{kind}{FAINT:#}")?;
-        write_wrapped(out, &one_line(&quote.text()), 2, view)?;
+        writeln!(out, "{number} {SPEAKER}{speaker}{SPEAKER:#} {FAINT}{kind}{FAINT:#}")?;
+        write_wrapped(out, &one_line(&quote.text()), 2, view.width)?;
         if !quote.via().is_empty() {
-            let via = format!("through {}", quote.via().join(" → "));
-            write_wrapped(out, &one_line(&via), 2, view)?;
+            let chain = one_line(&quote.chain().join(" → "));
+            write_wrapped(out, &chain, 2, view.width)?;
         }
     }
     Ok(())
@@ -40,7 +42,7 @@ fn write_names(out: &mut dyn Write, document: &Document, view: View) -> io::Resu
     let mut is_first = true;
     for kind in KINDS {
         let entities = document.entity_refs().filter(|entity| entity.kind() == kind);
-        let names: Vec<_> = entities.map(describe).collect();
+        let names: Vec<_> = entities.map(|entity| one_line(&entity.to_string())).collect();
         if names.is_empty() {
             continue;
         }
@@ -63,14 +65,6 @@ fn write_names(out: &mut dyn Write, document: &Document, view: View) -> io::Resu
     Ok(())
 }
 
-fn describe(entity: EntityRef<'_>) -> String {
-    let entity = entity.entity();
-    match &entity.role {
-        Some(role) => one_line(&format!("{} ({role})", entity.name)),
-        None => one_line(&entity.name),
-    }
-}
-
 /// A row for each speaker, in the order in which they first speak.
 fn speakers(document: &Document) -> Vec<[String; 4]> {
     let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
@@ -86,17 +80,29 @@ fn speakers(document: &Document) -> Vec<[String; 4]> {
             let count = quotes.iter().filter(|&&q| document.quotes()[q].kind == kind).count();
             (count > 0).then(|| format!("{count} {kind}"))
         });
-        [name, quotes.len().to_string(), kinds.collect::<Vec<_>>().join(", "), numbers(&quotes)]
+        let has = |quote: usize, sign| {
+            let quote = document.quote_ref(QuoteId(quote as u32));
+            quote.is_some_and(|quote| remarks(quote).any(|remark| remark.0 == sign))
+        };
+        let remarks = REMARKS.iter().filter_map(|&(sign, meaning)| {
+            let count = quotes.iter().filter(|&&quote| has(quote, sign)).count();
+            (count > 0).then(|| format!("{count} {meaning}"))
+        });
+        let kinds = kinds.chain(remarks).collect::<Vec<_>>().join(", ");
+        [name, quotes.len().to_string(), kinds, numbers(&quotes)]
     };
     groups.into_iter().map(row).collect()
 }
 
-/// A row for a citation: its sources, from the story outward.
+/// A row for a citation: its sources, origin first.
 fn source(citation: CitationRef<'_>) -> [String; 4] {
-    let names: Vec<_> = citation.names().map(one_line).collect();
+    let names = match citation.to_string() {
+        nobody if nobody.is_empty() => "somebody".to_owned(),
+        names => one_line(&names),
+    };
     let kind = citation.hops().last().map_or("", |hop| hop.kind.as_str());
     let quotes: Vec<_> = citation.quotes().map(|quote| quote.id().index()).collect();
-    [names.join(" ← "), kind.to_owned(), citation.relation().to_string(), numbers(&quotes)]
+    [names, kind.to_owned(), citation.relation().label().to_owned(), numbers(&quotes)]
 }
 
 /// Writes how quotes came to the story where they went through somebody's hands.
@@ -109,17 +115,19 @@ fn write_chains(out: &mut dyn Write, document: &Document, view: View) -> io::Res
         }
     }
     if !chains.is_empty() {
-        writeln!(out, "\n{HEADING}Chains{HEADING:#} {FAINT}origin first{FAINT:#}")?;
+        writeln!(out, "\n{HEADING}How it came{HEADING:#} {FAINT}(origin first){FAINT:#}")?;
     }
     for (chain, quotes) in chains {
         let chain = one_line(&chain.join(" → "));
-        write_wrapped(out, &format!("{chain}  {}", numbers(&quotes)), 2, view)?;
+        let quotes = numbers(&quotes);
+        let plural = if quotes.contains(',') { "quotes" } else { "quote" };
+        write_wrapped(out, &format!("{chain}  ({plural} {quotes})"), 2, view.width)?;
     }
     Ok(())
 }
 
 fn numbers(quotes: &[usize]) -> String {
-    quotes.iter().map(|&index| number(index)).collect::<Vec<_>>().join(" ")
+    quotes.iter().map(|&index| (index + 1).to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// Writes a table if it has rows. Columns are as wide as their cells, the first as far as there is
@@ -144,7 +152,7 @@ fn write_table(
     if others + widths[0].min(12) > view.width {
         return rows.iter().try_for_each(|row| {
             let cells: Vec<_> = row.iter().filter(|cell| !cell.is_empty()).cloned().collect();
-            write_wrapped(out, &cells.join(", "), 2, view)
+            write_wrapped(out, &cells.join("; "), 2, view.width)
         });
     }
     widths[0] = widths[0].min(view.width - others);
@@ -166,14 +174,20 @@ fn write_table(
     Ok(())
 }
 
-fn write_wrapped(out: &mut dyn Write, text: &str, indent: usize, view: View) -> io::Result<()> {
-    for line in wrap(text, view.width - indent) {
+/// Writes a text in lines of this width, all of them indented.
+pub fn write_wrapped(
+    out: &mut dyn Write,
+    text: &str,
+    indent: usize,
+    width: usize,
+) -> io::Result<()> {
+    for line in wrap(text, width - indent) {
         writeln!(out, "{}{}", " ".repeat(indent), &text[line])?;
     }
     Ok(())
 }
 
 /// The text on one line, with nothing in it that commands a terminal.
-fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     visible(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }

@@ -3,8 +3,8 @@
 use super::{View, write_story};
 use crate::args::Part;
 use byline::{
-    Citation, Document, Entity, EntityId, EntityKind, Hop, HopForm, Mention, Quote, QuoteId,
-    QuoteKind, Relation, Scope, SourceKind, Span, Speaker, Support,
+    Act, Citation, Document, Entity, EntityId, EntityKind, Hop, HopForm, Mention, Polarity, Quote,
+    QuoteId, QuoteKind, Relation, Scope, SourceKind, Span, Speaker, Support,
 };
 
 const TEXT: &str = "PARIS — “The café on the corner will stay open,” said Zoë Ruiz, “until the \
@@ -58,8 +58,13 @@ fn document() -> Document {
     ];
     let direct = quote(QuoteKind::Direct, &parts, Some("Zoë Ruiz"), &["Zoë Ruiz"]);
     let rent = [span("The rent is 日本円 900")];
-    let indirect = quote(QuoteKind::Indirect, &rent, None, &["The Guardian", "Le Monde"]);
-    let quotes = vec![direct, indirect];
+    let mut indirect = quote(QuoteKind::Indirect, &rent, None, &["The Guardian", "Le Monde"]);
+    indirect.polarity = Polarity::Deny;
+    indirect.confidence = 0.4;
+    let mut unanswered =
+        quote(QuoteKind::Indirect, &[span("asked")], Some("Zoë Ruiz"), &["Zoë Ruiz"]);
+    unanswered.act = Act::NoAnswer;
+    let quotes = vec![direct, indirect, unanswered];
     let clause = span("Le Monde reported, citing the Guardian");
     let mut citation =
         Citation::new(clause, Relation::SecondHand, vec![hop("Le Monde"), hop("The Guardian")]);

@@ -85,10 +85,11 @@ fn a_full_disk_leaves_the_old_index() {
     let first = file(&directory, "first.jsonl", stories(0..1).as_bytes());
     let index = directory.path().join("quotes.idx");
     let index = index.to_str().unwrap();
-    stdout(&mut byline(&["track", "--index", index, &first]));
+    stdout(&mut byline(&["track", "--format", "jsonl", "--index", index, &first]));
     let before = fs::read(index).unwrap();
     let input = file(&directory, "in.jsonl", stories(0..12).as_bytes());
-    let (out, error) = failure(&mut on_a_full_disk(&["track", "--index", index, &input]));
+    let (out, error) =
+        failure(&mut on_a_full_disk(&["track", "--format", "jsonl", "--index", index, &input]));
     assert!(error.contains("quotes.idx: ") && error.contains("large"), "{error}");
     assert_eq!(out, "", "what is not saved is not reported");
     assert_eq!(fs::read(index).unwrap(), before);
@@ -106,7 +107,14 @@ fn a_directory_that_cannot_be_written_to_is_named() {
         let (_, error) = failure(&mut byline(&args));
         assert!(error.contains("/proc/target: "), "{format}: {error}");
     }
-    let (out, error) = failure(&mut byline(&["track", "--index", "/proc/quotes.idx", &input]));
+    let (out, error) = failure(&mut byline(&[
+        "track",
+        "--format",
+        "jsonl",
+        "--index",
+        "/proc/quotes.idx",
+        &input,
+    ]));
     assert!(error.contains("/proc/quotes.idx: "), "{error}");
     assert_eq!(out, "");
 }
@@ -167,16 +175,16 @@ fn an_index_that_another_run_has_changed_is_not_overwritten() {
     let other = file(&directory, "other.jsonl", stories(1..3).as_bytes());
     let index = directory.path().join("quotes.idx");
     let index = index.to_str().unwrap();
-    stdout(&mut byline(&["track", "--index", index, &first]));
+    stdout(&mut byline(&["track", "--format", "jsonl", "--index", index, &first]));
 
     let mut command = Command::new(cargo_bin("byline"));
-    command.args(["track", "--index", index, "--input", "jsonl"]);
+    command.args(["track", "--format", "jsonl", "--index", index, "--input", "jsonl"]);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut slow = command.spawn().unwrap();
     let mut input = slow.stdin.take().unwrap();
     // More than a pipe holds, so that it has read the index once all of it is taken.
     input.write_all(stories(3..600).as_bytes()).unwrap();
-    stdout(&mut byline(&["track", "--index", index, &other]));
+    stdout(&mut byline(&["track", "--format", "jsonl", "--index", index, &other]));
     drop(input);
     let output = slow.wait_with_output().unwrap();
     let error = String::from_utf8(output.stderr).unwrap();
@@ -193,12 +201,12 @@ fn kill_while_saving(times: usize) {
     let path = directory.path().join("quotes.idx");
     let index = path.to_str().unwrap();
     let input = |from, to| file(&directory, "in.jsonl", stories(from..to).as_bytes());
-    stdout(&mut byline(&["track", "--index", index, &input(0, 500)]));
+    stdout(&mut byline(&["track", "--format", "jsonl", "--index", index, &input(0, 500)]));
     let mut saved = 500;
     let (mut in_time, mut random) = (0, 1_u64);
     for _ in 0..times {
         let mut command = Command::new(cargo_bin("byline"));
-        command.args(["track", "--index", index, &input(saved, saved + 10)]);
+        command.args(["track", "--format", "jsonl", "--index", index, &input(saved, saved + 10)]);
         let mut child = command.stdout(Stdio::null()).spawn().unwrap();
         let unfinished = directory.path().join(format!("quotes.idx.{}.tmp", child.id()));
         wait_for(&unfinished, || child.try_wait().unwrap().is_some());
@@ -215,7 +223,14 @@ fn kill_while_saving(times: usize) {
     }
     println!("{times} kills, {in_time} of them before the new file was in its place");
     // The index goes on as if nothing had happened.
-    stdout(&mut byline(&["track", "--index", index, &input(saved, saved + 10)]));
+    stdout(&mut byline(&[
+        "track",
+        "--format",
+        "jsonl",
+        "--index",
+        index,
+        &input(saved, saved + 10),
+    ]));
     assert_eq!(Index::load(&path).unwrap().stories(), saved + 10);
 }
 

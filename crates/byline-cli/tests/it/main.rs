@@ -5,10 +5,12 @@ mod formats;
 mod input;
 mod interrupt;
 mod kinds;
+mod lists;
 mod manual;
 mod schema;
 mod target;
 mod terminal;
+mod track;
 
 use assert_cmd::Command;
 use serde_json::Value;
@@ -150,14 +152,16 @@ const STATEMENT: &str = r#"{"id":"later","publisher":"CNN","date":"2024-05-01","
 
 #[test]
 fn quotations_are_followed_across_stories_plain_or_analysed() {
-    let plain = stdout(byline(&["track", "--input", "jsonl"]).write_stdin(STATEMENT));
+    let plain =
+        stdout(byline(&["track", "--format", "jsonl", "--input", "jsonl"]).write_stdin(STATEMENT));
     let rows = json_lines(&plain);
     assert_eq!((&rows[0]["type"], &rows[0]["stories"]), (&"cluster".into(), &2.into()));
     assert_eq!((&rows[0]["first"], &rows[0]["first_by"]), (&"origin".into(), &"citation".into()));
     assert!(rows[1..].iter().any(|row| row["from"] == "CNN" && row["to"] == "Le Monde"));
     let args = ["annotate", "--input", "jsonl", "--format", "jsonl"];
     let analysed = stdout(byline(&args).write_stdin(STATEMENT));
-    let again = stdout(byline(&["track", "--input", "jsonl"]).write_stdin(analysed));
+    let again =
+        stdout(byline(&["track", "--format", "jsonl", "--input", "jsonl"]).write_stdin(analysed));
     assert_eq!(again, plain);
 }
 
@@ -165,7 +169,7 @@ fn quotations_are_followed_across_stories_plain_or_analysed() {
 fn an_index_goes_on_in_the_next_run_and_damage_is_an_error() {
     let directory = tempfile::tempdir().unwrap();
     let index = directory.path().join("quotes.idx").to_str().unwrap().to_owned();
-    let args = ["track", "--input", "jsonl", "--index", &index];
+    let args = ["track", "--format", "jsonl", "--input", "jsonl", "--index", &index];
     let (first, second) = STATEMENT.split_once('\n').unwrap();
     assert!(!stdout(byline(&args).write_stdin(first)).contains("\"cluster\""));
     let out = stdout(byline(&args).write_stdin(second));

@@ -60,7 +60,11 @@ fn results_in_the_directory_that_is_read_are_no_stories() {
     }
     let tokens = format!("{folder}/t.jsonl");
     stdout(&mut byline(&["tokens", &folder, "--format", "jsonl", "--out", &tokens]));
-    fs::write(format!("{folder}/track.jsonl"), stdout(&mut byline(&["track", &folder]))).unwrap();
+    fs::write(
+        format!("{folder}/track.jsonl"),
+        stdout(&mut byline(&["track", "--format", "jsonl", &folder])),
+    )
+    .unwrap();
     assert_eq!(ids(), r#""a" "b""#);
     for (format, name) in [("terminal", "r.txt"), ("csv", "r.json"), ("conllu", "r.txt")] {
         let out = format!("{folder}/{name}");

@@ -68,6 +68,11 @@ impl<'d> QuoteRef<'d> {
         self.quote().confidence
     }
 
+    /// True if it is less sure than a half: whoever reads it had better look at the text.
+    pub fn is_doubtful(self) -> bool {
+        self.confidence() < 0.5
+    }
+
     /// From the first byte of the content to the last, whatever stands between.
     pub fn span(self) -> Span {
         self.quote().content.iter().copied().reduce(Span::cover).unwrap_or_default()

@@ -143,7 +143,8 @@ def _joined(text: str, spans: list[list[int]]) -> str | None:
 
 def tracked(stories: list[Row]) -> tuple[list[Row], list[Row]]:
     """Clusters and edges of the program's `track` over stories in the order of their ids."""
-    rows = run(["track", "--min-stories", "1"], sorted(stories, key=lambda story: story["id"].encode()))
+    command = ["track", "--format", "jsonl", "--min-stories", "1"]
+    rows = run(command, sorted(stories, key=lambda story: story["id"].encode()))
     clusters, edges = [], []
     for row in rows:
         kind = row.pop("type")

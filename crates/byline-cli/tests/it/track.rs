@@ -1,0 +1,48 @@
+//! Quotations across stories, as people see them.
+
+use super::{byline, stdout};
+
+const STATEMENT: &str = include_str!("../../../../examples/data/statement.jsonl");
+
+#[test]
+fn a_quotation_is_a_table_of_its_stories() {
+    let out = stdout(byline(&["track", "--input", "jsonl"]).write_stdin(STATEMENT));
+    let lines: Vec<&str> = out.lines().collect();
+    assert!(lines[0].starts_with("“We will not sell the harbour"), "{out}");
+    assert_eq!(lines[1], "  Renée Okafor, in 3 stories");
+    let first = "2024-03-06  Le Monde      origin  FIRST  Renée Okafor → Le Monde";
+    assert_eq!(lines[3].trim_start(), first);
+    assert!(out.contains("They have it from each other: Daily Mail, Sky News."), "{out}");
+    assert!(out.contains("None of the stories names anybody who could be asked."), "{out}");
+    assert!(!out.contains("not among these"), "both outlets are there: {out}");
+    assert!(out.contains("Reuters → The Guardian  passed on"), "{out}");
+    assert!(!out.contains('\x1B'), "{out}");
+}
+
+#[test]
+fn a_copy_without_credit_is_marked() {
+    let stories = "{\"id\":\"a\",\"publisher\":\"Reuters\",\"date\":\"2024-03-01\",\"text\":\"“We \
+                   will never sell the café,” Zoë Ruiz said.\"}\n{\"id\":\"b\",\"publisher\":\"Le \
+                   Monde\",\"date\":\"2024-03-02\",\"text\":\"“We will never sell the café,” Zoë \
+                   Ruiz said.\"}";
+    let out = stdout(byline(&["track", "--input", "jsonl"]).write_stdin(stories));
+    assert!(out.contains("2024-03-01  Reuters   a      FIRST      Zoë Ruiz"), "{out}");
+    assert!(out.contains("2024-03-02  Le Monde  b      no credit  Zoë Ruiz"), "{out}");
+    let out =
+        stdout(byline(&["track", "--input", "jsonl", "--min-stories", "3"]).write_stdin(stories));
+    assert_eq!(out, "No quotation stands in 3 or more of the 2 stories.\n");
+}
+
+#[test]
+fn a_named_file_holds_what_standard_output_would() {
+    let directory = tempfile::tempdir().unwrap();
+    for format in ["terminal", "jsonl", "dot", "graphml"] {
+        let args = ["track", "--input", "jsonl", "--format", format];
+        let path = directory.path().join(format);
+        let mut to_file = byline(&args);
+        to_file.arg("--out").arg(&path);
+        assert_eq!(stdout(to_file.write_stdin(STATEMENT)), "");
+        let wanted = stdout(byline(&args).write_stdin(STATEMENT));
+        assert_eq!(std::fs::read_to_string(path).unwrap(), wanted, "{format}");
+    }
+}
