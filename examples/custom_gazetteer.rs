@@ -1,4 +1,4 @@
-//! Names, reporting words and outlets of one's own, and what a mistake in a list looks like.
+//! Names, reporting words and outlets of your own, and what a mistake in a list looks like.
 
 use byline::Pipeline;
 use byline::lexicon::Lexicon;
@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .build()?;
     let own = Pipeline::builder().gazetteer(NAMES.parse()?).lexicon(lexicon).build();
 
-    for (title, pipeline) in [("built in", Pipeline::new()), ("with lists of one's own", own)] {
+    for (title, pipeline) in [("built in", Pipeline::new()), ("with lists of your own", own)] {
         println!("{title}:");
         let document = pipeline.analyze(STORY);
         for entity in document.entities() {

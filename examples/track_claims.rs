@@ -1,4 +1,4 @@
-//! Follows statements through stories: who had them first, who has them from whom, and which come
+//! Follows statements through stories: who had them first, who got them from whom, and which come
 //! from nowhere.
 
 use byline::track::{FirstBy, Index};

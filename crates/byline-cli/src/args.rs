@@ -9,7 +9,7 @@ use clap_complete::Shell;
 use encoding_rs::Encoding;
 use std::path::{Path, PathBuf};
 
-/// Reads English news: who is named, who said what, and where the story has it from.
+/// Reads English news: who is named, who said what, and where the story got it.
 #[derive(Debug, Parser)]
 #[command(name = "byline", version, about, max_term_width = 100, after_help = help::ALL)]
 pub struct Args {
@@ -27,7 +27,7 @@ pub enum Command {
     /// Find tokens and sentences alone.
     #[command(after_help = help::TOKENS)]
     Tokens(TokenOptions),
-    /// Follow quotations across stories: who had them first, and who has them from whom.
+    /// Follow quotations across stories: who had them first, and who got them from whom.
     #[command(after_help = help::TRACK)]
     Track(Track),
     /// Print completions for a shell.

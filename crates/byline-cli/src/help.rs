@@ -28,9 +28,9 @@ What the view for people says:
   ✗ denied                  the source says that it is not so
   ∅ no answer               the source was asked and declined to comment
   ? doubtful                the analysis is less sure than a half
-  A → B                     B has it from A; the origin stands first
+  A → B                     B got it from A; the origin stands first
   reported                  the source reports it
-  passed on                 the source has it from somebody else, who stands before it
+  passed on                 the source got it from somebody else, who stands before it
   said there                it was said to the source, or on or in it: an interview, a platform
   document                  a document says it
   dateline, credit, link    the story names its agency, a contributor, an address
@@ -59,13 +59,13 @@ Examples:
 What the tables say:
   FIRST       no other story has an earlier date, or others say that they have it from there
   no credit   neither the first, nor does the story name an outlet that it has the words from
-  A → B       B has it from A; the origin stands first
+  A → B       B got it from A; the origin stands first
 
 What --format jsonl writes, a quotation a line (\"type\":\"cluster\"):
   id, quotation, speaker      its number in the index, its words as first met, who said it (may be empty)
   stories                     how many have it
   first, first_by             the id of the first story; whether a date or a citation makes it that
-  earlier                     the outlet that the first story has it from, if it names one
+  earlier                     the outlet that the first story got it from, if it names one
   lost_origin                 true if no story names anybody who could be asked
   circle                      outlets that have it from each other
   occurrences                 story, publisher, date, quote (its place in the story), span (in bytes),

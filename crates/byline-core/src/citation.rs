@@ -45,7 +45,7 @@ named_enum! {
     "relation" Relation {
         /// The source reports it.
         Reported = "reported",
-        /// The source has it from somebody else, or this story has it from the source's report.
+        /// The source got it from somebody else, or this story got it from the source's report.
         SecondHand = "second-hand",
         /// It was said to, on or in the source: an interview, a platform, a press release.
         Venue = "venue",

@@ -97,7 +97,7 @@ impl<'t> Offsets<'t> {
         (self.from_bytes(span.start()), self.from_bytes(span.end()))
     }
 
-    /// Converts `start..end` in the unit into a span of bytes; `None` if that is no stretch of
+    /// Converts `start..end` in the unit into a span of bytes; `None` if that is not a stretch of
     /// whole characters of the text.
     pub fn span_to_bytes(&self, start: usize, end: usize) -> Option<Span> {
         let (start, end) = (self.to_bytes(start)?, self.to_bytes(end)?);

@@ -16,7 +16,7 @@ const FORBIDDEN: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// All that has a meaning in an IRI, for ids that are none.
+/// All that has a meaning in an IRI, for ids that are not IRIs.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// The IRI of a story: its id if that is a web address, without the part after `#`; else

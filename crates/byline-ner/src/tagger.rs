@@ -95,7 +95,7 @@ impl Tagger {
         })
     }
 
-    /// Adds names of one's own, which go before all that the model finds.
+    /// Adds names of your own, which go before all that the model finds.
     ///
     /// ```
     /// # use byline_ner::{Gazetteer, ModelFiles, Tagger};

@@ -23,7 +23,7 @@ pub fn shared() -> &'static Arc<Pipeline> {
 /// Runs the layers over stories, one after the other.
 ///
 /// The functions `analyze`, `analyze_batch` and `analyze_iter` use one with everything on. A
-/// pipeline of one's own may leave layers out and know more names, reporting words and outlets:
+/// pipeline of your own may leave layers out and know more names, reporting words and outlets:
 ///
 /// >>> import byline
 /// >>> pipeline = byline.Pipeline(

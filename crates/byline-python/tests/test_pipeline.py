@@ -1,4 +1,4 @@
-"""Layers switched off, and lists of one's own."""
+"""Layers switched off, and lists of your own."""
 
 import copy
 import pickle

@@ -212,7 +212,7 @@ pub(crate) fn clipped(text: &str, at: usize) -> Option<usize> {
     Some(if both { end + mark.len_utf8() } else { end })
 }
 
-/// True for a clipped word that is none without its apostrophe: `em`, but not `cause`.
+/// True for a clipped word that is no word without its apostrophe: `em`, but not `cause`.
 pub(crate) fn is_only_clipped(word: &str) -> bool {
     ["em", "twas", "tis"].iter().any(|only| word.eq_ignore_ascii_case(only))
 }

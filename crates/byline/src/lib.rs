@@ -1,5 +1,5 @@
 //! Reads English news the way an editor does: the words and sentences of a story, who is named in
-//! it, who said what, and where the story has it from.
+//! it, who said what, and where the story got it.
 //!
 //! ```
 //! use byline::Pipeline;

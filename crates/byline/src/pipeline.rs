@@ -41,7 +41,7 @@ pub struct Pipeline {
     tracker: Option<Arc<byline_cite::Tracker>>,
 }
 
-/// Chooses the layers of a [`Pipeline`], and adds names, reporting words and outlets of one's own.
+/// Chooses the layers of a [`Pipeline`], and adds names, reporting words and outlets of your own.
 ///
 /// ```
 /// use byline::Pipeline;
@@ -52,7 +52,7 @@ pub struct Pipeline {
 /// assert!(document.entities().is_empty());
 /// ```
 ///
-/// What is of one's own is read from short lists, whose errors name line and value:
+/// Your own lists are short texts, whose errors name line and value:
 ///
 /// ```
 /// # #[cfg(all(feature = "ner", feature = "quote", feature = "cite", feature = "model-en"))] {
@@ -418,7 +418,7 @@ impl PipelineBuilder {
         self
     }
 
-    /// Adds names of one's own, which go before all that the tagger finds. They take the place of
+    /// Adds names of your own, which go before all that the tagger finds. They take the place of
     /// those that a tagger given by [`ner_tagger`](Self::ner_tagger) has. Without a tagger they do
     /// nothing.
     #[cfg(feature = "ner")]
@@ -456,7 +456,7 @@ impl PipelineBuilder {
         self
     }
 
-    /// Reads with this lexicon, which may have words and outlets of one's own, in all layers: the
+    /// Reads with this lexicon, which may have words and outlets of your own, in all layers: the
     /// names of outlets that were added are names of organisations too.
     #[cfg(any(feature = "quote", feature = "cite"))]
     pub fn lexicon(mut self, lexicon: impl Into<Arc<byline_lexicon::Lexicon>>) -> Self {

@@ -91,7 +91,7 @@ fn write_outlets(out: &mut dyn Write, index: &Index) -> io::Result<()> {
     if rows.is_empty() {
         return Ok(());
     }
-    writeln!(out, "\n{HEADING}Who has it from whom{HEADING:#} {FAINT}(origin first){FAINT:#}")?;
+    writeln!(out, "\n{HEADING}Who got it from whom{HEADING:#} {FAINT}(origin first){FAINT:#}")?;
     write_rows(out, ["Outlets", "How", "Times", "Quotations", ""], &rows)
 }
 

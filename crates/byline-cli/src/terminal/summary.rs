@@ -1,4 +1,4 @@
-//! Who is named, who said what, and where the story has it from, as lists and tables.
+//! Who is named, who said what, and where the story got it, as lists and tables.
 
 use super::names::{KINDS, REMARKS, look, remarks};
 use super::paragraph::speaker;

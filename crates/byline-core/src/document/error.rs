@@ -15,7 +15,7 @@ pub enum DocumentError {
         len: usize,
     },
     /// A span ends after the text or splits a character.
-    #[error("{layer} {index}: span {span:?} is no stretch of whole characters of the text")]
+    #[error("{layer} {index}: span {span:?} does not begin and end between characters of the text")]
     BadSpan {
         /// The layer, for example `quote`.
         layer: &'static str,

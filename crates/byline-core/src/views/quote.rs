@@ -124,7 +124,7 @@ impl<'d> QuoteRef<'d> {
     }
 
     /// Who passed it on, nearest to the origin first: the chain without whoever said it. Empty
-    /// where this story has it from the speaker, and where nobody is named at all.
+    /// where this story got it from the speaker, and where nobody is named at all.
     pub fn via(self) -> &'d [String] {
         self.chain().get(1..).unwrap_or_default()
     }

@@ -20,14 +20,14 @@ pub enum WireError {
     /// A name that stands for nothing known.
     #[error(transparent)]
     Name(#[from] UnknownName),
-    /// A date that is none.
+    /// A date that cannot be read as one.
     #[error("`{found}` is no date of the form YYYY-MM-DD")]
     Date {
         /// The text found.
         found: String,
     },
     /// A start and end that are no stretch of whole characters.
-    #[error("{layer} {index}: [{}, {}] is no stretch of whole characters of the text", pair[0], pair[1])]
+    #[error("{layer} {index}: [{}, {}] does not begin and end between characters of the text", pair[0], pair[1])]
     Span {
         /// The layer, for example `quote`.
         layer: &'static str,

@@ -25,7 +25,7 @@ fn tokens_must_cover_the_text_in_order() {
     assert_eq!(document.sentence_refs().next().unwrap().text(), "Zoë ran");
     assert_eq!(
         error(document.set_tokens(vec![word(0, 3)], vec![])),
-        "token 0: span 0..3 is no stretch of whole characters of the text"
+        "token 0: span 0..3 does not begin and end between characters of the text"
     );
     assert_eq!(
         error(document.set_tokens(vec![word(0, 4)], vec![])),

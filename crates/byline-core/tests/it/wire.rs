@@ -72,7 +72,11 @@ fn broken_stories_are_refused_with_a_reason() {
         (r#""offsets": "chars""#, r#""offsets": "inches""#, "unknown offset unit `inches`"),
         (r#""2022-06-26""#, r#""26 June""#, "`26 June` is no date"),
         (r#""paragraphs": [[0, 31]]"#, r#""paragraphs": [[0, 7]]"#, "paragraph 1: text other than"),
-        (r#""content": [[0, 8]]"#, r#""content": [[0, 99]]"#, "quote 0: [0, 99] is no stretch"),
+        (
+            r#""content": [[0, 8]]"#,
+            r#""content": [[0, 99]]"#,
+            "quote 0: [0, 99] does not begin and end",
+        ),
         (r#""content": [[0, 8]]"#, r#""content": []"#, "quote 0: no content"),
         (r#""kind": "person""#, r#""kind": "horse""#, "unknown entity kind `horse`"),
         (r#""entity": 0, "name""#, r#""entity": 7, "name""#, "quote 0: there is no entity 7"),

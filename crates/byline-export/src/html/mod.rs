@@ -4,7 +4,7 @@
 //! check boxes that are also the legend. Each quote ends in a number that leads to a note: who
 //! said it, by which words it is attributed, and how it came to the story. Pointing at a quote, or
 //! moving to its number by keyboard, shows the note beside it. Beside the text stand the speakers
-//! with all they said, where the story has it from (as a drawing and as a list), and all names.
+//! with all they said, where the story got it (as a drawing and as a list), and all names.
 //! Layers and notes need no script; only showing a note in place does.
 //!
 //! Whatever a story holds stays text. Templates escape it, no attribute runs code, and the page

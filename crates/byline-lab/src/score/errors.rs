@@ -11,7 +11,7 @@ use clap::ValueEnum;
 /// The errors that can be listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Topic {
-    /// Names that are missing, and that are none.
+    /// Names that are missing, and found words that are no names.
     Names,
     /// Statements that are missing, and that nobody made.
     Quotes,

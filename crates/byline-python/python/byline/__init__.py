@@ -1,4 +1,4 @@
-"""Reads English news: who is named in a story, who said what, and where the story has it from.
+"""Reads English news: who is named in a story, who said what, and where the story got it.
 
 >>> import byline
 >>> doc = byline.analyze("“We will not close the café,” Mayor Zoë Ruiz told Reuters.")

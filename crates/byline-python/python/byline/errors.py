@@ -6,7 +6,7 @@ class BylineError(Exception):
 
 
 class TextError(BylineError, ValueError):
-    """A text that is none: it has a lone surrogate, or more than 4 GiB."""
+    """Not a text: it has a lone surrogate, or more than 4 GiB."""
 
 
 class JsonError(BylineError, ValueError):

@@ -158,7 +158,7 @@ impl PyQuote {
     }
 
     /// Who passed it on, nearest to the origin first: the chain without whoever said it. Empty where
-    /// the story has it from the speaker, and where nobody is named at all.
+    /// the story got it from the speaker, and where nobody is named at all.
     #[getter]
     fn via<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         PyTuple::new(py, self.reference().map_or(&[][..], QuoteRef::via))
