@@ -24,7 +24,7 @@ pub(crate) fn extract(page: &Page) -> Vec<Citation> {
     let entities = mentions(page.document);
     for (mut phrase, link) in linked(page) {
         let within = found.last().is_some_and(|last| is_part(&phrase, &last.phrase));
-        if !within && is_wanted(&phrase, &link) {
+        if !within && is_wanted(&phrase, &link) && !is_other_body(page, &phrase) {
             phrase.entity = phrase.entity.or_else(|| entity_of(page, &entities, &phrase));
             found.push(Found { phrase, link });
         }
@@ -109,6 +109,16 @@ fn is_wanted(phrase: &Phrase, link: &Link) -> bool {
         || matches!(link.relation, Relation::Reported | Relation::Credit | Relation::Anaphor)
 }
 
+/// True for `the agency` where the quotes say that it is no news agency.
+fn is_other_body(page: &Page, phrase: &Phrase) -> bool {
+    let agency = phrase.kind == SourceKind::Agency && phrase.form == HopForm::Anaphor;
+    let speaker = page.speaker(&phrase.tokens).filter(|_| agency);
+    speaker.is_some_and(|entity| {
+        let listed = page.lexicon.source_at(&entity.name, true);
+        listed.is_none_or(|(_, _, kind)| kind != SourceKind::Agency)
+    })
+}
+
 /// Makes citations of what was found: a source behind another becomes its second hop.
 fn join(page: &Page, found: &[Found]) -> Vec<Citation> {
     let mut citations: Vec<Citation> = Vec::new();
@@ -117,7 +127,8 @@ fn join(page: &Page, found: &[Found]) -> Vec<Citation> {
         let front = if item.link.behind { front_of(page, found, index) } else { None };
         let body = item.phrase.kind == SourceKind::Organization;
         // A body that is cited by somebody who is no outlet is what he speaks of.
-        if taken[index] || front.is_some() || body {
+        let photographer = item.link.behind && is_credit(item);
+        if taken[index] || front.is_some() || body || photographer {
             continue;
         }
         let mut members = vec![item];
@@ -157,12 +168,16 @@ fn front_of(page: &Page, found: &[Found], index: usize) -> Option<usize> {
         .filter(|(_, front)| {
             let start = front.phrase.tokens.start;
             !front.link.behind
-                && cites(front)
+                && (cites(front) || is_credit(front) && is_credit(behind))
                 && sentence.contains(&start)
                 && start.abs_diff(behind.phrase.tokens.start) <= CHAIN_REACH
         })
         .min_by_key(|(_, front)| front.phrase.tokens.start.abs_diff(behind.phrase.tokens.start))
         .map(|(front, _)| front)
+}
+
+fn is_credit(found: &Found) -> bool {
+    found.link.relation == Relation::Credit
 }
 
 /// True for an outlet that reports, and for a document that speaks.

@@ -2,7 +2,9 @@
 //! stands in.
 
 use crate::classes::Classes;
-use byline_core::{Deprel, Document, Entity, EntityKind, MentionForm, Span, TokenKind};
+use byline_core::{
+    Deprel, Document, Entity, EntityKind, MentionForm, PennTag, Quote, Span, TokenKind,
+};
 use byline_lexicon::{Lexicon, Nouns};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -27,8 +29,8 @@ pub(crate) struct Page<'d> {
     semicolons: Vec<usize>,
     /// Whether each token is a word by which a quote is attributed; empty without quotes.
     cues: Vec<bool>,
-    /// The tokens on which the sources of quotes depend, with the cue of each.
-    speaking: FxHashMap<usize, Option<Span>>,
+    /// The tokens on which the sources of quotes depend, with the first quote of each.
+    speaking: FxHashMap<usize, &'d Quote>,
     /// The names of the document by their first token.
     names: FxHashMap<usize, Name<'d>>,
 }
@@ -69,7 +71,7 @@ impl<'d> Page<'d> {
             let Some(&source) = quote.source.first() else { continue };
             let tokens = page.tokens_of(source);
             let head = page.head_of(&tokens).unwrap_or(tokens.end.saturating_sub(1));
-            page.speaking.entry(head).or_insert(quote.cue.first().copied());
+            page.speaking.entry(head).or_insert(quote);
         }
         page
     }
@@ -161,6 +163,11 @@ impl<'d> Page<'d> {
         self.text_of(range).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// The Penn tag of a token, where the document has tags.
+    pub fn tag(&self, index: usize) -> Option<PennTag> {
+        self.document.tags().get(index).map(|tag| tag.penn)
+    }
+
     /// The name that begins at a token, if it is of that kind.
     pub fn name_at(&self, token: usize, kind: EntityKind) -> Option<&Name<'d>> {
         self.names.get(&token).filter(|name| name.kind == kind)
@@ -185,10 +192,27 @@ impl<'d> Page<'d> {
         self.cues.get(head).is_some_and(|&cue| cue).then_some(head)
     }
 
+    /// True for a word by which a quote is attributed.
+    pub fn is_cue(&self, token: usize) -> bool {
+        self.cues.get(token).copied().unwrap_or_default()
+    }
+
+    /// True if the tokens are the source of a quote.
+    pub fn is_source(&self, range: &Range<usize>) -> bool {
+        range.clone().any(|at| self.speaking.contains_key(&at))
+    }
+
+    /// The entity that a quote is attributed to by these words.
+    pub fn speaker(&self, range: &Range<usize>) -> Option<&'d Entity> {
+        let quote = range.clone().find_map(|at| self.speaking.get(&at))?;
+        let speaker = quote.speaker.as_ref()?;
+        self.document.entities().get(speaker.entity?.index())
+    }
+
     /// The cue of the quote whose source the tokens are, where they are one.
     pub fn spoken_by(&self, range: &Range<usize>) -> Option<Range<usize>> {
-        let cue = range.clone().find_map(|at| self.speaking.get(&at))?;
-        cue.map(|cue| self.tokens_of(cue))
+        let quote = range.clone().find_map(|at| self.speaking.get(&at))?;
+        quote.cue.first().map(|&cue| self.tokens_of(cue))
     }
 
     /// The token among `range` on which the others depend, as far as there is a tree.

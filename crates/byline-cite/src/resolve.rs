@@ -28,7 +28,7 @@ struct Candidate {
     cited: bool,
 }
 
-pub(crate) fn resolve(page: &Page, citations: &mut [Citation]) {
+pub(crate) fn resolve(page: &Page, citations: &mut Vec<Citation>) {
     let points = |hop: &Hop| hop.form != HopForm::Full || is_book(hop);
     if !citations.iter().flat_map(|citation| &citation.hops).any(points) {
         return;
@@ -51,6 +51,14 @@ pub(crate) fn resolve(page: &Page, citations: &mut [Citation]) {
             live.extend(own);
         }
     }
+    citations.retain(|citation| !matches!(&citation.hops[..], [hop] if is_some_agency(page, hop)));
+}
+
+/// True for `the agency` where no news agency was spoken of: any office may be called so.
+fn is_some_agency(page: &Page, hop: &Hop) -> bool {
+    let words = hop.source.map_or("", |span| &page.document.text()[span]);
+    let pointing = hop.kind == SourceKind::Agency && hop.form == HopForm::Anaphor;
+    pointing && hop.antecedent.is_none() && words.split_whitespace().count() == 2
 }
 
 /// Resolves a hop if it points, and returns it as something to point back to.
@@ -176,6 +184,10 @@ fn is_short_for(noun: &str, live: &Candidate) -> bool {
 fn licenses(noun: &str, kind: SourceKind, live: &Candidate) -> bool {
     let site = live.kind == SourceKind::Website && live.name.contains('.');
     match kind {
+        // Whatever brings news is an outlet.
+        SourceKind::Outlet if matches!(noun, "outlet" | "organization" | "organisation") => {
+            is_press(live.kind)
+        }
         SourceKind::Outlet if is_site(noun) => live.kind == SourceKind::Outlet || site,
         SourceKind::Outlet => live.kind == SourceKind::Outlet && !live.name.contains('.'),
         _ => live.kind == kind,

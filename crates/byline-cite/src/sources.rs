@@ -9,6 +9,9 @@ use byline_core::{Act, Deprel, EntityKind, HopForm, PennTag, Quote, Relation, So
 use byline_lexicon::{Features, Nouns, Words};
 use std::ops::Range;
 
+/// Nouns for people.
+const PEOPLE: Nouns = Nouns::PERSON.or(Nouns::UNNAMED).or(Nouns::PEOPLE).or(Nouns::KIN);
+
 /// A phrase for each quote whose source is such a carrier in words of its own.
 pub(crate) fn quoted(page: &Page) -> impl Iterator<Item = (Phrase, Link)> {
     page.document.quotes().iter().filter_map(|quote| source(page, quote))
@@ -21,7 +24,7 @@ fn source(page: &Page, quote: &Quote) -> Option<(Phrase, Link)> {
     if tokens.is_empty() || has_pronoun(page, &tokens) {
         return None;
     }
-    let head = page.head_of(&tokens).unwrap_or(tokens.end - 1);
+    let head = head(page, &tokens);
     let document = page.has(head, Classes::DOCUMENT_NOUN) && !page.is_possessive(head + 1);
     let named = speaker.entity.is_some() && !speaker.anonymous;
     let kind = if document && !named {
@@ -54,6 +57,18 @@ fn source(page: &Page, quote: &Quote) -> Option<(Phrase, Link)> {
     Some((phrase, Link { cue, relation, medium, behind: false, confidence: quote.confidence }))
 }
 
+/// The noun of a source: the head of its tree; and where that says nothing, as trees have `close`
+/// in `a source close to her`, the last noun for people before the first preposition.
+fn head(page: &Page, tokens: &Range<usize>) -> usize {
+    let head = page.head_of(tokens).unwrap_or(tokens.end - 1);
+    let says = |at: usize| !page.noun(at).is_empty() || page.is_capitalised(at);
+    if says(head) {
+        return head;
+    }
+    let chunk = tokens.clone().take_while(|&at| page.tag(at) != Some(PennTag::In));
+    chunk.filter(|&at| page.noun(at).has(PEOPLE)).last().unwrap_or(head)
+}
+
 /// True for a noun with nothing but a definite determiner: `the report`.
 fn is_pointing(page: &Page, tokens: &Range<usize>) -> bool {
     let determiner = page.has(tokens.start, Classes::DETERMINER);
@@ -84,7 +99,6 @@ fn is_named(page: &Page, tokens: &Range<usize>, head: usize) -> bool {
 /// True for people and for a number of them: `three officials`, `many in the city`, `most of the
 /// women`, but not `most of the games`.
 fn are_people(page: &Page, tokens: &Range<usize>, head: usize) -> bool {
-    const PEOPLE: Nouns = Nouns::PERSON.or(Nouns::UNNAMED).or(Nouns::PEOPLE).or(Nouns::KIN);
     const NUMBER: Words = Words::QUANTIFIER.or(Words::NUMERAL).or(Words::OTHER);
     let word = |at: usize| page.lexicon.word(&page.word(at).to_lowercase());
     let of = || {
@@ -94,21 +108,25 @@ fn are_people(page: &Page, tokens: &Range<usize>, head: usize) -> bool {
                 && page.document.syntax().get(child).is_some_and(|d| d.relation() == Deprel::Nmod)
         })
     };
-    // Who holds an office alone is named somewhere, as a rule.
     let whole = word(head);
     let number = whole.is(NUMBER) || whole.is_noun(Nouns::AMOUNT);
     let one = !whole.features.has(Features::PLURAL);
-    let holder = one && whole.is_noun(Nouns::OFFICE) && !whole.is_noun(Nouns::UNNAMED);
     let fresh = page.has(tokens.start, Classes::INDEFINITE);
+    // Who holds an office alone is named somewhere, as a rule.
+    let holder = one && whole.is_noun(Nouns::OFFICE) && !whole.is_noun(Nouns::UNNAMED);
     whole.is_noun(PEOPLE.or(Nouns::OFFICE)) && (fresh || !holder)
-        || number && of().is_none_or(|part| word(part).is_noun(PEOPLE))
+        || number && of().is_none_or(|part| word(part).is_noun(PEOPLE) || is_nation(page, part))
+}
+
+/// True for the plural of a name: Americans, Democrats.
+fn is_nation(page: &Page, at: usize) -> bool {
+    page.is_capitalised(at) && matches!(page.tag(at), Some(PennTag::Nns | PennTag::Nnps))
 }
 
 /// The phrase without what explains it: it ends before a comma, a bracket or a relative clause.
 fn core(page: &Page, tokens: Range<usize>) -> Range<usize> {
     let explains = |&at: &usize| {
-        let tag = page.document.tags().get(at).map(|tag| tag.penn);
-        let relative = matches!(tag, Some(PennTag::Wp | PennTag::Wdt | PennTag::WpS));
+        let relative = matches!(page.tag(at), Some(PennTag::Wp | PennTag::Wdt | PennTag::WpS));
         let inside = page.is_word(at) || page.is_joint(at) || page.is_possessive(at);
         relative || !inside && !page.is_quote(at)
     };

@@ -96,7 +96,7 @@ impl Tracker {
     /// assert_eq!(&text[citations[1].hops[0].antecedent.unwrap()], "Le Monde");
     /// # Ok::<(), byline_core::DocumentError>(())
     /// ```
-    pub fn resolve(&self, document: &Document, citations: &mut [Citation]) {
+    pub fn resolve(&self, document: &Document, citations: &mut Vec<Citation>) {
         resolve::resolve(&self.page(document), citations);
     }
 

@@ -124,6 +124,18 @@ impl PennTag {
         matches!(self, Self::Vb | Self::Vbd | Self::Vbg | Self::Vbn | Self::Vbp | Self::Vbz)
     }
 
+    /// True for the tags of nouns, common and proper.
+    #[inline]
+    pub const fn is_noun(self) -> bool {
+        matches!(self, Self::Nn | Self::Nns | Self::Nnp | Self::Nnps)
+    }
+
+    /// True for the tags of adjectives.
+    #[inline]
+    pub const fn is_adjective(self) -> bool {
+        matches!(self, Self::Jj | Self::Jjr | Self::Jjs)
+    }
+
     /// True for the tags of finite verbs, modals among them.
     #[inline]
     pub const fn is_finite(self) -> bool {

@@ -12,9 +12,13 @@ pub(crate) fn author(document: &Document, hop: &Hop) -> Option<(String, Option<E
     let start = document.tokens().get(place.start)?.span.start();
     let end = document.tokens().get(place.end - 1)?.span.end();
     let known = (0..).map(EntityId).zip(document.entities()).find(|(_, entity)| {
-        let spans = entity.mentions.iter().map(|mention| mention.span);
-        spans.into_iter().any(|span| span.start() < end && start < span.end())
+        let mut spans = entity.mentions.iter().map(|mention| mention.span);
+        spans.any(|span| span.start() < end && start < span.end())
     });
+    // A `Friday’s filing` has no author.
+    if known.is_some_and(|(_, entity)| entity.kind.is_value()) {
+        return None;
+    }
     Some(match known {
         Some((id, entity)) => (entity.name.clone(), Some(id)),
         None => (document.text()[start..end].to_owned(), None),

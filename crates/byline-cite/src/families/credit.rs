@@ -8,6 +8,11 @@ use byline_core::{Medium, Relation, SourceKind};
 const PICTURES: &[&str] =
     &["image", "images", "photo", "photos", "picture", "pic", "photograph", "credit"];
 
+/// True for a word for pictures: `photo`.
+pub(crate) fn is_picture(page: &Page, at: usize) -> bool {
+    page.is_any(at, PICTURES)
+}
+
 /// The most tokens of a paragraph that is a credit and no text.
 const LONGEST_CREDIT: usize = 16;
 
@@ -24,7 +29,7 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if page.word_before(start, 1) == "/" && phrase.name == "Getty Images" {
         return Some(Link::new(start - 1..start, Relation::Credit, Some(Medium::Photo)));
     }
-    if let Some(link) = shared_picture(page, phrase) {
+    if let Some(link) = shared_picture(page, phrase).or_else(|| photographer(page, phrase)) {
         return Some(link);
     }
     footer(page, phrase)
@@ -51,6 +56,18 @@ fn shared_picture(page: &Page, phrase: &Phrase) -> Option<Link> {
         return None;
     };
     Some(Link::new(cue, Relation::Credit, Some(Medium::Photo)))
+}
+
+/// `Reuters/Ana Novak`, `AP Photo/Ana Novak`: the person stands behind the agency.
+fn photographer(page: &Page, phrase: &Phrase) -> Option<Link> {
+    let mark = phrase.tokens.start.checked_sub(1).filter(|&mark| page.word(mark) == "/")?;
+    let noun = page.is_any(mark.wrapping_sub(1), PICTURES);
+    let agency = mark.checked_sub(1 + usize::from(noun))?;
+    let whole = noun || page.is_capitalised(agency);
+    (phrase.kind == SourceKind::Person && whole).then(|| Link {
+        behind: true,
+        ..Link::new(mark..mark + 1, Relation::Credit, Some(Medium::Photo))
+    })
 }
 
 /// `Image: AP`, `Photo by AP`.

@@ -1,6 +1,7 @@
 //! One file for each family of surface forms: what around a phrase makes it a citation.
 
 mod according;
+mod carried;
 mod citing;
 mod credit;
 mod dateline;
@@ -40,6 +41,7 @@ impl Link {
     }
 }
 
+pub(crate) use credit::is_picture;
 pub(crate) use document::medium;
 pub(crate) use unnamed::told_by;
 
@@ -54,6 +56,7 @@ const FAMILIES: &[Family] = &[
     passive::link,
     venue::link,
     social::link,
+    carried::link,
     reported::link,
     spoken::link,
     publication::link,

@@ -33,7 +33,11 @@ const PLACED: &[&str] = &["published", "quoted", "reported", "printed"];
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let start = super::described_start(page, phrase, &["by", "in", "on", "the"]);
-    if let Some(cue) = super::cue_before(page, start, &["quoted", "as", "saying", "by"]) {
+    let saying = super::cue_before(page, start, &["as", "saying", "by"]).and_then(|cue| {
+        let verb = cue.start.checked_sub(1)?;
+        page.is_any(verb, &["quoted", "cited"]).then_some(verb..cue.end)
+    });
+    if let Some(cue) = saying {
         return is_press(phrase.kind)
             .then(|| Link::new(cue, Relation::SecondHand, Some(Medium::Report)));
     }

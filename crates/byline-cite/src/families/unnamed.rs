@@ -11,7 +11,9 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if phrase.kind != SourceKind::Unnamed {
         return None;
     }
-    let verb = verb_after(page, phrase).or_else(|| verb_before(page, phrase));
+    // Where quotes are known, they say who speaks.
+    let verb = || verb_after(page, phrase).or_else(|| verb_before(page, phrase));
+    let verb = if page.document.quotes().is_empty() { verb() } else { None };
     let cue = verb.map(|verb| verb..verb + 1).or_else(|| told_by(page, phrase.tokens.start))?;
     Some(Link::new(cue, Relation::Reported, None))
 }

@@ -10,7 +10,12 @@ pub(super) fn listed(page: &Page, index: usize) -> Option<Phrase> {
     let token = page.document.tokens().get(index)?;
     let start = token.span.start();
     let article = is_article(page.word_before(index, 1));
-    let (len, name, kind) = page.lexicon.source_at(&page.document.text()[start..], article)?;
+    let word = page.word(index);
+    let plain = || in_small_letters(word);
+    let (len, name, kind) = page
+        .lexicon
+        .source_at(&page.document.text()[start..], article)
+        .or_else(|| page.lexicon.source_at(&plain()?, article).filter(|one| one.0 == word.len()))?;
     if kind == SourceKind::Outlet && is_surname(page, index, len) {
         return None;
     }
@@ -21,10 +26,18 @@ pub(super) fn listed(page: &Page, index: usize) -> Option<Phrase> {
     }
     let platform = kind == SourceKind::Platform;
     let mut name = name;
+    // In `told CNN 15 people died` the number counts what follows.
+    let counts = page.tag(end + 1).is_some_and(|tag| tag.is_noun() || tag.is_adjective());
+    let station = kind == SourceKind::Broadcaster && is_channel(page.word(end)) && !counts;
+    let numbered = page.phrase(&(index..end + 1));
+    if station {
+        // `Fox 4` is a station of its own.
+        (end, name) = (end + 1, &numbered);
+    }
     let body = page.name_at(index, EntityKind::Organization).filter(|_| !platform);
     if let Some(body) = body {
-        if body.end > end {
-            // `NBC Chicago` is a station of its own.
+        if body.end > end && !crate::families::is_picture(page, end) {
+            // `NBC Chicago` is a station of its own, and `AP Photo` is not.
             (end, name) = (body.end, body.full);
         } else if body.end == end && is_other(page.word(index), name, body.full) {
             return None;
@@ -59,6 +72,18 @@ pub(super) fn listed(page: &Page, index: usize) -> Option<Phrase> {
 fn is_other(written: &str, listed: &str, body: &str) -> bool {
     let initials: String = body.split(' ').filter_map(|word| word.chars().next()).collect();
     written.len() > 1 && body != listed && initials.ends_with(written)
+}
+
+/// A name in capitals as it is written elsewhere: `Reuters` for `REUTERS`. Short ones are
+/// abbreviations.
+fn in_small_letters(word: &str) -> Option<String> {
+    let capitals = word.len() > 4 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    capitals.then(|| word[..1].to_owned() + &word[1..].to_ascii_lowercase())
+}
+
+/// True for the number of a channel.
+fn is_channel(word: &str) -> bool {
+    word.len() <= 2 && word.parse::<u8>().is_ok_and(|number| number > 0)
 }
 
 /// What stands after the name of a platform for a place on it.

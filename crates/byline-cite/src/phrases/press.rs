@@ -72,10 +72,19 @@ pub(super) fn alone(page: &Page, index: usize) -> Option<Phrase> {
     let (sign, end) = match word.split_once('-') {
         Some((sign, ending)) if is_ending(ending) => (sign, index + 1),
         None if page.is_joint(index + 1) && is_ending(page.word(index + 2)) => (word, index + 3),
+        None if is_call_sign(word) => (word, index + 1),
         _ => return None,
     };
+    let sign = sign.trim_end_matches(|last: char| last.is_ascii_digit());
     let capitals = sign.len() >= 3 && sign.bytes().all(|byte| byte.is_ascii_uppercase());
     capitals.then(|| named(page, index..end, end - 1, SourceKind::Broadcaster))
+}
+
+/// True for a station of the United States by its call sign and number, which nothing else looks
+/// like: `WKRP9`.
+fn is_call_sign(word: &str) -> bool {
+    let letters = word.trim_end_matches(|last: char| last.is_ascii_digit());
+    letters.starts_with(['K', 'W']) && matches!(letters.len(), 3 | 4) && letters.len() < word.len()
 }
 
 /// True if the words around a name, or those that it goes on with, say that it is an outlet,

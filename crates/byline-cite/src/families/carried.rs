@@ -1,0 +1,87 @@
+//! What hangs on the word that a quote is attributed by: `told OUTLET`, `said on OUTLET`, `wrote in
+//! a letter to OUTLET`, however far it stands from that word. Needs trees and quotes.
+
+use super::{Link, is_press, medium};
+use crate::page::Page;
+use crate::phrases::Phrase;
+use byline_core::{Deprel, HopForm, Medium, Relation, SourceKind};
+use byline_lexicon::{Nouns, Takes};
+
+/// How many phrases may stand within each other: `in a video of a speech posted on OUTLET`.
+const DEEPEST: usize = 4;
+
+pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
+    use SourceKind::{Document, Platform, Website};
+    let carries = is_press(phrase.kind) || matches!(phrase.kind, Document | Platform | Website);
+    let preposition = case(page, phrase.head);
+    if !carries || page.is_source(&phrase.tokens) {
+        return None;
+    }
+    let anchor = match preposition {
+        Some(at) => page.is_any(at, PLACES).then(|| anchor(page, phrase.head))??,
+        None => heard(page, phrase)?,
+    };
+    let first = preposition.unwrap_or(anchor).min(phrase.tokens.start);
+    let cue = if anchor + 1 == first { anchor } else { first };
+    (cue < phrase.tokens.start)
+        .then(|| Link::new(cue..phrase.tokens.start, Relation::Venue, place(page, phrase)))
+}
+
+/// Prepositions before the place where something was said.
+const PLACES: &[&str] = &["in", "on", "to", "with", "via", "through", "during"];
+
+/// The cue of a quote that a phrase hangs on, perhaps through the nouns and participles of other
+/// carriers: `said in a letter sent to OUTLET`.
+fn anchor(page: &Page, head: usize) -> Option<usize> {
+    let mut token = head;
+    for _ in 0..DEEPEST {
+        let dependency = page.document.syntax().get(token)?;
+        let above = dependency.head()?;
+        match dependency.relation() {
+            Deprel::Obl if page.is_cue(above) => return Some(above),
+            Deprel::Nmod | Deprel::Acl if carrier(page, above) => {}
+            Deprel::Obl if is_participle(page, above) => {}
+            _ => return None,
+        }
+        token = above;
+    }
+    None
+}
+
+/// True for the noun of something that carries words: `letter`, `interview`, `tweet`.
+fn carrier(page: &Page, at: usize) -> bool {
+    page.noun(at).has(Nouns::DOCUMENT.or(Nouns::RECORDING).or(Nouns::VENUE))
+}
+
+/// True for the participle of a noun: `posted` in `a video posted to OUTLET`.
+fn is_participle(page: &Page, at: usize) -> bool {
+    page.document.syntax().get(at).is_some_and(|dependency| dependency.relation() == Deprel::Acl)
+}
+
+/// The cue whose hearer an outlet is: `told OUTLET`.
+fn heard(page: &Page, phrase: &Phrase) -> Option<usize> {
+    let dependency = page.document.syntax().get(phrase.head)?;
+    let object = matches!(dependency.relation(), Deprel::Obj | Deprel::Iobj);
+    let verb = dependency.head().filter(|&verb| object && page.is_cue(verb))?;
+    let word = page.lexicon.word(&page.word(verb).to_lowercase());
+    let hears = word.verb.is_some_and(|verb| verb.takes(Takes::HEARER));
+    (is_press(phrase.kind) && hears && phrase.form != HopForm::Anaphor).then_some(verb)
+}
+
+/// The preposition of a noun.
+fn case(page: &Page, head: usize) -> Option<usize> {
+    let below = page.document.children(head).iter().map(|&child| child as usize);
+    let case = |&child: &usize| {
+        page.document.syntax().get(child).is_some_and(|d| d.relation() == Deprel::Case)
+    };
+    below.into_iter().find(|child| case(child) && *child < head)
+}
+
+fn place(page: &Page, phrase: &Phrase) -> Option<Medium> {
+    match phrase.kind {
+        SourceKind::Platform => Some(Medium::Post),
+        SourceKind::Website => Some(Medium::Website),
+        SourceKind::Document => medium(page, phrase),
+        _ => Some(Medium::Interview),
+    }
+}
