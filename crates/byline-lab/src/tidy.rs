@@ -20,6 +20,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("byline-parse", &["byline-core", "byline-seq"]),
     ("byline-ner", &["byline-core", "byline-seq", "byline-lexicon"]),
     ("byline-quote", &["byline-core", "byline-seq", "byline-lexicon", "byline-view"]),
+    ("byline-refer", &["byline-core", "byline-lexicon", "byline-view"]),
     ("byline-cite", &["byline-core", "byline-lexicon"]),
     ("byline-export", &["byline-core", "byline-cite"]),
     (
@@ -32,6 +33,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "byline-parse",
             "byline-ner",
             "byline-quote",
+            "byline-refer",
             "byline-cite",
             "byline-model-en",
         ],
@@ -47,6 +49,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "byline-pos",
             "byline-parse",
             "byline-quote",
+            "byline-refer",
             "byline-ner",
             "byline-model-en",
         ],

@@ -1,9 +1,9 @@
-//! Quotations, direct and indirect, with their speakers.
+//! Quotations, direct and indirect, with their sources.
 //!
 //! [`Attributor::attribute`] reads a document's tokens and sentences, and its entities where it
-//! has any, and returns who said what: for every quote its content, the words that attribute it,
-//! the noun phrase of its source and the entity behind that. Without entities speakers are the
-//! phrases as written.
+//! has any, and returns who said what, in the words of the story: for every quote its content, the
+//! words that attribute it, and the noun phrase of its source. Whom that means is left to
+//! `byline-refer`.
 //!
 //! A story is read in one walk. Every word that may attribute is a cue. Each construction of the
 //! language (`constructions/`, a file for each) proposes what a cue may attribute, and to whom, by
@@ -51,6 +51,7 @@
     )
 )]
 
+mod assemble;
 mod attribution;
 mod candidate;
 mod clause;
@@ -63,7 +64,6 @@ mod features;
 pub mod labels;
 mod layout;
 mod leftover;
-mod link;
 mod model;
 mod prior;
 mod reading;
@@ -74,7 +74,7 @@ pub mod training;
 mod tree;
 mod words;
 
-use byline_core::{Document, EntityId, Mention, Quote, Span};
+use byline_core::{Document, Quote, Span};
 use byline_lexicon::Lexicon;
 pub use byline_seq::ModelError;
 use labels::Labelled;
@@ -92,11 +92,9 @@ pub struct Attribution {
     /// Stretches in quotation marks that quote nobody: titles, nicknames, words held at a
     /// distance.
     pub scare_quotes: Vec<Span>,
-    /// Pronouns and descriptions that mean an entity of the document, in the order of the text.
-    pub mentions: Vec<(EntityId, Mention)>,
 }
 
-/// Finds quotes and their speakers. Cheap to make and to share.
+/// Finds quotes and their sources. Cheap to make and to share.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Attributor {
@@ -175,7 +173,7 @@ impl Attributor {
     /// let attribution = byline_quote::Attributor::new().attribute(&document);
     /// let quote = &attribution.quotes[0];
     /// assert_eq!(&document.text()[quote.content[0]], "“The café opens in May,”");
-    /// assert_eq!(quote.speaker.as_ref().map(|s| s.name.as_str()), Some("Zoë Ruiz"));
+    /// assert_eq!(&document.text()[quote.source[0]], "Zoë Ruiz");
     /// # Ok::<(), byline_core::DocumentError>(())
     /// ```
     pub fn attribute(&self, document: &Document) -> Attribution {
@@ -214,31 +212,6 @@ impl Attributor {
         layout::place(&story, &mut found);
         let scare = leftover::place(&reading, &mut found);
         let scare_quotes = scare.into_iter().map(|range| story.words.span(range)).collect();
-        let link::Linked { quotes, mentions } = link::quotes(&story, found);
-        Attribution { quotes, scare_quotes, mentions }
-    }
-
-    /// The quotes of a document, found elsewhere, with speakers and chains: who the sources are.
-    ///
-    /// ```
-    /// use byline_core::{Document, Quote, QuoteKind, Span};
-    ///
-    /// let mut document = Document::new("Mr. Cole met Zoë Ruiz. “The café is shut,” she said.");
-    /// let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
-    /// byline_tokenize::fill_with_sentences(document.text(), &mut tokens, &mut sentences);
-    /// document.set_tokens(tokens, sentences)?;
-    /// let source = document.text().find("she").unwrap_or_default();
-    /// let mut said = Quote::new(QuoteKind::Direct, vec![Span::new(24, source - 1)]);
-    /// said.cue = vec![Span::new(source + 4, source + 8)];
-    /// said.source = vec![Span::new(source, source + 3)];
-    /// document.set_quotes(vec![said])?;
-    ///
-    /// let quotes = byline_quote::Attributor::new().speakers(&document);
-    /// let speaker = quotes[0].speaker.as_ref().map(|speaker| speaker.name.as_str());
-    /// assert_eq!(speaker, Some("she"), "without entities a pronoun stays open");
-    /// # Ok::<(), byline_core::DocumentError>(())
-    /// ```
-    pub fn speakers(&self, document: &Document) -> Vec<Quote> {
-        link::speakers(&self.story(document)).quotes
+        Attribution { quotes: assemble::quotes(&story, found), scare_quotes }
     }
 }

@@ -37,6 +37,8 @@ pub struct Pipeline {
     ner: Option<Arc<byline_ner::Tagger>>,
     #[cfg(feature = "quote")]
     attributor: Option<Arc<byline_quote::Attributor>>,
+    #[cfg(feature = "quote")]
+    resolver: byline_refer::Resolver,
     #[cfg(feature = "cite")]
     tracker: Option<Arc<byline_cite::Tracker>>,
 }
@@ -224,7 +226,9 @@ impl Pipeline {
             let found = attributor.attribute(document);
             attach(document.set_quotes(found.quotes));
             attach(document.set_scare_quotes(found.scare_quotes));
-            mentions = found.mentions;
+            let resolution = self.resolver.resolve(document);
+            attach(document.set_quotes(resolution.quotes));
+            mentions = resolution.mentions;
         }
         #[cfg(feature = "cite")]
         if let Some(tracker) = &self.tracker {
@@ -487,6 +491,11 @@ impl PipelineBuilder {
                 None => attributor,
             }
         });
+        #[cfg(feature = "quote")]
+        let resolver = match self.lexicon.clone() {
+            Some(lexicon) => byline_refer::Resolver::new().with_lexicon(lexicon),
+            None => byline_refer::Resolver::new(),
+        };
         Pipeline {
             line_breaks: self.line_breaks,
             #[cfg(feature = "language")]
@@ -499,6 +508,8 @@ impl PipelineBuilder {
             ner: ner.filter(|_| self.entities),
             #[cfg(feature = "quote")]
             attributor,
+            #[cfg(feature = "quote")]
+            resolver,
             #[cfg(feature = "cite")]
             tracker: self.citations.then(|| {
                 let tracker = self.tracker.unwrap_or_default();

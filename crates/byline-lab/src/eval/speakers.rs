@@ -5,7 +5,7 @@ use crate::counts::Share;
 use crate::readers::stories::{self, Story};
 use crate::score::names::same_name;
 use byline::{Act, Document, Pipeline, Quote, QuoteKind};
-use byline_quote::Attributor;
+use byline_refer::Resolver;
 use std::path::Path;
 
 /// Speakers that are right, of all.
@@ -32,7 +32,7 @@ pub fn eval(path: &Path, list: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Gives the marked quotes of every story to the attributor and compares speakers.
+/// Gives the marked quotes of every story to the resolver and compares speakers.
 ///
 /// # Errors
 ///
@@ -42,7 +42,7 @@ pub fn score(path: &Path, list: bool) -> anyhow::Result<Score> {
     let mut score = Score::default();
     for story in stories::read(path)? {
         let document = with_gold(&pipeline, &story)?;
-        let found = Attributor::new().speakers(&document);
+        let found = Resolver::new().resolve(&document).quotes;
         for (gold, quote) in story.quotes.iter().zip(&found) {
             let speaker = quote.speaker.as_ref().map_or("", |speaker| speaker.name.as_str());
             let right = gold.speaker.as_ref().map(|gold| same_name(gold, speaker));

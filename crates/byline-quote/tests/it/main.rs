@@ -3,11 +3,9 @@
 mod labelled;
 mod layout;
 mod models;
-mod speakers;
 
 use byline_core::{
-    Act, Document, Entity, EntityId, EntityKind, Mention, MentionForm, Polarity, Quote, QuoteKind,
-    Span,
+    Act, Document, Entity, EntityKind, Mention, MentionForm, Polarity, Quote, QuoteKind, Span,
 };
 use byline_quote::{Attribution, Attributor};
 
@@ -85,57 +83,7 @@ fn constructions() {
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-fn speakers(text: &str, names: &[(&str, EntityKind, &[&str])]) -> Vec<(String, bool)> {
-    let document = document(text, names);
-    let speakers = attribute(&document).quotes.into_iter().filter_map(|quote| quote.speaker);
-    speakers.map(|speaker| (speaker.name, speaker.entity.is_some())).collect()
-}
-
 const ZOË: (&str, EntityKind, &[&str]) = ("Zoë Ruiz", EntityKind::Person, &["Ruiz"]);
-const KARL: (&str, EntityKind, &[&str]) = ("Karl Brandt", EntityKind::Person, &["Brandt"]);
-const PORT: (&str, EntityKind, &[&str]) = ("Port Union", EntityKind::Organization, &[]);
-
-#[test]
-fn surnames_pronouns_and_roles_are_resolved() {
-    let text = "Port Union chief Zoë Ruiz said that the docks would close. She added that \
-                nobody would lose pay. Ruiz warned that talks had stalled.\n\n“We are tired,” \
-                the union chief said.";
-    let found = speakers(text, &[ZOË, PORT]);
-    assert_eq!(found, vec![("Zoë Ruiz".to_owned(), true); 4]);
-}
-
-#[test]
-fn pronouns_need_a_person_of_the_right_gender() {
-    let text = "Karl Brandt met Zoë Ruiz on Monday. “It was late,” she said.";
-    assert_eq!(speakers(text, &[ZOË, KARL]), [("Zoë Ruiz".to_owned(), true)]);
-}
-
-#[test]
-fn a_document_speaks_for_its_author() {
-    let text = "Karl Brandt said that the café had burned. The statement added that two cooks \
-                were safe.";
-    assert_eq!(speakers(text, &[KARL]), vec![("Karl Brandt".to_owned(), true); 2]);
-}
-
-#[test]
-fn unnamed_sources_are_anonymous() {
-    let document = document("A senior official said that the bridge would open.", &[]);
-    let quote = attribute(&document).quotes.remove(0);
-    let speaker = quote.speaker.unwrap();
-    assert!(speaker.anonymous);
-    assert_eq!(speaker.name, "senior official");
-    assert_eq!(quote.chain, ["senior official"]);
-}
-
-#[test]
-fn entities_are_referred_to_by_position() {
-    let document = document(
-        "Bakers in Lyon met. Ruiz, the mayor, said that bread was dear.",
-        &[("Lyon", EntityKind::Location, &[]), ("Ruiz", EntityKind::Person, &[])],
-    );
-    let quote = attribute(&document).quotes.remove(0);
-    assert_eq!(quote.speaker.unwrap().entity, Some(EntityId(1)));
-}
 
 #[test]
 fn denials_and_attitudes_are_told_apart() {
@@ -156,15 +104,13 @@ fn short_marked_words_without_a_cue_are_no_quotes() {
 }
 
 #[test]
-fn a_quotation_without_a_cue_goes_to_the_speaker_of_its_paragraph() {
+fn a_quotation_without_a_cue_goes_on_with_what_was_said_before_it() {
     let text = "Zoë Ruiz said that the dock was full. “There is no room for one more boat.”\n\n\
                 Rain fell.\n\n“Nobody knows who wrote this line.”";
     let document = document(text, &[ZOË]);
     let quotes = attribute(&document).quotes;
-    let names: Vec<Option<&str>> =
-        quotes.iter().map(|quote| quote.speaker.as_ref().map(|s| s.name.as_str())).collect();
-    assert_eq!(names, [Some("Zoë Ruiz"), None]);
     assert_eq!(quotes[0].content.len(), 2, "the quotation goes on with what she said");
+    assert!(quotes[1].source.is_empty());
     assert_eq!((quotes[0].kind, quotes[1].kind), (QuoteKind::Mixed, QuoteKind::Direct));
 }
 

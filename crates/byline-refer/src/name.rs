@@ -1,7 +1,7 @@
 //! Sources with a name in them.
 
 use super::cast::{Name, Referent};
-use super::describe::content_words;
+use super::describe::{self, content_words};
 use super::gender::Gender;
 use super::lists;
 use super::phrase::Phrase;
@@ -49,7 +49,7 @@ impl Resolver<'_, '_> {
     fn members(&mut self, phrase: &Phrase, name: Name) -> usize {
         let words = &self.story.words;
         let counted = phrase.begins("new", self.story)
-            || words.is("determiner", phrase.core.start()) && !phrase.is_definite(self.story);
+            || words.is_determiner(phrase.core.start()) && !phrase.is_definite(self.story);
         let singular =
             phrase.head == name.tokens.start() && !lists::is_plural(words.at(phrase.head));
         let text = self.phrase_text(phrase);
@@ -105,7 +105,7 @@ impl Resolver<'_, '_> {
         while start + 1 < core.end() {
             let title = lists::is("title", words.at(start).trim_end_matches('.'))
                 || lists::is("courtesy", words.at(start).trim_end_matches('.'));
-            let article = words.is("determiner", start);
+            let article = words.is_determiner(start);
             if !title && !article && words.is_word(start) {
                 break;
             }
@@ -167,15 +167,20 @@ impl Resolver<'_, '_> {
             let part = TokenRange::new(comma + 1, end.max(comma + 1));
             let alone = |name: &Name| {
                 let (start, end) = (name.tokens.start(), name.tokens.end());
-                self.ends(part, end) || start == part.start() && words.is("preposition", end)
+                self.ends(part, end) || start == part.start() && words.is_preposition(end)
             };
             let Some(name) = self.cast.inside(part).find(alone) else { continue };
             let sort = self.cast.referents[name.who].sort;
             let led = (part.start()..name.tokens.start()).any(|at| {
-                words.is("preposition", at) || matches!(words.at(at), "and" | "'s" | "’s")
+                words.is_preposition(at)
+                    && !describe::holds_office(self.story, at, name.tokens.start())
+                    || matches!(words.at(at), "and" | "'s" | "’s")
             });
             let direct = name.tokens.start() == part.start();
-            if !led && (person && sort == Sort::Person || direct && sort == Sort::Body) {
+            // A name of unknown kind is a body's where the noun says so.
+            let body =
+                sort == Sort::Body || sort == Sort::Thing && sort_of_noun(head) == Sort::Body;
+            if !led && (person && sort == Sort::Person || direct && body) {
                 let described: Vec<String> =
                     content_words(&self.text(phrase.described(self.story))).collect();
                 self.cast.describe(name.who, described);
@@ -201,29 +206,21 @@ impl Resolver<'_, '_> {
         .then_some(name.who)
     }
 
-    /// `Secretary of State Ken Cole`: an office with a name behind it. In `the wife of Ken Cole` and
-    /// `an aide to Senator Ken Cole` somebody else is meant.
+    /// `Secretary of State Ken Cole`, `ambassador to Britain Ken Cole`: an office with a name behind
+    /// it. In `the wife of Ken Cole` and `an aide to Senator Ken Cole` somebody else is meant.
     pub fn after_office(&self, phrase: &Phrase) -> Option<usize> {
         let words = &self.story.words;
         let (of, end) = (phrase.core.end(), phrase.whole.end());
-        let office =
-            lists::is("title", words.at(phrase.head)) || lists::is_person(words.at(phrase.head));
-        if words.at(of) != "of" || !office || lists::is("kin", words.at(phrase.head)) {
+        if !words.is_preposition(of) || lists::is("kin", words.at(phrase.head)) {
             return None;
         }
         let part = (of + 1..end).find(|&at| matches!(words.at(at), "," | "(" | "who"));
         let part = TokenRange::new(of + 1, part.unwrap_or(end).max(of + 1));
         let name = self.cast.inside(part).next_back()?;
-        let between = of + 1..name.tokens.start();
-        let people = |at: usize| {
-            let word = words.at(at).trim_end_matches('.');
-            lists::is("title", word) || lists::is_person(word) || lists::is("courtesy", word)
-        };
-        let thing = |at: usize| words.is_capital(at) && !people(at);
         let person = self.cast.referents[name.who].sort == Sort::Person;
-        let thing =
-            !between.is_empty() && between.clone().any(thing) && !between.clone().any(people);
-        let owned = between.clone().any(|at| matches!(words.at(at), "'s" | "’s" | "and"));
-        (person && thing && !owned && self.ends(part, name.tokens.end())).then_some(name.who)
+        (person
+            && describe::holds_office(self.story, of, name.tokens.start())
+            && self.ends(part, name.tokens.end()))
+        .then_some(name.who)
     }
 }

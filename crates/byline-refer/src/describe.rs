@@ -5,12 +5,12 @@ use super::gender::Gender;
 use super::lists;
 use super::sort::Sort;
 use super::trail::is_finite;
-use crate::clause::Story;
+use crate::story::{Story, is_function_word};
 use byline_core::TokenRange;
 use std::collections::HashSet;
 
 /// Stands among the words of somebody who holds an office no longer.
-pub(super) const FORMER: &str = "former";
+pub(crate) const FORMER: &str = "former";
 
 /// How far a description reaches from the name, in tokens.
 const REACH: usize = 8;
@@ -18,7 +18,7 @@ const REACH: usize = 8;
 /// Takes up the words before a name (`NATO Secretary-General`), in apposition after it (`, an
 /// adviser`), after a copula (`is the mayor`) and in brackets (`(R-Texas)`). Nothing before token
 /// `floor` belongs to the name.
-pub(super) fn around(story: &Story<'_>, name: TokenRange, floor: usize, referent: &mut Referent) {
+pub(crate) fn around(story: &Story<'_>, name: TokenRange, floor: usize, referent: &mut Referent) {
     before(story, name.start(), floor, referent);
     let words = &story.words;
     let end = name.end();
@@ -33,6 +33,9 @@ pub(super) fn around(story: &Story<'_>, name: TokenRange, floor: usize, referent
         "," if !closes(story, end + 1) => {}
         "," if words.at(end + 1) == "who" && matches!(words.at(end + 2), "was" | "is") => {
             after(story, end + 3, referent);
+        }
+        "," if words.at(end + 1) == "who" && words.at(end + 3) == "as" => {
+            after(story, end + 4, referent);
         }
         "," if article(end + 1) || words.at(end + 1) == "who" => after(story, end + 2, referent),
         "," if sounds_like_office(story, end + 1) => after(story, end + 1, referent),
@@ -67,7 +70,7 @@ fn closes(story: &Story<'_>, start: usize) -> bool {
 fn sounds_like_office(story: &Story<'_>, start: usize) -> bool {
     let words = &story.words;
     (start..start + 4)
-        .take_while(|&at| words.is_word(at) && !words.is("preposition", at))
+        .take_while(|&at| words.is_word(at) && !words.is_preposition(at))
         .any(|at| is_noun_for_people(words.at(at)))
 }
 
@@ -86,8 +89,9 @@ fn before(story: &Story<'_>, start: usize, floor: usize, referent: &mut Referent
         if hyphen || stop || owner {
             continue;
         }
-        let breaks = ["preposition", "subordinator", "determiner", "pronoun", "day"];
-        let ends = breaks.iter().any(|class| words.is(class, at)) || word == "and";
+        // `ambassador to Britain Zoë Ruiz`: what she is stands before the preposition.
+        let office = words.is_preposition(at) && holds_office(story, at, start);
+        let ends = !office && story.words.is_small(at) || word == "and";
         if !words.is_word(at)
             || ends
             || story.is_verb(at)
@@ -99,12 +103,29 @@ fn before(story: &Story<'_>, start: usize, floor: usize, referent: &mut Referent
     }
 }
 
+/// True if an office stands before a preposition, and its place between that and a name:
+/// `ambassador to Britain`. An `aide to Senator` is somebody else than the senator.
+pub(crate) fn holds_office(story: &Story<'_>, preposition: usize, name: usize) -> bool {
+    let words = &story.words;
+    let place = preposition + 1..name;
+    let office = preposition.checked_sub(1).is_some_and(|at| is_noun_for_people(words.at(at)));
+    office
+        && !place.is_empty()
+        && place.clone().any(|at| words.is_capital(at))
+        && !place.clone().any(|at| {
+            let word = words.at(at);
+            is_noun_for_people(word.trim_end_matches('.'))
+                || lists::is("courtesy", word.trim_end_matches('.'))
+                || matches!(word, "and" | "'s" | "’s" | ",")
+        })
+}
+
 fn after(story: &Story<'_>, start: usize, referent: &mut Referent) {
     let words = &story.words;
     let mut of_others = false;
     for at in start..words.len().min(start + REACH) {
         let word = words.at(at);
-        let breaks = words.is("subordinator", at) || words.is("pronoun", at);
+        let breaks = words.is_subordinator(at) || words.is_pronoun(at);
         // `, the mayor until May`: no longer.
         if word == "until" {
             referent.words.insert(FORMER.to_owned());
@@ -114,7 +135,7 @@ fn after(story: &Story<'_>, start: usize, referent: &mut Referent) {
             break;
         }
         // What follows `of` or `to` describes the office, not the sex of its holder.
-        of_others |= words.is("preposition", at);
+        of_others |= words.is_preposition(at);
         let gender = referent.gender;
         note(word, referent);
         if of_others {
@@ -137,22 +158,21 @@ fn note(word: &str, referent: &mut Referent) {
 }
 
 /// The lemmas of the words that say something.
-pub(super) fn content_words(text: &str) -> impl Iterator<Item = String> + '_ {
+pub(crate) fn content_words(text: &str) -> impl Iterator<Item = String> + '_ {
     let parts = text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '-'));
     parts
         .map(|word| word.trim_end_matches("'s").trim_end_matches("’s").to_lowercase())
         .map(|word| lists::lemma(&word))
         .filter(|word| {
-            let small = ["determiner", "preposition", "subordinator"];
             word.chars().any(char::is_alphanumeric)
                 && !lists::is("courtesy", word)
-                && !small.iter().any(|class| crate::words::is(class, word))
+                && !is_function_word(word)
         })
 }
 
 /// Lets the pronouns of the text hint at the gender of people whose names do not tell: a sentence
 /// that names one person only and goes on with `he` or `she` most often means that person.
-pub(super) fn pronouns(story: &Story<'_>, cast: &mut Cast) {
+pub(crate) fn pronouns(story: &Story<'_>, cast: &mut Cast) {
     let known: HashSet<usize> =
         (0..cast.referents.len()).filter(|&who| cast.referents[who].gender.is_known()).collect();
     for sentence in story.words.document.sentences() {

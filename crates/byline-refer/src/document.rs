@@ -59,7 +59,7 @@ impl Resolver<'_, '_> {
         let near: Vec<usize> = (start..end).take_while(|&at| !break_at(at)).collect();
         let leads = |at: usize, word: &str| {
             let found = word == "by" && lists::is("finding", words.at(at - 1));
-            let author = !words.at(at + 1).ends_with("ing") && !words.is("day", at + 1);
+            let author = !words.at(at + 1).ends_with("ing") && !words.is_day(at + 1);
             words.at(at) == word && author && !found
         };
         let find = |word: &str| near.iter().copied().find(|&at| leads(at, word));
@@ -112,9 +112,9 @@ impl Resolver<'_, '_> {
         let words = &self.story.words;
         let name = self.cast.inside(TokenRange::new(start, start + 6)).next().filter(|name| {
             let titles = start..name.tokens.start();
-            titles.into_iter().all(|at| {
-                words.is_word(at) && !words.is("preposition", at) && !self.story.is_verb(at)
-            })
+            titles
+                .into_iter()
+                .all(|at| words.is_word(at) && !words.is_preposition(at) && !self.story.is_verb(at))
         });
         if let Some(name) = name {
             let sort = self.cast.referents[name.who].sort;
@@ -123,7 +123,7 @@ impl Resolver<'_, '_> {
             return whole.then_some(name.who);
         }
         let head = (start..start + 6)
-            .take_while(|&at| words.is_word(at) && !words.is("preposition", at))
+            .take_while(|&at| words.is_word(at) && !words.is_preposition(at))
             .take_while(|&at| !super::trail::is_finite(self.story, at))
             .last()?;
         self.whom(head)
@@ -152,15 +152,15 @@ impl Resolver<'_, '_> {
         let joins = |&at: &usize| {
             let owner = matches!(words.at(at), "'s" | "’s" | "'" | "’" | "-");
             (words.is_word(at) || owner)
-                && !words.is("preposition", at)
-                && !words.is("subordinator", at)
+                && !words.is_preposition(at)
+                && !words.is_subordinator(at)
                 && !super::trail::is_finite(self.story, at)
-                && !words.is("pronoun", at)
+                && !words.is_pronoun(at)
         };
         let mut start = head;
         for at in (head.saturating_sub(7)..head).rev().take_while(joins) {
             start = at;
-            if words.is("determiner", at) {
+            if words.is_determiner(at) {
                 break;
             }
         }

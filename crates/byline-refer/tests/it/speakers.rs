@@ -1,7 +1,7 @@
 //! Whom sources mean, apart from how quotes are found: `speakers.txt` marks them.
 
 use byline_core::{Document, Entity, EntityKind, Mention, MentionForm, Quote, QuoteKind, Span};
-use byline_quote::Attributor;
+use byline_refer::Resolver;
 
 /// The text without its marks, and what `<source>` and `{content}` enclose, by where they open.
 fn unmark(line: &str) -> (String, Vec<Span>, Vec<Span>) {
@@ -29,7 +29,7 @@ fn unmark(line: &str) -> (String, Vec<Span>, Vec<Span>) {
 
 /// Entities from `@ person Zoë Ruiz/Ruiz; organization Port Union`: every occurrence of the forms
 /// that no form before it has taken.
-fn entities(text: &str, line: &str) -> Vec<Entity> {
+pub(crate) fn entities(text: &str, line: &str) -> Vec<Entity> {
     let mut taken: Vec<Span> = Vec::new();
     let mut entities: Vec<Entity> = Vec::new();
     for name in line.trim_start_matches("@ ").split("; ") {
@@ -90,7 +90,7 @@ fn sources_mean_whom_a_reader_takes_them_for() {
         let quotes =
             sources.into_iter().zip(contents).map(|(source, content)| quote(source, content));
         document.set_quotes(quotes.collect()).unwrap();
-        let found = Attributor::new().speakers(&document);
+        let found = Resolver::new().resolve(&document).quotes;
         let found = found.iter().map(show).collect::<Vec<_>>().join(" | ");
         if found != expected {
             wrong.push(format!("{marked}\n  found    {found}\n  expected {expected}"));

@@ -50,8 +50,7 @@ impl Resolver<'_, '_> {
     /// True for one person without an article, as headlines write: `Czech president says`.
     fn is_bare(&self, phrase: &Phrase) -> bool {
         let words = &self.story.words;
-        let article =
-            words.is("determiner", phrase.core.start()) || phrase.begins("new", self.story);
+        let article = words.is_determiner(phrase.core.start()) || phrase.begins("new", self.story);
         sort_of_noun(words.at(phrase.head)) == Sort::Person && !article
     }
 
@@ -123,7 +122,7 @@ impl Resolver<'_, '_> {
         let words = &self.story.words;
         phrase.core.range().any(|at| {
             let and = matches!(words.at(at), "and" | "or" | "nor");
-            and && self.cast.name_at(at).is_none() && words.is("determiner", at + 1)
+            and && self.cast.name_at(at).is_none() && words.is_determiner(at + 1)
         })
     }
 
@@ -289,7 +288,7 @@ impl Resolver<'_, '_> {
         let end = cut.unwrap_or(whole.end());
         let article =
             matches!(words.at(start), "the" | "a" | "an" | "this" | "that" | "these" | "those");
-        let drop = (article || words.is("possessive", start)) && start < phrase.head;
+        let drop = (article || words.is_possessive(start)) && start < phrase.head;
         let start = start + usize::from(drop);
         self.text(byline_core::TokenRange::new(start, end.max(start)))
     }

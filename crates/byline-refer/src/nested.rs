@@ -1,6 +1,6 @@
 //! Quotes within quotes: `Roe said that Cole had told him that the café was shut`.
 
-use crate::spans::Found;
+use crate::Said;
 use byline_core::{Quote, TokenRange};
 
 /// How many quotes before one are looked at for one that holds it.
@@ -11,7 +11,7 @@ const DEPTH: usize = 6;
 
 /// For each quote the innermost one in whose content it is attributed. The quotes are in the order
 /// of their content.
-pub(super) fn outer(found: &[Found]) -> Vec<Option<usize>> {
+pub(crate) fn outer(found: &[Said]) -> Vec<Option<usize>> {
     (0..found.len())
         .map(|inner| {
             let holds = |&outer: &usize| outer != inner && holds(&found[outer], &found[inner]);
@@ -24,7 +24,7 @@ pub(super) fn outer(found: &[Found]) -> Vec<Option<usize>> {
 }
 
 /// The speaker, then whoever is quoted with what the speaker said, outwards.
-pub(super) fn chain(quotes: &[Quote], outer: &[Option<usize>], index: usize) -> Vec<String> {
+pub(crate) fn chain(quotes: &[Quote], outer: &[Option<usize>], index: usize) -> Vec<String> {
     let mut chain: Vec<String> = Vec::new();
     let mut at = Some(index);
     // Nobody writes deeper, and quotes that hold each other must not go round for ever.
@@ -43,7 +43,7 @@ pub(super) fn chain(quotes: &[Quote], outer: &[Option<usize>], index: usize) -> 
 }
 
 /// True if a quote with its source and cue lies within what another one says.
-fn holds(outer: &Found, inner: &Found) -> bool {
+fn holds(outer: &Said, inner: &Said) -> bool {
     let within = |range: &TokenRange| {
         outer
             .content
@@ -54,6 +54,6 @@ fn holds(outer: &Found, inner: &Found) -> bool {
     within(&attributed) && inner.content.iter().all(within) && inner.cue.iter().all(within)
 }
 
-fn length(found: &Found) -> usize {
+fn length(found: &Said) -> usize {
     found.content.iter().map(|range| range.len()).sum()
 }

@@ -5,8 +5,8 @@ use super::lists;
 use super::phrase::Phrase;
 use super::sort::{Sort, is_body_noun};
 use super::trail::{self, Trail};
-use crate::clause::Story;
-use crate::spans::Found;
+use crate::Said;
+use crate::story::Story;
 use byline_core::{EntityId, Mention, MentionForm, Speaker, TokenRange};
 use std::collections::{HashMap, HashSet};
 
@@ -21,7 +21,7 @@ pub(crate) struct Verdict {
 
 /// The speakers of a story's quotes.
 #[derive(Debug, Default)]
-pub(crate) struct Resolution {
+pub(crate) struct Verdicts {
     /// One for each quote; `None` where it has no source.
     pub verdicts: Vec<Option<Verdict>>,
     /// Pronouns and descriptions that were found to mean an entity, in the order of the text.
@@ -30,7 +30,7 @@ pub(crate) struct Resolution {
 
 /// Whom a phrase means, before it is a speaker.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Answer {
+pub(crate) enum Answer {
     /// A referent, with how sure that is.
     Who(usize, f32),
     /// Nobody in particular, or more than one just as well.
@@ -49,11 +49,11 @@ enum Event {
 
 /// A story under reading.
 #[derive(Debug)]
-pub(super) struct Resolver<'s, 'd> {
+pub(crate) struct Resolver<'s, 'd> {
     pub story: &'s Story<'d>,
     pub cast: Cast,
     pub trail: Trail,
-    pub found: &'s [Found],
+    pub found: &'s [Said],
     /// Who each quote's source is, as far as read.
     pub answers: Vec<Option<Answer>>,
     /// Who wrote the documents spoken of, by the lemma of their noun; `None` if nobody is known to.
@@ -66,7 +66,7 @@ pub(super) struct Resolver<'s, 'd> {
 }
 
 /// Says who the sources of quotes are.
-pub(crate) fn resolve(story: &Story<'_>, found: &[Found], outer: &[Option<usize>]) -> Resolution {
+pub(crate) fn resolve(story: &Story<'_>, found: &[Said], outer: &[Option<usize>]) -> Verdicts {
     let mut resolver = Resolver {
         story,
         cast: Cast::new(story),
@@ -79,8 +79,9 @@ pub(crate) fn resolve(story: &Story<'_>, found: &[Found], outer: &[Option<usize>
         venue: None,
     };
     resolver.read();
+    resolver.name_later();
     let verdicts = (0..found.len()).map(|quote| resolver.verdict(quote, outer)).collect();
-    Resolution { verdicts, mentions: resolver.mentions }
+    Verdicts { verdicts, mentions: resolver.mentions }
 }
 
 impl Resolver<'_, '_> {
@@ -148,6 +149,7 @@ impl Resolver<'_, '_> {
             self.passing_pronoun(owner.start());
         }
         if let Answer::Who(who, certainty) = answer {
+            self.cast.take_for_body(self.story, who);
             self.heard_in(source.start(), who);
             self.reported(quote, who);
             self.trail.add(self.story, source.start(), who, trail::role::SOURCE);
@@ -228,7 +230,7 @@ impl Resolver<'_, '_> {
         let named = self.cast.inside(core).any(|name| name.who == who);
         // Whoever speaks in a document is not the document.
         let document = lists::is("document", &lists::singular(words.at(phrase.head)));
-        let whole = core.end() == phrase.whole.end() || !words.is("preposition", core.end());
+        let whole = core.end() == phrase.whole.end() || !words.is_preposition(core.end());
         (!named && !document && whole).then_some(MentionForm::Nominal)
     }
 

@@ -12,7 +12,7 @@ const BY_ENDING: f32 = 0.4;
 
 /// Belief that somebody is a man, above zero, or a woman, below.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub(super) struct Gender(f32);
+pub(crate) struct Gender(f32);
 
 impl Gender {
     /// What `he` and `she` ask for.

@@ -4,8 +4,8 @@ use super::describe;
 use super::gender::Gender;
 use super::sort::{Sort, has_suffix, sort, surname};
 use super::succession;
-use crate::clause::Story;
-use byline_core::{EntityId, MentionForm, Speaker, TokenRange};
+use crate::story::Story;
+use byline_core::{EntityId, EntityKind, MentionForm, Speaker, TokenRange};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -13,11 +13,11 @@ use std::collections::{HashMap, HashSet};
 const MOST: usize = 50;
 
 /// Stands for the head noun of several bodies that were named together.
-pub(super) const BODIES: &str = "bodies";
+pub(crate) const BODIES: &str = "bodies";
 
 /// Somebody or something that the story speaks of.
 #[derive(Debug, Clone)]
-pub(super) struct Referent {
+pub(crate) struct Referent {
     /// The position in the document's entities; `None` for somebody without a name.
     pub entity: Option<EntityId>,
     /// The fullest name, or the phrase without determiner.
@@ -45,7 +45,7 @@ impl Referent {
 
 /// A name in tokens.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Name {
+pub(crate) struct Name {
     /// Its tokens.
     pub tokens: TokenRange,
     /// Whom it names, as a position in [`Cast::referents`].
@@ -54,7 +54,7 @@ pub(super) struct Name {
 
 /// All referents and where they are named.
 #[derive(Debug)]
-pub(super) struct Cast {
+pub(crate) struct Cast {
     /// The document's entities in their order, then those without a name as they come up.
     pub referents: Vec<Referent>,
     /// The names, in the order of the text.
@@ -148,6 +148,20 @@ impl Cast {
         names.filter(move |name| {
             name.tokens.end() <= range.end() && self.referents[name.who].sort != Sort::Value
         })
+    }
+
+    /// Takes a name of unknown kind for that of a body, once it has spoken.
+    pub fn take_for_body(&mut self, story: &Story<'_>, who: usize) {
+        let referent = &mut self.referents[who];
+        let entity = referent.entity.and_then(|id| story.words.document.entities().get(id.index()));
+        if referent.sort == Sort::Thing && entity.is_some_and(|e| e.kind == EntityKind::Other) {
+            referent.sort = Sort::Body;
+        }
+    }
+
+    /// Where somebody is named first, in any form.
+    pub fn first_named(&self, who: usize) -> Option<usize> {
+        self.names.iter().find(|name| name.who == who).map(|name| name.tokens.start())
     }
 
     /// The name that holds a token.

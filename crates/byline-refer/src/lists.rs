@@ -8,11 +8,11 @@ use std::sync::LazyLock;
 type Classes = FxHashMap<&'static str, FxHashSet<&'static str>>;
 
 static REFERENTS: LazyLock<Classes> =
-    LazyLock::new(|| classes(include_str!("../../data/en/referents.txt")));
+    LazyLock::new(|| classes(include_str!("../data/en/referents.txt")));
 
 /// For every word of a line of synonyms its first.
 static SYNONYMS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let lines = include_str!("../../data/en/synonyms.txt").lines();
+    let lines = include_str!("../data/en/synonyms.txt").lines();
     let lines = lines.filter(|line| !line.starts_with('#'));
     let pairs = lines.filter_map(|line| {
         let (first, rest) = line.split_once(' ')?;
@@ -42,28 +42,28 @@ pub(crate) fn is_person(word: &str) -> bool {
 }
 
 /// True if a lower-case word says that an office is no longer held: `former`, `ex`.
-pub(super) fn is_former(word: &str) -> bool {
+pub(crate) fn is_former(word: &str) -> bool {
     Lexicon::embedded().word(word).is(Words::FORMER)
 }
 
 /// True if a lower-case word says that an office is held now, or will be.
-pub(super) fn is_incumbent(word: &str) -> bool {
+pub(crate) fn is_incumbent(word: &str) -> bool {
     word == "new" || Lexicon::embedded().word(word).is(Words::INCOMING.or(Words::ACTING))
 }
 
 /// True if a news agency may be called so: `agency`, `newswire`.
-pub(super) fn is_newswire(noun: &str) -> bool {
+pub(crate) fn is_newswire(noun: &str) -> bool {
     noun == "agency" || Lexicon::embedded().word(noun).is_noun(Nouns::NEWSWIRE)
 }
 
 /// What kind of source bears a name; `None` if no list has it.
-pub(super) fn source_kind(name: &str) -> Option<SourceKind> {
+pub(crate) fn source_kind(name: &str) -> Option<SourceKind> {
     let (length, _, kind) = Lexicon::embedded().source_at(name, true)?;
     (length == name.len()).then_some(kind)
 }
 
 /// The singular of a noun in lower case, and of several nouns for one thing always the same.
-pub(super) fn lemma(word: &str) -> String {
+pub(crate) fn lemma(word: &str) -> String {
     let word = word.trim_end_matches('.');
     let singular = singular(word);
     SYNONYMS.get(singular.as_str()).map_or(singular, |first| (*first).to_owned())
@@ -97,6 +97,6 @@ pub(crate) fn singular(word: &str) -> String {
 }
 
 /// True if a noun in lower case is plural.
-pub(super) fn is_plural(word: &str) -> bool {
+pub(crate) fn is_plural(word: &str) -> bool {
     matches!(word, "people" | "police" | "media" | "others" | "both") || singular(word) != word
 }

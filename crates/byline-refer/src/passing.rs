@@ -90,7 +90,7 @@ impl Resolver<'_, '_> {
         let article = |at: &usize| matches!(words.at(*at), "a" | "an" | "the" | "one" | "another");
         let start = near.into_iter().find(article)?;
         let broken = (start + 1..head).any(|at| {
-            words.is("preposition", at) || self.story.is_verb(at) || self.cast.name_at(at).is_some()
+            words.is_preposition(at) || self.story.is_verb(at) || self.cast.name_at(at).is_some()
         });
         let before = if start > 0 { words.at(start - 1) } else { "" };
         let beside = matches!(before, "," | "is" | "was" | "as" | "are" | "were");

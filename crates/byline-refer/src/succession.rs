@@ -3,11 +3,11 @@
 use super::cast::Cast;
 use super::describe::{FORMER, content_words};
 use super::lists;
-use crate::clause::Story;
+use crate::story::Story;
 use byline_core::Deprel;
 
 /// Marks whoever has been followed by somebody as the former holder of the office. Needs trees.
-pub(super) fn successions(story: &Story<'_>, cast: &mut Cast) {
+pub(crate) fn successions(story: &Story<'_>, cast: &mut Cast) {
     for verb in 0..story.words.document.syntax().len() {
         let over = lists::is("take", story.words.at(verb)) && story.words.at(verb + 1) == "over";
         let active = over || lists::is("succession", story.words.at(verb));
@@ -37,7 +37,7 @@ pub(super) fn successions(story: &Story<'_>, cast: &mut Cast) {
         let mut words: Vec<String> = office.map_or(Vec::new(), |office| {
             let first = (office.saturating_sub(3)..office)
                 .rev()
-                .take_while(|&at| !story.words.is("preposition", at) && story.words.is_word(at))
+                .take_while(|&at| !story.words.is_preposition(at) && story.words.is_word(at))
                 .last();
             let start = first.unwrap_or(office);
             (start..=office).flat_map(|at| content_words(story.words.at(at))).collect()

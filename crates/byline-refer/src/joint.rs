@@ -7,7 +7,7 @@ use super::phrase::Phrase;
 use super::resolve::Resolver;
 use super::sort::Sort;
 use super::trail;
-use crate::spans::Found;
+use crate::Said;
 use byline_core::TokenRange;
 use std::collections::HashSet;
 
@@ -20,13 +20,13 @@ impl Resolver<'_, '_> {
         let and = (range.start() + 1..range.end())
             .take_while(|&at| {
                 let clause = matches!(words.at(at), "who" | "which" | "whose" | "where");
-                !(outside(at) && (clause || words.is("preposition", at)))
+                !(outside(at) && (clause || words.is_preposition(at)))
             })
             .find(|&at| words.at(at) == "and" && outside(at))?;
         let first = TokenRange::new(range.start(), and);
         let end = (and + 1..range.end()).find(|&at| {
             let joins = matches!(words.at(at), "'s" | "’s" | "-" | ".");
-            let ends = !joins && !words.is_word(at) || words.is("preposition", at);
+            let ends = !joins && !words.is_word(at) || words.is_preposition(at);
             ends && self.cast.is_outside(at)
         });
         let second = TokenRange::new(and + 1, end.unwrap_or(range.end()));
@@ -63,7 +63,7 @@ impl Resolver<'_, '_> {
         // A title or an article may stand between.
         let mut between = next..second.tokens.start();
         let led = |at: usize| {
-            !words.is_word(at) || words.is("preposition", at) || trail::is_finite(self.story, at)
+            !words.is_word(at) || words.is_preposition(at) || trail::is_finite(self.story, at)
         };
         if between.any(led) {
             return;
@@ -110,7 +110,7 @@ impl Resolver<'_, '_> {
 
     /// True if a token stands in the content of a quote.
     fn is_said(&self, at: usize) -> bool {
-        let starts = |quote: &Found| quote.content.first().map_or(0, |range| range.start());
+        let starts = |quote: &Said| quote.content.first().map_or(0, |range| range.start());
         let near = self.found.partition_point(|quote| starts(quote) <= at);
         let mut near = self.found[near.saturating_sub(4)..near].iter();
         near.any(|quote| quote.content.iter().any(|range| range.range().contains(&at)))

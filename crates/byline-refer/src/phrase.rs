@@ -4,12 +4,12 @@ use super::cast::Cast;
 use super::lists;
 use super::sort::{Sort, sort_of_noun};
 use super::trail::is_finite;
-use crate::clause::Story;
+use crate::story::Story;
 use byline_core::{PennTag, TokenRange};
 
 /// A noun phrase: `the minister's adviser on trade, who was absent`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Phrase {
+pub(crate) struct Phrase {
     /// All of it, without words that lead in.
     pub whole: TokenRange,
     /// Up to its head noun: `the minister's adviser`.
@@ -27,7 +27,7 @@ impl Phrase {
         let leads = |&at: &usize| {
             let word = words.at(at);
             let counts = is_amount(story, at + 1);
-            let loose = words.is("preposition", at) && !counts;
+            let loose = words.is_preposition(at) && !counts;
             let loose =
                 loose || matches!(word, "and" | "but" | "even" | "only" | "neither" | "both");
             cast.name_at(at).is_none() && (!words.is_word(at) || loose)
@@ -37,6 +37,16 @@ impl Phrase {
         let mut end = source.end();
         // `Roe's` in `Roe's view`.
         while end > start + 1 && matches!(words.at(end - 1), "'s" | "’s" | "'" | "’" | ",") {
+            end -= 1;
+        }
+        // `Roe later` in `Roe later said`.
+        let adverb = |at: usize| {
+            let tag = |at: usize| words.document.tags().get(at).map(|tag| tag.penn);
+            matches!(tag(at), Some(PennTag::Rb | PennTag::Rbr))
+                && cast.name_at(at).is_none()
+                && tag(at - 1).is_some_and(PennTag::is_noun)
+        };
+        while end > start + 1 && adverb(end - 1) {
             end -= 1;
         }
         // A span that begins behind its article is taken whole.
@@ -58,7 +68,7 @@ impl Phrase {
 
     /// True if the phrase points back: `the official`, `this group`, `his adviser`.
     pub fn is_definite(&self, story: &Story<'_>) -> bool {
-        self.begins("known", story) || story.words.is("possessive", self.core.start())
+        self.begins("known", story) || story.words.is_possessive(self.core.start())
     }
 
     /// The modifiers and the head, without owner and determiner.
@@ -67,7 +77,7 @@ impl Phrase {
         let start = self.owner.map_or(self.core.start(), |owner| owner.end());
         let start =
             if matches!(words.at(start), "'s" | "’s" | "'" | "’") { start + 1 } else { start };
-        let article = words.is("determiner", start) && start < self.head;
+        let article = words.is_determiner(start) && start < self.head;
         TokenRange::new((start + usize::from(article)).min(self.head), self.head + 1)
     }
 }
@@ -78,8 +88,8 @@ fn ends_core(story: &Story<'_>, at: usize) -> bool {
     let dash = words.at(at) == "-" && !words.token(at).glued;
     let clause = matches!(words.at(at), "who" | "which" | "that" | "whose" | "whom" | "where");
     let time = matches!(words.at(at), "last" | "this" | "next" | "earlier" | "late")
-        && (lists::is("time", words.at(at + 1)) || words.is("day", at + 1));
-    let preposition = words.is("preposition", at) && !is_amount(story, at + 1);
+        && (lists::is("time", words.at(at + 1)) || words.is_day(at + 1));
+    let preposition = words.is_preposition(at) && !is_amount(story, at + 1);
     let example = words.at(at) == "like" && words.is_capital(at + 1);
     mark || dash || clause || time || preposition || example
 }
@@ -90,21 +100,30 @@ fn is_amount(story: &Story<'_>, at: usize) -> bool {
     lists::is("amount", word) || word.starts_with(|first: char| first.is_ascii_digit())
 }
 
-/// The last noun of a core: `people` in `people familiar`.
+/// The last noun of a core: `people` in `people familiar`; without one a noun for people that a
+/// tagger took for something else, and at last a number or determiner: `some`, `these two`.
 fn head(story: &Story<'_>, core: TokenRange) -> usize {
     use PennTag::{Cd, Dt, Nn, Nnp, Nnps, Nns, Prp};
     let tags = story.words.document.tags();
-    let noun = |&at: &usize| match tags.get(at) {
-        _ if is_age(story, at) => true,
-        Some(tag) => matches!(tag.penn, Nn | Nns | Nnp | Nnps | Cd | Dt | Prp),
+    let tag = |at: usize| tags.get(at).map(|tag| tag.penn);
+    let noun = |&at: &usize| match tag(at) {
+        Some(Nn | Nns | Nnp | Nnps | Prp) => true,
+        Some(_) => is_age(story, at),
         None => is_known_noun(story.words.at(at)),
     };
+    let known = |&at: &usize| is_known_noun(story.words.at(at));
+    let other = |&at: &usize| matches!(tag(at), Some(Cd | Dt));
     let words = || core.range().rev().filter(|&at| story.words.is_word(at));
-    words().find(noun).or_else(|| words().next()).unwrap_or(core.start())
+    words()
+        .find(noun)
+        .or_else(|| words().find(known))
+        .or_else(|| words().find(other))
+        .or_else(|| words().next())
+        .unwrap_or(core.start())
 }
 
 /// True for the last word of `23-year-old`, somebody who is called by age.
-pub(super) fn is_age(story: &Story<'_>, at: usize) -> bool {
+pub(crate) fn is_age(story: &Story<'_>, at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or("", |at| story.words.at(at));
     story.words.at(at) == "old" && before(1) == "-" && matches!(before(2), "year" | "month")
 }
@@ -126,12 +145,12 @@ fn owner(story: &Story<'_>, cast: &Cast, core: TokenRange) -> Option<TokenRange>
     if let Some(at) = inner.rev().find(ending) {
         return Some(TokenRange::new(core.start(), at));
     }
-    let pronoun = core.len() > 1 && words.is("possessive", core.start());
+    let pronoun = core.len() > 1 && words.is_possessive(core.start());
     pronoun.then(|| TokenRange::new(core.start(), core.start() + 1))
 }
 
 /// The noun phrase in front of a relative pronoun: `the baker` before `who`.
-pub(super) fn before_relative(story: &Story<'_>, relative: usize) -> Option<TokenRange> {
+pub(crate) fn before_relative(story: &Story<'_>, relative: usize) -> Option<TokenRange> {
     let words = &story.words;
     let mark = matches!(words.at(relative.checked_sub(1)?), "," | "(" | "—" | "–" | "-");
     let end = relative - usize::from(mark);
@@ -142,8 +161,8 @@ pub(super) fn before_relative(story: &Story<'_>, relative: usize) -> Option<Toke
         let mark = matches!(words.at(at), "'s" | "’s" | "-" | "&")
             || words.at(at) == "." && words.token(at).glued;
         (words.is_word(at) || mark)
-            && !words.is("preposition", at)
-            && !words.is("subordinator", at)
+            && !words.is_preposition(at)
+            && !words.is_subordinator(at)
             && !is_finite(story, at)
     };
     let length = (floor..end).rev().take_while(joins).count();

@@ -5,7 +5,7 @@ use byline_core::EntityKind;
 
 /// What somebody or something is, for the pronouns that can mean it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(crate) enum Sort {
     /// One human being.
     Person,
     /// Several.
@@ -21,26 +21,26 @@ pub(super) enum Sort {
 }
 
 /// What an entity is.
-pub(super) fn sort(kind: EntityKind) -> Sort {
+pub(crate) fn sort(kind: EntityKind) -> Sort {
     match kind {
         EntityKind::Person => Sort::Person,
         EntityKind::Group => Sort::People,
         EntityKind::Location => Sort::Place,
-        EntityKind::Organization | EntityKind::Other => Sort::Body,
+        EntityKind::Organization => Sort::Body,
         kind if kind.is_value() => Sort::Value,
         _ => Sort::Thing,
     }
 }
 
 /// The last word of a person's name that is no suffix.
-pub(super) fn surname(name: &str) -> &str {
+pub(crate) fn surname(name: &str) -> &str {
     let words = name.split_whitespace().rev();
     let mut words = words.skip_while(|word| is_suffix(word));
     words.next().unwrap_or(name)
 }
 
 /// True if a name ends in `Jr.` or the like.
-pub(super) fn has_suffix(name: &str) -> bool {
+pub(crate) fn has_suffix(name: &str) -> bool {
     name.split_whitespace().next_back().is_some_and(is_suffix)
 }
 
@@ -49,7 +49,7 @@ fn is_suffix(word: &str) -> bool {
 }
 
 /// What a noun phrase without a name is, by its head noun in lower case.
-pub(super) fn sort_of_noun(noun: &str) -> Sort {
+pub(crate) fn sort_of_noun(noun: &str) -> Sort {
     let singular = lists::singular(noun);
     let plural = lists::is_plural(noun);
     if lists::is("amount", noun) {

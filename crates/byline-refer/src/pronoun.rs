@@ -9,10 +9,10 @@ use super::trail::Search;
 use byline_core::{PennTag, TokenRange};
 
 /// Of two candidates' weights the better one's share must be this for a decision.
-pub(super) const CLEAR: f32 = 0.52;
+pub(crate) const CLEAR: f32 = 0.52;
 
 /// True for the pronouns that are looked up.
-pub(super) fn is_pronoun(word: &str) -> bool {
+pub(crate) fn is_pronoun(word: &str) -> bool {
     let third =
         matches!(word, "he" | "him" | "his" | "himself" | "she" | "her" | "herself" | "hers");
     let bodies = matches!(word, "it" | "its" | "they" | "them" | "their");
@@ -21,7 +21,7 @@ pub(super) fn is_pronoun(word: &str) -> bool {
 }
 
 /// How well a referent fits a third-person pronoun: 0 if not at all.
-pub(super) fn fit(word: &str, referent: &Referent) -> f32 {
+pub(crate) fn fit(word: &str, referent: &Referent) -> f32 {
     use Sort::{Body, People, Person, Place, Thing, Value};
     match (word, referent.sort) {
         ("he" | "him" | "his" | "himself", Person) => referent.gender.fit(Gender::MALE),
@@ -115,7 +115,7 @@ impl Resolver<'_, '_> {
         let of = place.tokens.start().checked_sub(1)?;
         let person = self.cast.name_at(of.checked_sub(1)?)?;
         let sort = |who: usize| self.cast.referents[who].sort;
-        let lives = words.is("preposition", of) && sort(place.who) != Sort::Person;
+        let lives = words.is_preposition(of) && sort(place.who) != Sort::Person;
         (words.at(relative) == "who" && lives && sort(person.who) == Sort::Person)
             .then_some(person.who)
     }
@@ -143,7 +143,7 @@ impl Resolver<'_, '_> {
 
     /// True for `his` and the like alone.
     pub fn is_possessive_pronoun(&self, range: TokenRange) -> bool {
-        range.len() == 1 && self.story.words.is("possessive", range.start())
+        range.len() == 1 && self.story.words.is_possessive(range.start())
     }
 
     /// Whom a possessive pronoun before a noun means.
@@ -156,7 +156,7 @@ impl Resolver<'_, '_> {
 }
 
 /// The best candidate, unless another one is just as good.
-pub(super) fn decide(ranked: &[(usize, f32)], clear: f32) -> Answer {
+pub(crate) fn decide(ranked: &[(usize, f32)], clear: f32) -> Answer {
     let Some(&(best, weight)) = ranked.first() else { return Answer::Open };
     let second = ranked.get(1).map_or(0.0, |&(_, weight)| weight);
     let share = weight / (weight + second);

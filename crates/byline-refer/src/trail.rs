@@ -1,7 +1,7 @@
 //! Who is in the reader's mind: the mentions so far, and which of them a pronoun most likely means.
 
 use super::cast::{Cast, Referent};
-use crate::clause::Story;
+use crate::story::Story;
 use byline_core::{PennTag, TokenRange};
 
 /// How far back a pronoun looks, in tokens.
@@ -24,7 +24,7 @@ const SPOKE_LAST: f32 = 1.3;
 const SPOKE_BEFORE: f32 = 1.1;
 
 /// How a mention stands in its sentence, as a weight.
-pub(super) mod role {
+pub(crate) mod role {
     /// The source of a quote.
     pub const SOURCE: f32 = 1.1;
     /// The subject of a verb.
@@ -49,7 +49,7 @@ struct Place {
 
 /// The mentions so far, in the order of the text.
 #[derive(Debug, Default)]
-pub(super) struct Trail {
+pub(crate) struct Trail {
     places: Vec<Place>,
     /// Who spoke last, and in which sentence.
     last: Option<(usize, usize)>,
@@ -57,7 +57,7 @@ pub(super) struct Trail {
 
 /// What a pronoun or noun phrase looks for.
 #[derive(Debug)]
-pub(super) struct Search<'q> {
+pub(crate) struct Search<'q> {
     /// Its token.
     pub at: usize,
     /// The words that it is the source of.
@@ -155,7 +155,7 @@ impl Trail {
 }
 
 /// How a mention stands in its sentence.
-pub(super) fn weight(story: &Story<'_>, tokens: TokenRange) -> f32 {
+pub(crate) fn weight(story: &Story<'_>, tokens: TokenRange) -> f32 {
     let words = &story.words;
     let (start, end) = (tokens.start(), tokens.end());
     if matches!(words.at(end), "'s" | "’s" | "'" | "’") {
@@ -166,8 +166,8 @@ pub(super) fn weight(story: &Story<'_>, tokens: TokenRange) -> f32 {
     }
     let before = (start.saturating_sub(5)..start).rev();
     let mut before =
-        before.take_while(|&at| words.is_word(at) && !story.is_verb(at) && !words.is("day", at));
-    if before.any(|at| words.is("preposition", at)) { role::OBLIQUE } else { role::OTHER }
+        before.take_while(|&at| words.is_word(at) && !story.is_verb(at) && !words.is_day(at));
+    if before.any(|at| words.is_preposition(at)) { role::OBLIQUE } else { role::OTHER }
 }
 
 /// True if a sentence begins with the name, perhaps behind a title, and goes on with a comma.
@@ -178,12 +178,12 @@ fn begins_sentence(story: &Story<'_>, tokens: TokenRange) -> bool {
     // The look back is short, so that a long sentence full of names takes linear time.
     tokens.start() - start <= 3
         && story.words.at(tokens.end()) == ","
-        && !(start..tokens.start()).any(|at| story.words.is("preposition", at))
+        && !(start..tokens.start()).any(|at| story.words.is_preposition(at))
 }
 
 /// True if a finite verb follows, perhaps after an adverb, or after an apposition between commas.
 fn is_followed_by_verb(story: &Story<'_>, end: usize) -> bool {
-    let adverb = story.words.is("adverb", end) || story.words.at(end).ends_with("ly");
+    let adverb = story.words.is_adverb(end) || story.words.at(end).ends_with("ly");
     if is_finite(story, end) || adverb && is_finite(story, end + 1) {
         return true;
     }
@@ -197,7 +197,7 @@ fn is_followed_by_verb(story: &Story<'_>, end: usize) -> bool {
 }
 
 /// True if the token is a finite verb: by its tag, where there are tags.
-pub(super) fn is_finite(story: &Story<'_>, at: usize) -> bool {
+pub(crate) fn is_finite(story: &Story<'_>, at: usize) -> bool {
     match story.words.document.tags().get(at) {
         Some(tag) => {
             matches!(tag.penn, PennTag::Vbd | PennTag::Vbz | PennTag::Vbp | PennTag::Md)

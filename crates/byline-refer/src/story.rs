@@ -1,0 +1,166 @@
+//! A document's tokens as the reading looks at them.
+
+use byline_core::{Document, Span, Token, TokenRange};
+use byline_lexicon::{Forms, Lexicon, Strength, Words as Class};
+use byline_view::View;
+
+/// A document, ready to be read.
+#[derive(Debug)]
+pub(crate) struct Story<'d> {
+    /// The tokens.
+    pub words: Words<'d>,
+    /// What is known of words.
+    pub lexicon: &'d Lexicon,
+}
+
+impl<'d> Story<'d> {
+    /// Prepares a document.
+    pub fn new(document: &'d Document, lexicon: &'d Lexicon) -> Self {
+        Self { words: Words::new(document, lexicon), lexicon }
+    }
+
+    /// True if the token stands in a quotation.
+    pub fn quoted(&self, index: usize) -> bool {
+        self.words.view.is_quoted(index)
+    }
+
+    /// The quotation that holds a token.
+    pub fn quotation(&self, index: usize) -> Option<usize> {
+        self.words.view.quotation(index)
+    }
+
+    /// True if the word is a finite verb as far as lists tell.
+    pub fn is_verb(&self, index: usize) -> bool {
+        let word = self.lexicon.word(self.words.at(index));
+        let reports = word.verb.is_some_and(|verb| verb.strength != Strength::Seldom);
+        self.words.is(Class::AUXILIARY.or(Class::MODAL), index)
+            || reports && word.forms.has(Forms::PAST)
+    }
+}
+
+/// A document's tokens with their word classes.
+#[derive(Debug)]
+pub(crate) struct Words<'d> {
+    /// The document.
+    pub document: &'d Document,
+    /// Its tokens as all layers look at them.
+    pub view: View<'d>,
+    /// The small word classes of each token.
+    classes: Vec<Class>,
+}
+
+impl<'d> Words<'d> {
+    fn new(document: &'d Document, lexicon: &Lexicon) -> Self {
+        let view = View::new(document);
+        let classes = (0..view.len()).map(|at| lexicon.word(view.lower(at)).words).collect();
+        Self { document, view, classes }
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.view.len()
+    }
+
+    /// The token at a position.
+    pub fn token(&self, index: usize) -> Token {
+        self.document.tokens()[index]
+    }
+
+    /// A token in lower case; empty outside the text.
+    pub fn at(&self, index: usize) -> &str {
+        self.view.lower(index)
+    }
+
+    /// The number of a token's paragraph, if there is such a token.
+    pub fn paragraph(&self, index: usize) -> Option<usize> {
+        (index < self.len()).then(|| self.view.paragraph(index))
+    }
+
+    fn is(&self, class: Class, index: usize) -> bool {
+        self.classes.get(index).is_some_and(|classes| classes.has(class))
+    }
+
+    /// True for `of`, `in`, `by`.
+    pub fn is_preposition(&self, index: usize) -> bool {
+        self.is(Class::PREPOSITION, index)
+    }
+
+    /// True for a word that opens a clause, or joins what are no noun phrases: `that`, `who`, `but`.
+    pub fn is_subordinator(&self, index: usize) -> bool {
+        self.is(SUBORDINATORS, index) && self.at(index) != "and"
+    }
+
+    /// True for `the`, `her`, `several`.
+    pub fn is_determiner(&self, index: usize) -> bool {
+        self.is(Class::DETERMINER, index)
+    }
+
+    /// True for the pronouns that are subjects: `he`, `we`.
+    pub fn is_pronoun(&self, index: usize) -> bool {
+        matches!(self.at(index), "he" | "she" | "it" | "they" | "we" | "i")
+    }
+
+    /// True for `his` and the like.
+    pub fn is_possessive(&self, index: usize) -> bool {
+        matches!(self.at(index), "his" | "her" | "its" | "their" | "our" | "my" | "your")
+    }
+
+    /// True for days, months, and times such as `yesterday`.
+    pub fn is_day(&self, index: usize) -> bool {
+        self.is(Class::DAY.or(Class::MONTH).or(Class::TIME), index)
+    }
+
+    /// True for `also`, `later`.
+    pub fn is_adverb(&self, index: usize) -> bool {
+        self.is(Class::ADVERB.or(Class::FOCUS).or(Class::TIME), index)
+    }
+
+    /// True for the small words that end a description.
+    pub fn is_small(&self, index: usize) -> bool {
+        self.is_preposition(index)
+            || self.is_subordinator(index)
+            || self.is_determiner(index)
+            || self.is_pronoun(index)
+            || self.is_day(index)
+    }
+
+    /// True if the token is a word or number rather than a mark.
+    pub fn is_word(&self, index: usize) -> bool {
+        self.view.is_word(index)
+    }
+
+    /// True if the token begins with a capital letter or digit.
+    pub fn is_capital(&self, index: usize) -> bool {
+        let first = self.view.word(index).chars().next();
+        first.is_some_and(|first| first.is_uppercase() || first.is_numeric())
+    }
+
+    /// True if the token may belong to a name: a capital letter first, and no number.
+    pub fn is_name(&self, index: usize) -> bool {
+        self.is_capital(index) && !self.at(index).starts_with(|first: char| first.is_numeric())
+    }
+
+    /// True if the token ends a sentence: a full stop, question or exclamation mark, ellipsis.
+    pub fn is_stop(&self, index: usize) -> bool {
+        self.view.is_stop(index)
+    }
+
+    /// The tokens that share a byte with a span.
+    pub fn tokens(&self, span: Span) -> TokenRange {
+        self.view.tokens_in(span)
+    }
+
+    /// The bytes from the first token of a range to its last.
+    pub fn span(&self, range: TokenRange) -> Span {
+        self.view.span(range)
+    }
+}
+
+/// Words that open clauses, with coordinators.
+const SUBORDINATORS: Class = Class::SUBORDINATOR.or(Class::WH).or(Class::COORDINATOR);
+
+/// True if a lower-case word says nothing of whom a phrase means.
+pub(crate) fn is_function_word(word: &str) -> bool {
+    let known = Lexicon::embedded().word(word);
+    word != "and" && known.is(SUBORDINATORS.or(Class::DETERMINER).or(Class::PREPOSITION))
+}
