@@ -2,7 +2,7 @@
 
 use crate::counts::percent;
 use crate::eval::citations::{examples, seed, stories_of};
-use crate::eval::{constructions, ner, parse, pos, quotes, speakers, stories, tokenize};
+use crate::eval::{constructions, ner, parse, pos, quotes, referents, stories, tokenize};
 use crate::models;
 use crate::names::CLASSES;
 use crate::readers;
@@ -206,7 +206,7 @@ fn citations(data: &Path) -> anyhow::Result<Vec<Measure>> {
 
 fn speakers(data: &Path) -> anyhow::Result<Vec<Measure>> {
     let score = |&(name, floor): &(&str, f64)| {
-        let statements = speakers::score(&data.join(name), false)?.statements;
+        let statements = referents::score(&data.join(name), false)?.statements;
         let score = statements.percent().with_context(|| format!("{name} has no statements"))?;
         Ok(measure(format!("{name} speakers, sources given"), score, floor))
     };

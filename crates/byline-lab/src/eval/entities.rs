@@ -5,6 +5,7 @@
 //! with the same suffix (`Jr.` or none). Where there are several, the mention is left out.
 
 use crate::counts::percent;
+use crate::models;
 use crate::readers::stories::{self, Story};
 use byline_core::{Document, Entity, EntityKind, Span};
 use byline_ner::Tagger;
@@ -26,11 +27,11 @@ pub struct Score {
 /// # Errors
 ///
 /// If the file cannot be read.
-pub fn eval(path: &Path, tagger: &Tagger) -> anyhow::Result<()> {
-    println!("{}", path.display());
+pub fn eval(path: &Path) -> anyhow::Result<()> {
+    let tagger = models::ner(None)?;
     let mut score = Score::default();
     for story in stories::read(path)? {
-        let entities = entities(&story.text, tagger)?;
+        let entities = entities(&story.text, &tagger)?;
         score.add(&pairs(&persons(&story), &entities), &entities);
     }
     let mean = |sum: f64| 100.0 * sum / score.mentions.max(1) as f64;

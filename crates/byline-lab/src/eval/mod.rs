@@ -3,14 +3,14 @@
 mod candidates;
 pub mod citations;
 pub mod constructions;
-pub mod entities;
+mod entities;
 pub mod layouts;
 pub mod ner;
 pub mod parse;
 pub mod pos;
 pub mod quotes;
+pub mod referents;
 pub mod reliability;
-pub mod speakers;
 pub mod stories;
 pub mod tokenize;
 
@@ -43,12 +43,6 @@ pub enum Eval {
         /// embedded files.
         #[arg(long)]
         models: Option<PathBuf>,
-    },
-    /// Entities: which mentions of persons are put together, in stories as JSON Lines.
-    Entities {
-        /// Gold files: one story a line.
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
     },
     /// Part-of-speech tags: accuracy on the words of a treebank.
     Pos {
@@ -89,17 +83,18 @@ pub enum Eval {
         #[arg(long)]
         out: Option<PathBuf>,
     },
-    /// Citations and chains, on hard sentences or the seed story.
+    /// Citations: by kind and relation on stories; with chains on hard sentences and the seed story.
     Citations {
-        /// Gold files: sentences as JSON Lines, or one story in detail as JSON.
+        /// Gold files: stories or sentences as JSON Lines, or one story in detail as JSON.
         #[arg(required = true)]
         files: Vec<PathBuf>,
         /// Print every difference.
         #[arg(long)]
         errors: bool,
     },
-    /// Speakers, where people say what the quotes and their sources are.
-    Speakers {
+    /// Who is meant: speakers by the form of the source, where people say what the quotes are, and
+    /// which mentions of persons are put together.
+    Referents {
         /// Stories with quotes as JSON Lines.
         #[arg(required = true)]
         files: Vec<PathBuf>,
@@ -123,10 +118,6 @@ pub fn eval(layer: &Eval) -> anyhow::Result<()> {
         Eval::Ner { files, models } => {
             let tagger = models::ner(models.as_deref())?;
             files.iter().try_for_each(|file| ner::eval(file, &tagger))
-        }
-        Eval::Entities { files } => {
-            let tagger = models::ner(None)?;
-            files.iter().try_for_each(|file| entities::eval(file, &tagger))
         }
         Eval::Pos { files, model } => {
             let tagger =
@@ -154,8 +145,8 @@ pub fn eval(layer: &Eval) -> anyhow::Result<()> {
         Eval::Citations { files, errors } => {
             files.iter().try_for_each(|file| citations::eval(file, *errors))
         }
-        Eval::Speakers { files, list } => {
-            files.iter().try_for_each(|file| speakers::eval(file, *list))
+        Eval::Referents { files, list } => {
+            files.iter().try_for_each(|file| referents::eval(file, *list))
         }
     }
 }

@@ -161,6 +161,13 @@ pub fn read(path: &Path) -> anyhow::Result<Vec<Story>> {
     super::lines(path, parse)
 }
 
+/// True if the first line of a file is a story with quotes.
+pub fn are(text: &str) -> bool {
+    let first: Option<serde_json::Value> =
+        text.lines().next().and_then(|line| serde_json::from_str(line).ok());
+    first.is_some_and(|line| line.get("quotes").is_some() && line.get("entities").is_some())
+}
+
 fn parse(line: &str) -> anyhow::Result<Story> {
     let line: Line = serde_json::from_str(line)?;
     let place = Place { offsets: Offsets::new(&line.text, Unit::Chars) };

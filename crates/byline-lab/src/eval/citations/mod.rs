@@ -1,12 +1,13 @@
 //! Citations and chains against what people found.
 //!
-//! Two kinds of gold file are known, told apart by their fields: hard sentences that each stand in a
-//! story, and one story worked out in every detail.
+//! Three kinds of gold file are known, told apart by their fields: whole stories, hard sentences that
+//! each stand in a story, and one story worked out in every detail.
 
 pub mod examples;
+mod kinds;
 pub mod seed;
 
-use crate::readers;
+use crate::readers::{self, stories};
 use std::path::Path;
 
 /// Scores a gold file and prints a table; with `errors` also every difference.
@@ -19,6 +20,8 @@ pub fn eval(path: &Path, errors: bool) -> anyhow::Result<()> {
     println!("{}", path.display());
     if let Some(gold) = seed::Gold::from_json(&text) {
         seed::score(&gold, &readers::text(&gold.article(path))?, errors).print();
+    } else if stories::are(&text) {
+        kinds::score(&stories::read(path)?)?.print();
     } else {
         examples::score(&text, &readers::text(&stories_of(path))?, errors)?.print();
     }

@@ -1,12 +1,17 @@
-//! Who the sources are, apart from the question where the quotes are: the spans that people marked
-//! go in, and the names of the speakers are compared.
+//! Who is meant. The quotes and sources that people marked go in, so that it does not matter where
+//! quotes are found, and the names of the speakers are compared; mentions of persons are compared as
+//! they are put together.
 
 use crate::counts::Share;
+use crate::eval::entities;
 use crate::readers::stories::{self, Story};
 use crate::score::names::same_name;
-use byline::{Act, Document, Pipeline, Quote, QuoteKind};
+use byline::{Act, Document, PennTag, Pipeline, Quote, QuoteKind};
 use byline_refer::Resolver;
 use std::path::Path;
+
+/// How a source speaks of whom it means.
+const FORMS: [&str; 3] = ["by name", "by pronoun", "by description"];
 
 /// Speakers that are right, of all.
 #[derive(Debug, Default, Clone, Copy)]
@@ -15,6 +20,8 @@ pub struct Score {
     pub statements: Share,
     /// Of all quotes, attitudes too.
     pub all: Share,
+    /// Of all quotes by the form of the source, in the order of [`FORMS`].
+    forms: [Share; 3],
 }
 
 /// Prints the score of a file; with `list` also every source and whom it was taken for.
@@ -25,11 +32,13 @@ pub struct Score {
 pub fn eval(path: &Path, list: bool) -> anyhow::Result<()> {
     println!("{}", path.display());
     let score = score(path, list)?;
-    for (name, share) in [("statements", score.statements), ("all quotes", score.all)] {
+    let forms = FORMS.into_iter().zip(score.forms);
+    let rows = [("statements", score.statements), ("all quotes", score.all)];
+    for (name, share) in rows.into_iter().chain(forms) {
         let percent = share.percent().unwrap_or_default();
-        println!("{name:12} {percent:.1} %, {} of {}", share.right, share.all);
+        println!("{name:14} {percent:5.1} %, {} of {}", share.right, share.all);
     }
-    Ok(())
+    entities::eval(path)
 }
 
 /// Gives the marked quotes of every story to the resolver and compares speakers.
@@ -48,6 +57,9 @@ pub fn score(path: &Path, list: bool) -> anyhow::Result<Score> {
             let right = gold.speaker.as_ref().map(|gold| same_name(gold, speaker));
             if let Some(right) = right {
                 score.all.add(right);
+                if let Some(form) = form(&story, &document, gold) {
+                    score.forms[form].add(right);
+                }
                 if gold.act == Act::Statement {
                     score.statements.add(right);
                 }
@@ -70,6 +82,18 @@ fn with_gold(pipeline: &Pipeline, story: &Story) -> anyhow::Result<Document> {
     });
     document.set_quotes(quotes.collect())?;
     Ok(document)
+}
+
+/// The position in [`FORMS`] of what a source is; `None` without one.
+fn form(story: &Story, document: &Document, quote: &stories::Quote) -> Option<usize> {
+    let source = *quote.source.first()?;
+    if story.names.iter().any(|name| name.class != "MISC" && source.covers(name.span)) {
+        return Some(0);
+    }
+    let tokens = document.token_at(source.start())..document.token_at(source.end());
+    let tags = document.tags().get(tokens).unwrap_or_default();
+    let pronoun = |tag: PennTag| matches!(tag, PennTag::Prp | PennTag::PrpS | PennTag::Wp);
+    Some(if matches!(tags, [tag] if pronoun(tag.penn)) { 1 } else { 2 })
 }
 
 fn show(story: &Story, gold: &stories::Quote, quote: &Quote, right: Option<bool>) -> String {
