@@ -188,9 +188,14 @@ impl SourceGraph {
                 ]
             }))
             .to_string();
-        // The declarations of keys come in another order each time.
-        let mut lines: Vec<&str> = file.split_inclusive('\n').collect();
-        let is_key = |line: &&str| line.trim_start().starts_with("<key ");
+        // The declarations of keys come in another order each time, and call every value a string.
+        let mut lines: Vec<String> = file.split_inclusive('\n').map(str::to_owned).collect();
+        let is_key = |line: &String| line.trim_start().starts_with("<key ");
+        for line in lines.iter_mut().filter(|line| is_key(line)) {
+            if NUMBERS.iter().any(|name| line.contains(&format!("\"{name}\""))) {
+                *line = line.replace("attr.type=\"string\"", "attr.type=\"int\"");
+            }
+        }
         if let Some(first) = lines.iter().position(is_key) {
             let count = lines[first..].iter().take_while(|line| is_key(line)).count();
             lines[first..first + count].sort_unstable();
@@ -198,6 +203,9 @@ impl SourceGraph {
         lines.concat()
     }
 }
+
+/// The values of edges that are numbers.
+const NUMBERS: [&str; 2] = ["quotes", "citations"];
 
 impl fmt::Display for Node {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

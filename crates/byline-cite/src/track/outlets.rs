@@ -124,13 +124,23 @@ impl Index {
         })
     }
 
-    /// Who cites whom as a graph, for [`SourceGraph::to_dot`] and [`SourceGraph::to_graphml`].
+    /// Who cites whom as a graph, for [`SourceGraph::to_dot`] and [`SourceGraph::to_graphml`]: one
+    /// edge for a pair, with all relations between them.
     pub fn graph(&self) -> SourceGraph {
         let mut graph = SourceGraph::default();
-        for edge in self.outlets() {
-            let (from, to) = (graph.add(edge.from, "outlet", ""), graph.add(edge.to, "outlet", ""));
-            let relation = edge.relation.as_str();
-            graph.add_edge(from, to, relation, edge.quotes as u32, edge.citations);
+        let mut pairs: BTreeMap<(u32, u32), Vec<(u8, &EdgeData)>> = BTreeMap::new();
+        for (&(from, to, relation), edge) in &self.data.edges {
+            pairs.entry((from, to)).or_default().push((relation, edge));
+        }
+        for ((from, to), edges) in pairs {
+            let mut node = |name: u32| graph.add(&self.data.names[name as usize], "outlet", "");
+            let (from, to) = (node(from), node(to));
+            let relations = edges.iter().map(|(place, _)| Relation::ALL[*place as usize].as_str());
+            let relations = relations.collect::<Vec<_>>().join(", ");
+            let quotes: BTreeSet<u32> =
+                edges.iter().flat_map(|(_, edge)| &edge.quotes).copied().collect();
+            let citations = edges.iter().map(|(_, edge)| edge.citations).sum();
+            graph.add_edge(from, to, &relations, quotes.len() as u32, citations);
         }
         graph
     }

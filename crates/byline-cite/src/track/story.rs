@@ -106,10 +106,17 @@ fn quotation(
         return None;
     }
     let text = document.text();
-    let parts: Vec<&str> = quote.content.iter().map(|&span| &text[span]).collect();
-    let quotation = parts.join(" … ");
+    let written = |spans: &[Span]| {
+        let parts: Vec<&str> = spans.iter().map(|&span| &text[span]).collect();
+        parts.join(" … ")
+    };
+    let says_enough = |words: &str| spans(words).len() >= options.min_words;
+    // What stands around the words in marks is how this story puts it.
+    let mixed = quote.kind == QuoteKind::Mixed && says_enough(&normalised(&written(&quote.marked)));
+    let content = if mixed { &quote.marked } else { &quote.content };
+    let quotation = written(content);
     let words = normalised(&quotation);
-    if spans(&words).len() < options.min_words {
+    if !says_enough(&words) {
         return None;
     }
     // `the ministry` of one story is not that of another, so only names tell speakers apart.
@@ -118,7 +125,7 @@ fn quotation(
     let known = |speaker: &&Speaker| !speaker.anonymous && !chain.lost_origin();
     let speaker = quote.speaker.as_ref().filter(known);
     let speaker = speaker.map(|speaker| speaker.name.as_str()).filter(named).unwrap_or("");
-    let whole = quote.content.iter().copied().reduce(Span::cover).unwrap_or_default();
+    let whole = content.iter().copied().reduce(Span::cover).unwrap_or_default();
     let links = || chain.links.iter().filter(|link| !link.name.is_empty());
     let outlets = links().filter(|link| link.kind.is_some_and(is_press));
     Some(Quotation {
@@ -134,10 +141,12 @@ fn quotation(
     })
 }
 
-/// The listed name of an outlet, whatever it is called: `AP` and `the associated press` are one.
+/// The listed name of an outlet, whatever it is called: `AP` and `the associated press` are one, and
+/// of a name in no list `The Harbor Courier` is `Harbor Courier`.
 pub(super) fn canonical(name: &str) -> &str {
     static LISTED: LazyLock<FxHashMap<String, &str>> = LazyLock::new(|| {
         Lexicon::embedded().source_names().map(|(text, name)| (folded(text), name)).collect()
     });
-    LISTED.get(&folded(name)).copied().unwrap_or(name)
+    let bare = || ["The ", "the "].iter().find_map(|article| name.strip_prefix(article));
+    LISTED.get(&folded(name)).copied().or_else(bare).unwrap_or(name)
 }

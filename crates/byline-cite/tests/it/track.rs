@@ -125,6 +125,41 @@ fn outlets_count_citations_and_quotations() {
 }
 
 #[test]
+fn the_graph_has_one_edge_for_a_pair_and_numbers_that_are_numbers() {
+    let told = format!("{WORDS} Zoé Marin told Le Monde. Le Monde reported more.");
+    let index = indexed(&[story("a", "Reuters", "2024-05-01", "Zoé Marin", &told)]);
+    assert_eq!(index.outlets().count(), 2);
+    let graph = index.graph();
+    let edges: Vec<_> = graph.edges().map(|(_, _, edge)| edge.clone()).collect();
+    assert_eq!(edges.len(), 1);
+    assert_eq!((edges[0].citations, edges[0].quotes), (2, 1));
+    let file = graph.to_graphml();
+    assert!(file.contains("attr.type=\"int\"") && file.contains("relation"), "{file}");
+}
+
+#[test]
+fn an_outlet_with_an_article_is_itself_and_never_cites_itself() {
+    let text = format!("{WORDS} Zoé Marin told the Harbor Courier.");
+    let told = story("a", "The Harbor Courier", "2024-05-01", "Zoé Marin", &text);
+    let index = indexed(&[told]);
+    assert_eq!(index.outlets().count(), 0);
+}
+
+#[test]
+fn words_in_marks_are_followed_whatever_stands_around_them() {
+    let direct = format!("{WORDS} Zoé Marin said.");
+    let text = "Zoé Marin promised her guests on Sunday that “we will not close the café” for \
+                want of staff.";
+    let mut mixed = story("b", "", "2024-05-02", "Zoé Marin", text);
+    let mut quote = mixed.quotes()[0].clone();
+    quote.kind = QuoteKind::Mixed;
+    quote.content = vec![Span::new(text.find("that").unwrap(), text.len() - 1)];
+    mixed.set_quotes(vec![quote]).unwrap();
+    let index = indexed(&[story("a", "", "2024-05-01", "Zoé Marin", &direct), mixed]);
+    assert_eq!(index.clusters().map(|cluster| cluster.stories()).collect::<Vec<_>>(), [2]);
+}
+
+#[test]
 fn a_story_counts_once() {
     let mut index = indexed(&stories());
     let before = rows(&index);
