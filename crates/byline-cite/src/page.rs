@@ -1,11 +1,12 @@
-//! A document's tokens with the classes of each word, and the sentence and paragraph that it
-//! stands in.
+//! A document's tokens as all layers look at them, with what citations need besides: the classes of
+//! each word, names, and who speaks.
 
 use crate::classes::Classes;
 use byline_core::{
-    Deprel, Document, Entity, EntityKind, MentionForm, PennTag, Quote, Span, TokenKind,
+    Deprel, Document, Entity, EntityKind, MentionForm, PennTag, Quote, Span, TokenKind, TokenRange,
 };
 use byline_lexicon::{Lexicon, Nouns};
+use byline_view::View;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -22,9 +23,8 @@ pub(crate) struct Name<'d> {
 pub(crate) struct Page<'d> {
     pub document: &'d Document,
     pub lexicon: &'d Lexicon,
+    view: View<'d>,
     classes: Vec<Classes>,
-    /// Token ranges of the paragraphs.
-    paragraphs: Vec<Range<usize>>,
     /// Where semicolons stand.
     semicolons: Vec<usize>,
     /// Whether each token is a word by which a quote is attributed; empty without quotes.
@@ -46,22 +46,12 @@ impl<'d> Page<'d> {
             _ => Classes::default(),
         });
         let classes = classes.collect();
-        let mut paragraphs = Vec::with_capacity(document.paragraphs().len());
-        let mut start = 0;
-        for paragraph in document.paragraphs() {
-            let rest = &tokens[start..];
-            let end = start + rest.partition_point(|token| token.span.start() < paragraph.end());
-            if end > start {
-                paragraphs.push(start..end);
-            }
-            start = end;
-        }
         let semicolons = text.match_indices(';').map(|(at, _)| at).collect();
         let mut page = Self {
             document,
             lexicon,
+            view: View::new(document),
             classes,
-            paragraphs,
             semicolons,
             cues: cues(document),
             speaking: FxHashMap::default(),
@@ -77,12 +67,12 @@ impl<'d> Page<'d> {
     }
 
     pub fn len(&self) -> usize {
-        self.document.tokens().len()
+        self.view.len()
     }
 
     /// The text of a token; empty past the end.
     pub fn word(&self, index: usize) -> &'d str {
-        self.document.tokens().get(index).map_or("", |token| &self.document.text()[token.span])
+        self.view.word(index)
     }
 
     /// The text of the token `back` places before `index`; empty before the start.
@@ -115,7 +105,7 @@ impl<'d> Page<'d> {
     }
 
     pub fn kind(&self, index: usize) -> Option<TokenKind> {
-        self.document.tokens().get(index).map(|token| token.kind)
+        self.view.kind(index)
     }
 
     pub fn is_word(&self, index: usize) -> bool {
@@ -137,13 +127,7 @@ impl<'d> Page<'d> {
 
     /// True for a hyphen or slash with no blank beside it: `AFL-CIO`, `CNN/ORC`.
     pub fn is_joint(&self, index: usize) -> bool {
-        let tokens = self.document.tokens();
-        matches!(self.word(index), "-" | "/" | "–" | "‑")
-            && index > 0
-            && tokens.get(index + 1).is_some_and(|next| {
-                tokens[index - 1].span.end() == tokens[index].span.start()
-                    && tokens[index].span.end() == next.span.start()
-            })
+        self.view.is_joint(index)
     }
 
     /// The bytes of the tokens `range`, which must not be empty.
@@ -154,18 +138,14 @@ impl<'d> Page<'d> {
         Span::new(first.min(last), last)
     }
 
-    pub fn text_of(&self, range: &Range<usize>) -> &'d str {
-        &self.document.text()[self.span(range)]
-    }
-
     /// The words of `range` with single spaces, so that a line break never enters a name.
     pub fn phrase(&self, range: &Range<usize>) -> String {
-        self.text_of(range).split_whitespace().collect::<Vec<_>>().join(" ")
+        self.view.phrase(TokenRange::new(range.start, range.end))
     }
 
     /// The Penn tag of a token, where the document has tags.
     pub fn tag(&self, index: usize) -> Option<PennTag> {
-        self.document.tags().get(index).map(|tag| tag.penn)
+        self.view.tag(index).map(|tag| tag.penn)
     }
 
     /// The name that begins at a token, if it is of that kind.
@@ -224,8 +204,7 @@ impl<'d> Page<'d> {
     }
 
     pub fn paragraph_of(&self, token: usize) -> Range<usize> {
-        let index = self.paragraphs.partition_point(|paragraph| paragraph.end <= token);
-        self.paragraphs.get(index).cloned().unwrap_or(token..token)
+        self.view.paragraph_of(token).range()
     }
 
     /// True if a semicolon stands between two places in the text.
@@ -236,15 +215,7 @@ impl<'d> Page<'d> {
 
     /// The sentence of a token; its paragraph where sentences are not known.
     pub fn sentence_of(&self, token: usize) -> Range<usize> {
-        let paragraph = self.paragraph_of(token);
-        let sentences = self.document.sentences();
-        match self.document.sentence_of(token).and_then(|index| sentences.get(index)) {
-            Some(sentence) => {
-                let range = sentence.tokens.range();
-                range.start.max(paragraph.start)..range.end.min(paragraph.end)
-            }
-            None => paragraph,
-        }
+        self.view.sentence_of(token).range()
     }
 }
 

@@ -21,7 +21,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("byline-ner", &["byline-core", "byline-seq", "byline-lexicon"]),
     ("byline-quote", &["byline-core", "byline-seq", "byline-lexicon", "byline-view"]),
     ("byline-refer", &["byline-core", "byline-lexicon", "byline-view"]),
-    ("byline-cite", &["byline-core", "byline-lexicon"]),
+    ("byline-cite", &["byline-core", "byline-lexicon", "byline-view"]),
     ("byline-export", &["byline-core", "byline-cite"]),
     (
         "byline",
