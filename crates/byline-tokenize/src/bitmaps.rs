@@ -203,7 +203,8 @@ impl Marks {
         let range = digits << 1 & digits >> 1;
         let alone = after_blank & blanks >> 1;
         let plain_hyphens = classes.hyphens & (between & !range | alone);
-        let plain_signs = classes.signs & !(classes.signs << 1 | classes.signs >> 1);
+        // `US$` is one token.
+        let plain_signs = classes.signs & !(classes.signs << 1 | classes.signs >> 1 | letters << 1);
 
         let marks = commas
             | plain_stops

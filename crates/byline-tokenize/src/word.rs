@@ -72,6 +72,7 @@ fn scan_whole(here: &Here<'_>) -> (usize, TokenKind) {
                 after
             }
             '_' => end + 1,
+            '$' if is_currency(text, here.at, end) => return (end + 1, TokenKind::Symbol),
             '&' => {
                 let capitals = char_before(text, end).is_uppercase()
                     && char_at(text, end + 1).is_uppercase()
@@ -260,6 +261,16 @@ fn file_end(text: &str, at: usize) -> Option<usize> {
     const FILES: [&str; 10] =
         ["doc", "pdf", "htm", "html", "xls", "jpg", "png", "txt", "zip", "ppt"];
     FILES.iter().find(|file| starts_word(text, at + 1, file)).map(|file| at + 1 + file.len())
+}
+
+/// True if the capitals from `start` to `end` and the dollar sign behind them are one currency:
+/// `US$5` and `HK$ 20`, but not `A$AP`.
+fn is_currency(text: &str, start: usize, end: usize) -> bool {
+    let letters = text.get(start..end).unwrap_or_default();
+    letters.len() <= 3
+        && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !char_at(text, end + 1).is_alphabetic()
+        && char_at(text, end + 1) != '$'
 }
 
 /// The end of a word such as `b/c` at `at`.

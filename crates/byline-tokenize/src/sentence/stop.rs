@@ -204,12 +204,12 @@ impl Splitter<'_> {
     /// True if the abbreviation at `stop` also ends the sentence.
     fn abbreviation_ends(&self, stop: usize, next: usize) -> bool {
         let word = self.text_of(stop).trim_end_matches('.');
-        if matches!(abbreviation(word), Some(Abbreviation::Name | Abbreviation::Number)) {
-            return false;
-        }
         let mut letters = word.chars().filter(|c| c.is_alphabetic());
         if letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() {
             return self.is_lettered(stop, next);
+        }
+        if matches!(abbreviation(word), Some(Abbreviation::Name | Abbreviation::Number)) {
+            return false;
         }
         if is_month(word) && self.begins_after_time(next) {
             return self.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Word);
