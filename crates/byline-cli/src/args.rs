@@ -78,6 +78,13 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// What was given and does nothing, as a message.
+    pub fn idle(&self) -> Option<String> {
+        let kind = self.input.filter(|input| *input != Input::Jsonl)?;
+        let option = self.fields.given()?;
+        Some(format!("{option} does nothing for --input {kind}"))
+    }
+
     /// A pipeline that reads line breaks as they are said to be meant.
     pub fn pipeline(&self) -> PipelineBuilder {
         match self.line_breaks {
@@ -120,11 +127,15 @@ impl FieldNames {
         }
     }
 
-    /// True if the user has named a field.
-    pub fn is_given(&self) -> bool {
-        [&self.text_field, &self.id_field, &self.date_field, &self.publisher_field]
-            .iter()
-            .any(|name| name.is_some())
+    /// The first option that names a field, if one does.
+    pub fn given(&self) -> Option<&'static str> {
+        let options = [
+            (&self.text_field, "--text-field"),
+            (&self.id_field, "--id-field"),
+            (&self.date_field, "--date-field"),
+            (&self.publisher_field, "--publisher-field"),
+        ];
+        options.into_iter().find_map(|(name, option)| name.as_ref().map(|_| option))
     }
 }
 
@@ -399,6 +410,12 @@ impl From<TokenFormat> for Format {
 }
 
 impl std::fmt::Display for Format {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.to_possible_value().map_or(Ok(()), |value| f.write_str(value.get_name()))
+    }
+}
+
+impl std::fmt::Display for Input {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.to_possible_value().map_or(Ok(()), |value| f.write_str(value.get_name()))
     }

@@ -48,6 +48,15 @@ impl From<Outcome> for ExitCode {
 ///
 /// If the output cannot be written.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+    let reading = match &args.command {
+        Command::Annotate(options) => Some(&options.reading),
+        Command::Tokens(options) => Some(&options.reading),
+        Command::Track(track) => Some(&track.reading),
+        Command::Completions { .. } | Command::Man { .. } => None,
+    };
+    if let Some(message) = reading.and_then(Reading::idle) {
+        return Err(Usage(message).into());
+    }
     match &args.command {
         Command::Annotate(options) => {
             if let Some(option) = options.idle() {

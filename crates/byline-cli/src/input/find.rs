@@ -16,7 +16,7 @@ pub fn sources(reading: &Reading) -> Vec<Result<Source, String>> {
         // Whoever names fields has JSON Lines in mind.
         let named = match &path {
             Some(path) => by_extension(path),
-            None => reading.fields.is_given().then_some(Input::Jsonl),
+            None => reading.fields.given().map(|_| Input::Jsonl),
         };
         let source = Source {
             id: path.as_deref().and_then(|path| id(path, root)),

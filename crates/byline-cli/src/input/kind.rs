@@ -52,25 +52,45 @@ pub fn refusal(head: &[u8], encoding: Option<&'static Encoding>) -> Option<Strin
         READABLE.contains(&found.mime_type()) || !is_text && has_controls(head)
     });
     if let Some(found) = known {
-        let name = found.mime_type();
-        return Some(format!(
-            "seems to be {name}, which is not read: its text has to be taken out first"
-        ));
+        let name = name(&found);
+        return Some(format!("looks like {name}, which is not read; take its text out first"));
     }
     if encoding.is_some() || Encoding::for_bom(head).is_some() {
         return None;
     }
     if let Some(name) = unmarked(head) {
         return Some(format!(
-            "seems to be {name} without a byte order mark (--encoding {} reads it)",
+            "looks like {name} without a byte order mark (--encoding {} reads it)",
             name.to_lowercase()
         ));
     }
     let is_xml = head.trim_ascii_start().starts_with(b"<?xml");
     if is_xml && of(head, encoding) != Input::Html {
-        return Some("seems to be XML, which is not read".to_owned());
+        return Some("looks like XML, which is not read".to_owned());
     }
-    has_controls(head).then(|| "seems to be no text: it holds bytes that texts do not".to_owned())
+    has_controls(head)
+        .then(|| "does not look like text: it holds bytes that no text has".to_owned())
+}
+
+/// What a user calls a format.
+fn name(found: &infer::Type) -> String {
+    use infer::MatcherType as M;
+    let ending = found.extension().to_uppercase();
+    let kind = match (found.mime_type(), found.matcher_type()) {
+        ("application/pdf", _) => return "a PDF".to_owned(),
+        ("application/postscript", _) => return "PostScript".to_owned(),
+        (name, _) if name.ends_with("/rtf") => return "rich text (RTF)".to_owned(),
+        (_, M::Archive) => "an archive",
+        (_, M::Doc) => "an office document",
+        (_, M::Book) => "an electronic book",
+        (_, M::Image) => "an image",
+        (_, M::Audio) => "a sound recording",
+        (_, M::Video) => "a video",
+        (_, M::Font) => "a font",
+        (_, M::App) => "a program",
+        _ => "a file of another kind",
+    };
+    format!("{kind} ({ending})")
 }
 
 /// The encoding of text of two bytes a character, of which one is mostly zero.
@@ -118,12 +138,13 @@ mod tests {
     #[test]
     fn what_is_no_text_is_named() {
         for (head, name) in [
-            (&b"%PDF-1.4\n1 0 obj"[..], "application/pdf"),
-            (b"PK\x03\x04 word/document.xml\0\x01", "seems to be"),
-            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "image/png"),
+            (&b"%PDF-1.4\n1 0 obj"[..], "looks like a PDF, "),
+            (b"{\\rtf1\\ansi One.}", "looks like rich text (RTF), "),
+            (b"PK\x03\x04 word/document.xml\0\x01", "looks like an archive (ZIP), "),
+            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "looks like an image (PNG), "),
             (b"O\0n\0e\0 \0h\0e\0r\0e\0", "UTF-16LE without"),
             (b"\0O\0n\0e\0 \0h\0e\0r\0e", "UTF-16BE without"),
-            (b"One\0\x01\x02two", "no text"),
+            (b"One\0\x01\x02two", "does not look like text"),
             (b"<?xml version='1.0'?><rss>", "XML"),
         ] {
             let found = refusal(head, None).unwrap_or_default();

@@ -125,7 +125,7 @@ impl Source {
         }
         let refusal = kind::refusal(&head, self.encoding).filter(|_| !self.is_asked);
         if let Some(reason) = refusal {
-            return take(Item::Failure(format!("{} {reason}", self.name())));
+            return take(Item::Failure(format!("{}: {reason}", self.name())));
         }
         let input = self.input.unwrap_or_else(|| kind::of(&head, self.encoding));
         let bytes = Cursor::new(head).chain(rest);

@@ -76,11 +76,15 @@ fn what_is_no_text_is_refused_by_name() {
     let directory = tempfile::tempdir().unwrap();
     let wide: Vec<u8> = "One here. Two.".encode_utf16().flat_map(u16::to_le_bytes).collect();
     for (name, content, message) in [
-        ("p.pdf", &b"%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\nxref\n"[..], "application/pdf"),
-        ("d.docx", b"PK\x03\x04 word/document.xml\0\x01", "seems to be"),
-        ("i.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "image/png"),
+        (
+            "p.pdf",
+            &b"%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\nxref\n"[..],
+            "p.pdf: looks like a PDF, which is not read",
+        ),
+        ("d.docx", b"PK\x03\x04 word/document.xml\0\x01", "looks like an archive (ZIP)"),
+        ("i.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "looks like an image (PNG)"),
         ("w.txt", &wide, "UTF-16LE without a byte order mark (--encoding utf-16le reads it)"),
-        ("b.bin", b"One\0\x01two", "holds bytes that texts do not"),
+        ("b.bin", b"One\0\x01two", "holds bytes that no text has"),
     ] {
         let path = file(&directory, name, content);
         let (out, error) = failure(&mut byline(&["annotate", "--format", "jsonl", &path]));

@@ -108,6 +108,8 @@ fn an_option_without_effect_is_an_error() {
         &["annotate", "--format", "jsonl", "--color", "never"],
         &["annotate", "--format", "csv", "--width", "80"],
         &["track", "--format", "dot", "--min-stories", "3"],
+        &["annotate", "--input", "html", "--text-field", "body"],
+        &["track", "--input", "text", "--id-field", "url"],
     ] {
         let error = refused(args);
         assert!(error.contains("does nothing") || error.contains("error:"), "{args:?}: {error}");

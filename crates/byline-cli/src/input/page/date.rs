@@ -55,7 +55,6 @@ pub fn is_stamp(line: &str) -> bool {
             || part.month.is_some()
             || words::is_day(&word)
             || words::is("stamp", &word)
-            || matches!(word.as_str(), "t" | "z" | "a" | "p" | "m" | "st" | "nd" | "rd" | "th")
     };
     parts.len() <= 30 && parts.iter().any(|part| part.number.is_some()) && parts.iter().all(known)
 }

@@ -19,6 +19,9 @@ const BYLINE: usize = 14;
 /// The share of the prose of a page that no box beside the story has.
 const BULK: f64 = 0.4;
 
+/// The share that no notice over the page has.
+const MOST: f64 = 0.9;
+
 /// Takes the elements out of a page, `story` being the one that holds the story, as far as that is
 /// known.
 pub fn strip(page: &Document, story: &NodeRef) {
@@ -31,8 +34,12 @@ pub fn strip(page: &Document, story: &NodeRef) {
             continue;
         }
         let name = node.node_name().unwrap_or_default();
-        let is_bulk = || prose(&node) as f64 > BULK * all as f64 && is_inside(&node);
-        if words::is("element", &name) || is_invisible(&node) || is_named(&node) && !is_bulk() {
+        let is_bulk = |share| prose(&node) as f64 > share * all as f64 && is_inside(&node);
+        if words::is("element", &name)
+            || is_invisible(&node)
+            || is_named(&node, "class") && !is_bulk(BULK)
+            || is_named(&node, "notice") && !is_bulk(MOST)
+        {
             node.remove_from_parent();
         }
     }
@@ -52,30 +59,28 @@ fn is_invisible(node: &NodeRef) -> bool {
         || node.attr("aria-hidden").is_some_and(|value| &*value == "true")
 }
 
-/// True for an element whose class, id or role says that it stands beside a story.
-fn is_named(node: &NodeRef) -> bool {
-    if ["html", "body", "article", "main", "h1", "p"].iter().any(|name| node.has_name(name)) {
-        return node.has_name("p") && named(node, &["class"]);
-    }
-    named(node, &["class", "id", "role", "data-component", "data-testid"])
-}
-
-fn named(node: &NodeRef, attributes: &[&str]) -> bool {
+/// True for an element whose class, id or role says that it is furniture of this kind.
+fn is_named(node: &NodeRef, kind: &str) -> bool {
+    let attributes: &[&str] = match node.node_name().unwrap_or_default().as_ref() {
+        "html" | "body" | "article" | "main" | "h1" => &[],
+        "p" => &["class"],
+        _ => &["class", "id", "role", "data-component", "data-testid"],
+    };
     let values = attributes.iter().filter_map(|name| node.attr(name));
-    values.into_iter().any(|value| value.split_whitespace().any(is_class))
+    values.into_iter().any(|value| value.split_whitespace().any(|class| is_class(class, kind)))
 }
 
 /// The most words that a name in the list of classes has.
 const LONGEST: usize = 4;
 
-/// True for a class of which some words in a row are in the list.
-fn is_class(class: &str) -> bool {
+/// True for a class of which some words in a row are in the list of a kind.
+fn is_class(class: &str, kind: &str) -> bool {
     let class = separate(class);
     let parts: Vec<&str> = class.split(' ').collect();
     let starts = 0..parts.len();
     starts.into_iter().any(|start| {
         let most = LONGEST.min(parts.len() - start);
-        (1..=most).any(|count| words::is("class", &parts[start..start + count].join(" ")))
+        (1..=most).any(|count| words::is(kind, &parts[start..start + count].join(" ")))
     })
 }
 
@@ -229,8 +234,8 @@ fn is_byline(paragraph: &Paragraph, known: &Known) -> bool {
     if rest.len() < line.len() && rest.split_whitespace().count() <= 5 {
         return true;
     }
-    let by = text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "));
-    by && text[3..].trim_start().starts_with(char::is_uppercase) && !text.contains(['“', '"'])
+    let who = words::after_by(text);
+    who.is_some_and(|who| who.starts_with(char::is_uppercase)) && !text.contains(['“', '"'])
 }
 
 fn is_credit(text: &str, lower: &str) -> bool {

@@ -1,7 +1,8 @@
 //! The headline of a page: one line, without the name of the site.
 
 use super::about::About;
-use dom_query::{Document, NodeRef};
+use super::text::tidy;
+use dom_query::Document;
 use std::collections::HashSet;
 
 /// Marks between a headline and the name of a site.
@@ -11,7 +12,8 @@ const MARKS: [&str; 7] = [" | ", " - ", " – ", " — ", " :: ", " » ", " • 
 pub fn of(page: &Document, about: &About) -> String {
     let stated: Vec<String> =
         about.headlines.iter().map(|line| without_site(line, about)).collect();
-    let shown: Vec<String> = page.select("h1").nodes().iter().map(shown).collect();
+    let shown: Vec<String> =
+        page.select("h1").nodes().iter().map(|node| tidy(node.text())).collect();
     let is_site = |line: &&String| about.publisher.as_ref().is_some_and(|name| same(line, name));
     let shown: Vec<&String> =
         shown.iter().filter(|line| !line.is_empty() && !is_site(line)).collect();
@@ -25,10 +27,6 @@ pub fn of(page: &Document, about: &About) -> String {
         (None, [], None) => "",
     };
     best.to_owned()
-}
-
-fn shown(node: &NodeRef) -> String {
-    node.text().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A title without the name of the site that may stand before or behind it.

@@ -115,7 +115,7 @@ fn article(story: &NodeRef) -> Vec<Paragraph> {
 /// The paragraphs of a text that JSON-LD holds, where line ends part them.
 fn body(text: &str) -> Vec<Paragraph> {
     let plain = |line: &str| Paragraph {
-        text: line.split_whitespace().collect::<Vec<_>>().join(" "),
+        text: text::tidy(line),
         block: Block::Plain,
         level: 0,
         depth: 0,

@@ -67,6 +67,11 @@ pub fn unfold_tables(page: &Document) {
     }
 }
 
+/// A text on one line: blanks are single, and line ends are blanks.
+pub fn tidy(text: impl AsRef<str>) -> String {
+    text.as_ref().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The paragraphs within an element, in the order of the page.
 pub fn paragraphs(root: &NodeRef) -> Vec<Paragraph> {
     let mut walk = Walk { done: Vec::new(), text: String::new(), linked: 0 };

@@ -1,44 +1,49 @@
-//! The words by which what stands around a story is known.
+//! The words by which a story is known from what stands around it, and the names that pages use.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// The lists: lines of a kind, a tab, and words.
-const LISTS: [&str; 2] =
-    [include_str!("../../../data/en/furniture.txt"), include_str!("../../../data/en/dates.txt")];
+const LISTS: [&str; 3] = [
+    include_str!("../../../data/en/furniture.txt"),
+    include_str!("../../../data/en/dates.txt"),
+    include_str!("../../../data/page.txt"),
+];
 
-/// The words of each kind.
-static WORDS: LazyLock<HashMap<&str, HashSet<&str>>> = LazyLock::new(|| {
-    let mut words: HashMap<&str, HashSet<&str>> = HashMap::new();
-    for (kind, word) in lines() {
-        words.entry(kind).or_default().insert(word);
+/// The words of each kind, in their order.
+static WORDS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let lines = LISTS.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#'));
+    let mut words: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (kind, word) in lines.filter_map(|line| line.split_once('\t')) {
+        words.entry(kind).or_default().push(word);
     }
     words
 });
 
-/// The months, in their order.
-static MONTHS: LazyLock<Vec<&str>> =
-    LazyLock::new(|| lines().filter(|(kind, _)| *kind == "month").map(|(_, name)| name).collect());
+/// The same, to look them up.
+static SETS: LazyLock<HashMap<&str, HashSet<&str>>> = LazyLock::new(|| {
+    WORDS.iter().map(|(kind, words)| (*kind, words.iter().copied().collect())).collect()
+});
 
-fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let lines = LISTS.into_iter().flat_map(str::lines);
-    lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
-}
-
-/// True for a word or phrase of a kind, in small letters.
+/// True for a word or phrase of a kind; those that are English stand in small letters.
 pub fn is(kind: &str, word: &str) -> bool {
-    WORDS.get(kind).is_some_and(|words| words.contains(word))
+    SETS.get(kind).is_some_and(|words| words.contains(word))
 }
 
-/// The words and phrases of a kind, in no order.
+/// The words and phrases of a kind, in the order of the list.
 pub fn all(kind: &str) -> impl Iterator<Item = &'static str> {
     WORDS.get(kind).into_iter().flatten().copied()
 }
 
+/// What stands behind the “By” of a line that says who wrote a story.
+pub fn after_by(line: &str) -> Option<&str> {
+    let (first, rest) = line.trim_start().split_once(char::is_whitespace)?;
+    is("by", &first.to_lowercase()).then(|| rest.trim_start())
+}
+
 /// The number of a month by its name, or by its first three letters or more.
 pub fn month(word: &str) -> Option<i8> {
-    let at = MONTHS.iter().position(|name| word.len() >= 3 && name.starts_with(word));
-    let at = at.or_else(|| (word == "sept").then_some(8))?;
+    let at = all("month").position(|name| word.len() >= 3 && name.starts_with(word))?;
     i8::try_from(at + 1).ok()
 }
 
