@@ -51,7 +51,7 @@ pub fn article(document: &Document) -> Value {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "@id": story,
-        "inLanguage": "en",
+        "inLanguage": document.language.as_deref().unwrap_or("en"),
         "mentions": mentions,
         "hasPart": parts,
         "citation": citations(document),
@@ -64,6 +64,13 @@ pub fn article(document: &Document) -> Value {
     }
     if let Some(publisher) = &document.publisher {
         article["publisher"] = json!({"@type": "NewsMediaOrganization", "name": publisher});
+    }
+    if !document.authors.is_empty() {
+        let person = |name: &String| json!({"@type": "Person", "name": name});
+        article["author"] = document.authors.iter().map(person).collect();
+    }
+    if let Some(url) = &document.url {
+        article["url"] = url.as_str().into();
     }
     article
 }

@@ -25,7 +25,7 @@ use pyo3::types::{PyDate, PyDict, PyString, PyTuple, PyType};
 /// there. What is listed comes as a tuple, which is made at each access: take it once before a loop.
 ///
 /// Document(text) is a story that has not been analysed, for the functions that take one with its
-/// id, publisher and date:
+/// id, publisher, date, authors and url:
 ///
 /// >>> stories = [byline.Document("“Oui,” Zoë Ruiz said.", id="a-1", date="2024-03-07")]
 /// >>> byline.analyze_batch(stories)[0].to_dict()["date"]
@@ -55,15 +55,19 @@ impl From<Story> for PyDocument {
 #[pymethods]
 impl PyDocument {
     #[new]
-    #[pyo3(signature = (text, *, id=None, publisher=None, date=None))]
+    #[pyo3(signature = (text, *, id=None, publisher=None, date=None, authors=None, url=None))]
     fn new(
         text: &Bound<'_, PyString>,
         id: Option<String>,
         publisher: Option<String>,
         date: Option<&Bound<'_, PyAny>>,
+        authors: Option<Vec<String>>,
+        url: Option<String>,
     ) -> PyResult<Self> {
         let mut document = input::from_text(text, "text")?;
         input::describe(&mut document, id, publisher, date)?;
+        document.authors = authors.unwrap_or_default();
+        document.url = url;
         Ok(Self::from(Story::new(document)))
     }
 
@@ -91,6 +95,29 @@ impl PyDocument {
         let date =
             |day: Date| PyDate::new(py, day.year().into(), day.month() as u8, day.day() as u8);
         self.story.document().date.map(date).transpose()
+    }
+
+    /// Who wrote the story, as far as the caller knows.
+    ///
+    /// >>> import byline
+    /// >>> byline.Document("“Oui,” Zoë said.", authors=["Renée Okafor"]).authors
+    /// ('Renée Okafor',)
+    #[getter]
+    fn authors<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, &self.story.document().authors)
+    }
+
+    /// The address of the story, or None.
+    #[getter]
+    fn url(&self) -> Option<&str> {
+        self.story.document().url.as_deref()
+    }
+
+    /// The language of the text, such as ``en``, if it is known from the JSON that the document was
+    /// read from; or None.
+    #[getter]
+    fn language(&self) -> Option<&str> {
+        self.story.document().language.as_deref()
     }
 
     /// The words, numbers and marks.

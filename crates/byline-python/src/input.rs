@@ -17,12 +17,19 @@ pub fn document(item: &Bound<'_, PyAny>, name: &str) -> PyResult<Document> {
         let message = format!("{name}: expected str or byline.Document, found {found}");
         return Err(PyTypeError::new_err(message));
     };
-    let given = given.get().story().document();
+    Ok(unread(given.get().story().document()))
+}
+
+/// The same story with what the caller knows of it, of which nothing has been read.
+pub fn unread(given: &Document) -> Document {
     let mut document = Document::new(given.text());
     document.id.clone_from(&given.id);
     document.publisher.clone_from(&given.publisher);
     document.date = given.date;
-    Ok(document)
+    document.authors.clone_from(&given.authors);
+    document.url.clone_from(&given.url);
+    document.language.clone_from(&given.language);
+    document
 }
 
 /// Reads a text.

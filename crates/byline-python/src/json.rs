@@ -1,6 +1,7 @@
 //! The JSON of a story, written and read.
 
 use crate::errors::JsonError;
+use crate::input;
 use crate::story::Story;
 use byline::wire::{self, Options};
 use byline::{Document, Pipeline, Unit};
@@ -42,10 +43,7 @@ pub fn read(json: &Bound<'_, PyAny>) -> PyResult<Story> {
 
 /// The document with the tokens and sentences that its JSON left out.
 fn with_tokens(read: Document) -> Result<Document, byline::DocumentError> {
-    let mut document = Document::new(read.text());
-    document.id.clone_from(&read.id);
-    document.publisher.clone_from(&read.publisher);
-    document.date = read.date;
+    let mut document = input::unread(&read);
     document.set_paragraphs(read.paragraphs().to_vec())?;
     let words = Pipeline::builder()
         .tags(false)

@@ -52,6 +52,23 @@ fn an_article_has_its_quotes_and_the_works_they_came_through() {
 }
 
 #[test]
+fn an_article_says_who_wrote_it_where_it_stands_and_in_which_language() {
+    let mut document = byline_core::Document::new("“Oui,” dit Zoë.");
+    assert_eq!(schema_org::article(&document).get("author"), None);
+    document.authors = vec!["Renée Okafor".into(), "Ben Holt".into()];
+    document.url = Some("https://example.org/oui".into());
+    document.language = Some("fr".into());
+    let article = schema_org::article(&document);
+    assert_eq!(
+        article["author"][0],
+        serde_json::json!({"@type": "Person", "name": "Renée Okafor"})
+    );
+    assert_eq!(article["author"][1]["name"], "Ben Holt");
+    assert_eq!(article["url"], "https://example.org/oui");
+    assert_eq!(article["inLanguage"], "fr");
+}
+
+#[test]
 fn ids_that_are_no_addresses_become_ones() {
     let article = schema_org::article(&stories()[1]);
     let id = string(&article["@id"]);
