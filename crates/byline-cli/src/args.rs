@@ -48,8 +48,8 @@ pub enum Command {
 #[derive(Debug, ClapArgs)]
 pub struct Reading {
     /// Files, directories, or patterns in quotes such as 'news/**/*.html'; `-` or nothing is
-    /// standard input. Of a directory every .txt, .json, .jsonl, .ndjson, .html and .htm file is
-    /// read, also in the directories in it, in the order of names; names that begin with a dot are
+    /// standard input. Of a directory every .txt, .json, .jsonl, .ndjson, .html, .htm and .warc file
+    /// is read, also in the directories in it, in the order of names; names that begin with a dot are
     /// passed over, and so is what byline wrote. What is packed with gzip or zstd is unpacked.
     pub paths: Vec<PathBuf>,
 
@@ -363,6 +363,8 @@ pub enum Input {
     Jsonl,
     /// One HTML page a file, of which the article is read.
     Html,
+    /// An archive of pages or texts, as crawlers keep them; their addresses are the ids.
+    Warc,
 }
 
 /// The formats that are written.

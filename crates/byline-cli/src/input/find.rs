@@ -82,10 +82,11 @@ fn walk(directory: &Path, input: Option<Input>) -> Vec<Result<PathBuf, String>> 
         .collect();
     if paths.is_empty() {
         let wanted = match input {
-            None => ".txt, .json, .jsonl, .ndjson, .html or .htm",
+            None => ".txt, .json, .jsonl, .ndjson, .html, .htm or .warc",
             Some(Input::Text) => ".txt",
             Some(Input::Jsonl) => ".json, .jsonl or .ndjson",
             Some(Input::Html) => ".html or .htm",
+            Some(Input::Warc) => ".warc",
         };
         return vec![Err(format!("{}: the directory has no {wanted} file", directory.display()))];
     }
@@ -114,6 +115,7 @@ pub fn by_extension(path: &Path) -> Option<Input> {
         "txt" => Some(Input::Text),
         "json" | "jsonl" | "ndjson" => Some(Input::Jsonl),
         "html" | "htm" => Some(Input::Html),
+        "warc" => Some(Input::Warc),
         _ => None,
     }
 }

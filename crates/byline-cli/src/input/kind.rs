@@ -1,6 +1,6 @@
 //! What an input is by its first bytes: where its name does not say it, and where it is no text.
 
-use super::decode;
+use super::{decode, warc};
 use crate::args::Input;
 use encoding_rs::Encoding;
 
@@ -9,8 +9,14 @@ use encoding_rs::Encoding;
 const READABLE: [&str; 4] =
     ["application/pdf", "application/rtf", "text/rtf", "application/postscript"];
 
+/// How Parquet begins.
+const PARQUET: &[u8] = b"PAR1";
+
 /// The kind of what begins so, where nothing else says it.
 pub fn of(head: &[u8], encoding: Option<&'static Encoding>) -> Input {
+    if warc::is_archive(head) {
+        return Input::Warc;
+    }
     let head = decode::decode(head.to_vec(), encoding, None).text;
     let head = head.trim_start();
     if is_json(head) {
@@ -47,6 +53,9 @@ fn is_html(head: &str) -> bool {
 
 /// Why what begins so is not read as text, as the end of a message; `None` if it may be.
 pub fn refusal(head: &[u8], encoding: Option<&'static Encoding>) -> Option<String> {
+    if warc::is_archive(head) {
+        return None;
+    }
     let known = infer::get(head).filter(|found| {
         let is_text = found.matcher_type() == infer::MatcherType::Text;
         READABLE.contains(&found.mime_type()) || !is_text && has_controls(head)
@@ -54,6 +63,9 @@ pub fn refusal(head: &[u8], encoding: Option<&'static Encoding>) -> Option<Strin
     if let Some(found) = known {
         let name = name(&found);
         return Some(format!("looks like {name}, which is not read; take its text out first"));
+    }
+    if head.starts_with(PARQUET) && has_controls(head) {
+        return Some("looks like Parquet, which is not read; write JSON Lines of it".to_owned());
     }
     if encoding.is_some() || Encoding::for_bom(head).is_some() {
         return None;
@@ -126,6 +138,7 @@ mod tests {
             ("<?xml version='1.0'?>\n<html lang=en>", Input::Html),
             ("<!-- saved --><html>", Input::Html),
             ("<article class=a>", Input::Html),
+            ("WARC/1.0\r\nWARC-Type: warcinfo\r\n", Input::Warc),
             ("<b3> is a key.", Input::Text),
             ("BMW sells cars.", Input::Text),
             ("", Input::Text),
@@ -142,6 +155,7 @@ mod tests {
             (b"{\\rtf1\\ansi One.}", "looks like rich text (RTF), "),
             (b"PK\x03\x04 word/document.xml\0\x01", "looks like an archive (ZIP), "),
             (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "looks like an image (PNG), "),
+            (b"PAR1\x15\x04\x15", "looks like Parquet, "),
             (b"O\0n\0e\0 \0h\0e\0r\0e\0", "UTF-16LE without"),
             (b"\0O\0n\0e\0 \0h\0e\0r\0e", "UTF-16BE without"),
             (b"One\0\x01\x02two", "does not look like text"),

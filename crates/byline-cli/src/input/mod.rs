@@ -1,5 +1,5 @@
-//! Where stories come from: files, directories, patterns, standard input; plain text, JSON or HTML
-//! pages; packed with gzip, with zstd or not.
+//! Where stories come from: files, directories, patterns, standard input; plain text, JSON, HTML
+//! pages or archives of them; packed with gzip, with zstd or not.
 
 mod bytes;
 mod decode;
@@ -8,7 +8,9 @@ mod kind;
 mod lines;
 mod page;
 mod result;
+mod single;
 mod target;
+mod warc;
 
 pub use bytes::Counter;
 pub use find::sources;
@@ -19,6 +21,7 @@ use crate::args::Input;
 use byline::Document;
 use encoding_rs::Encoding;
 use lines::Lines;
+use single::Single;
 use std::fs::File;
 use std::io::{self, Cursor, IsTerminal, Read};
 use std::ops::ControlFlow;
@@ -71,7 +74,7 @@ impl Source {
 
     /// True if the source holds one story at most.
     pub fn is_single(&self) -> bool {
-        self.input != Some(Input::Jsonl)
+        !matches!(self.input, Some(Input::Jsonl | Input::Warc))
     }
 
     /// True if a person at a terminal is to write the story.
@@ -129,16 +132,17 @@ impl Source {
         }
         let input = self.input.unwrap_or_else(|| kind::of(&head, self.encoding));
         let bytes = Cursor::new(head).chain(rest);
-        if input != Input::Jsonl {
-            return self.read_single(bytes, input, take);
+        match input {
+            Input::Text | Input::Html => self.read_single(bytes, input, take),
+            Input::Warc => warc::read(&self.name(), self.encoding, bytes, take),
+            Input::Jsonl => Lines {
+                name: &self.name(),
+                encoding: self.encoding,
+                fields: &self.fields,
+                analysed: self.analysed,
+            }
+            .read(bytes, take),
         }
-        Lines {
-            name: &self.name(),
-            encoding: self.encoding,
-            fields: &self.fields,
-            analysed: self.analysed,
-        }
-        .read(bytes, take)
     }
 
     /// Reads a source that is one story as a whole.
@@ -148,15 +152,10 @@ impl Source {
         if let Err(error) = reader.read_to_end(&mut bytes) {
             return take(Item::Failure(format!("{name}: {error}")));
         }
-        let declared = if input == Input::Html { page::charset(&bytes) } else { None };
-        let decoded = decode::decode(bytes, self.encoding, declared);
-        if let Some(problem) = decoded.problem {
+        let Single { document, problem } = single::read(bytes, input, self.encoding, None);
+        if let Some(problem) = problem {
             take(Item::Warning(format!("{name}{problem}")))?;
         }
-        let document = match input {
-            Input::Html => page::read(&decoded.text),
-            _ => Document::try_new(decoded.text).map_err(|error| error.to_string()),
-        };
         take(match document {
             Ok(mut document) => {
                 document.id = self.id.clone();

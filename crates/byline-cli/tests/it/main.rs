@@ -1,5 +1,6 @@
 //! Runs the program as a user does.
 
+mod archive;
 mod faults;
 mod formats;
 mod input;

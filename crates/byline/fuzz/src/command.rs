@@ -16,6 +16,7 @@ const ARGUMENTS: &[&[&str]] = &[
     &["--input", "jsonl", "--encoding", "shift_jis"],
     &["--input", "text", "--encoding", "utf-16le"],
     &["--input", "html", "--encoding", "windows-1252"],
+    &["--input", "warc"],
 ];
 
 static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
@@ -68,7 +69,7 @@ fn is_utf8(data: &[u8], choice: u8) -> bool {
         .iter()
         .any(|m| data.starts_with(m));
     let arguments = ARGUMENTS[usize::from(choice & 0x7f) % ARGUMENTS.len()];
-    !is_other && !arguments.contains(&"--encoding")
+    !is_other && !arguments.contains(&"--encoding") && !arguments.contains(&"warc")
 }
 
 fn story(document: &Document, analysed: bool) {

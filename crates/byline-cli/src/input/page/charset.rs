@@ -6,12 +6,13 @@ use encoding_rs::{Encoding, WINDOWS_1252};
 const DECLARATION: usize = 1024;
 
 /// The encoding of a page that is not UTF-8, whatever it declares: bytes that read as UTF-8 are that.
-/// Without a declaration it is windows-1252, as for browsers.
-pub fn charset(html: &[u8]) -> Option<&'static Encoding> {
+/// What the server `stated` goes before what the page declares. Without either it is windows-1252, as
+/// for browsers.
+pub fn charset(html: &[u8], stated: Option<&'static Encoding>) -> Option<&'static Encoding> {
     if std::str::from_utf8(html).is_ok() {
         return None;
     }
-    Some(declared(html).unwrap_or(WINDOWS_1252))
+    stated.or_else(|| declared(html)).or(Some(WINDOWS_1252))
 }
 
 /// The encoding that a page declares: `<meta charset="windows-1252">`.
@@ -44,8 +45,8 @@ mod tests {
 
     #[test]
     fn what_reads_as_utf8_is_that() {
-        assert_eq!(charset("<meta charset=iso-8859-1>Zoë".as_bytes()), None);
-        assert_eq!(charset(b"<meta charset=iso-8859-1>Zo\xEB"), Some(WINDOWS_1252));
-        assert_eq!(charset(b"<p>Zo\xEB"), Some(WINDOWS_1252));
+        assert_eq!(charset("<meta charset=iso-8859-1>Zoë".as_bytes(), None), None);
+        assert_eq!(charset(b"<meta charset=iso-8859-1>Zo\xEB", None), Some(WINDOWS_1252));
+        assert_eq!(charset(b"<p>Zo\xEB", None), Some(WINDOWS_1252));
     }
 }

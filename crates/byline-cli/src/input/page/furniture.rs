@@ -66,7 +66,9 @@ fn is_named(node: &NodeRef, kind: &str) -> bool {
         "p" => &["class"],
         _ => &["class", "id", "role", "data-component", "data-testid"],
     };
-    let values = attributes.iter().filter_map(|name| node.attr(name));
+    // The name of an element that the page has made itself, such as `amp-ad`, is as good as a class.
+    let name = node.node_name().filter(|name| name.contains('-'));
+    let values = attributes.iter().filter_map(|name| node.attr(name)).chain(name);
     values.into_iter().any(|value| value.split_whitespace().any(|class| is_class(class, kind)))
 }
 

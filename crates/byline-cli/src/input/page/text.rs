@@ -111,6 +111,11 @@ impl Walk {
                 self.text.push('\t');
             }
             "a" => self.go_on(node, Place { is_link: true, ..place }),
+            "q" => {
+                self.text.push('“');
+                self.go_on(node, place);
+                self.text.push('”');
+            }
             name if is_inline(name) => self.go_on(node, place),
             name => {
                 self.end(place);
@@ -202,7 +207,6 @@ fn is_inline(name: &str) -> bool {
                 | "kbd"
                 | "label"
                 | "mark"
-                | "q"
                 | "ruby"
                 | "s"
                 | "samp"

@@ -65,7 +65,7 @@ fn address(page: &Page) -> Option<String> {
             && node.attr("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"))
     };
     let link = page.elements.iter().find(is_link).and_then(|node| node.attr("href"));
-    let url = link.map(|href| href.to_string());
-    let url = url.or_else(|| page.meta.first("og:url").map(str::to_owned))?;
+    let stated = page.meta.first("og:url").or_else(|| page.linked.text("url"));
+    let url = link.map(|href| href.to_string()).or_else(|| stated.map(str::to_owned))?;
     Some(url.trim().to_owned()).filter(|url| url.starts_with("http"))
 }
