@@ -32,8 +32,38 @@ pub(crate) fn extract(page: &Page) -> Vec<Citation> {
     let mut citations = join(page, &found);
     citations.extend(hearsay::adverbs(page).into_iter().map(|index| hearsay_at(page, index)));
     citations.extend(links(page));
+    keep_written(page, &mut citations);
     citations.sort_by_key(|citation| (citation.clause.start(), citation.clause.end()));
     citations
+}
+
+/// Keeps an abbreviation as the name of an outlet whose listed name stands nowhere in the story: the
+/// names of sources are the fullest that the story gives. Credits carry nothing that is said, and
+/// keep the listed name.
+fn keep_written(page: &Page, citations: &mut [Citation]) {
+    let text = page.document.text();
+    let mut stands: FxHashMap<String, bool> = FxHashMap::default();
+    let carrying = citations.iter_mut().filter(|one| one.relation != Relation::Credit);
+    for hop in carrying.flat_map(|citation| &mut citation.hops) {
+        let Some(span) = hop.source.filter(|_| is_press(hop.kind)) else { continue };
+        let written = without_article(&text[span]);
+        if is_abbreviation(written) && written != hop.name {
+            let stands =
+                stands.entry(hop.name.clone()).or_insert_with_key(|name| text.contains(name));
+            if !*stands {
+                hop.name = written.to_owned();
+            }
+        }
+    }
+}
+
+fn without_article(phrase: &str) -> &str {
+    ["the ", "The "].iter().find_map(|article| phrase.strip_prefix(article)).unwrap_or(phrase)
+}
+
+/// True for a few capitals: `AP`.
+fn is_abbreviation(name: &str) -> bool {
+    (2..=5).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// The phrases that a family takes for sources, and those joined to them by `and`.

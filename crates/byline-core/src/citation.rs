@@ -157,7 +157,8 @@ pub struct Hop {
     pub source: Option<Span>,
     /// The words that make it a citation: `reported`, `citing`, `told`.
     pub cue: Option<Span>,
-    /// The canonical name; for a described source its phrase.
+    /// The canonical name, or an abbreviation where the story writes nothing else; for a described
+    /// source its phrase.
     pub name: String,
     /// What it is.
     pub kind: SourceKind,
