@@ -3,7 +3,7 @@
 use super::Link;
 use crate::classes::Classes;
 use crate::page::Page;
-use crate::phrases::Phrase;
+use crate::phrases::{Phrase, name};
 use byline_core::{Relation, SourceKind};
 use std::ops::Range;
 
@@ -11,9 +11,10 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if phrase.kind != SourceKind::Unnamed {
         return None;
     }
-    // Where quotes are known, they say who speaks.
-    let verb = || verb_after(page, phrase).or_else(|| verb_before(page, phrase));
-    let verb = if page.document.quotes().is_empty() { verb() } else { None };
+    // Where quotes are known, they say who speaks; but whoever tells an outlet speaks anyway.
+    let verb = verb_after(page, phrase).or_else(|| verb_before(page, phrase));
+    let known = !page.document.quotes().is_empty();
+    let verb = verb.filter(|&verb| !known || name::listed(page, verb + 1).is_some());
     let cue = verb.map(|verb| verb..verb + 1).or_else(|| told_by(page, phrase.tokens.start))?;
     Some(Link::new(cue, Relation::Reported, None))
 }

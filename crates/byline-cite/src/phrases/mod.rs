@@ -3,7 +3,7 @@
 
 mod body;
 mod document;
-mod name;
+pub(crate) mod name;
 mod press;
 mod unnamed;
 

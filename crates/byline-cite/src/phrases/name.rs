@@ -6,7 +6,7 @@ use crate::page::Page;
 use byline_core::{EntityKind, HopForm, SourceKind};
 
 /// A name from the lists, with its article, and for a platform with `page` or `account`.
-pub(super) fn listed(page: &Page, index: usize) -> Option<Phrase> {
+pub(crate) fn listed(page: &Page, index: usize) -> Option<Phrase> {
     let token = page.document.tokens().get(index)?;
     let start = token.span.start();
     let article = is_article(page.word_before(index, 1));

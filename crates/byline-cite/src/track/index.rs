@@ -66,7 +66,7 @@ pub struct Index {
     /// Forms by band: the latest, and through `chain` the ones before.
     buckets: FxHashMap<u64, u32>,
     chain: Vec<(u32, u32)>,
-    names: FxHashMap<Box<str>, u32>,
+    names: FxHashMap<String, u32>,
     known: FxHashSet<u64>,
 }
 
@@ -139,8 +139,7 @@ impl Index {
     /// Rebuilds what is not saved.
     pub(super) fn from_data(data: Data) -> Self {
         let mut index = Self { data, ..Self::default() };
-        index.names =
-            index.data.names.iter().zip(0..).map(|(name, id)| (name.clone(), id)).collect();
+        index.names = index.data.names.iter().zip(0..).map(|(name, id)| (key(name), id)).collect();
         index.known = index.data.stories.iter().map(|s| xxh3_64(s.id.as_bytes())).collect();
         for form in 0..index.data.forms.len() {
             index.enter(form as u32);
@@ -293,14 +292,13 @@ impl Index {
         }
     }
 
-    /// The number of a name.
+    /// The number of a name, which is one with and without its article, and stays as first met.
     pub(super) fn name(&mut self, name: &str) -> u32 {
-        if let Some(&id) = self.names.get(name) {
-            return id;
+        let next = self.data.names.len() as u32;
+        let id = *self.names.entry(key(name)).or_insert(next);
+        if id == next {
+            self.data.names.push(name.into());
         }
-        let id = self.data.names.len() as u32;
-        self.data.names.push(name.into());
-        self.names.insert(name.into(), id);
         id
     }
 
@@ -313,4 +311,10 @@ impl Index {
 /// A day as a date; `None` if the numbers are none.
 pub(super) fn date((year, month, day): Day) -> Option<Date> {
     Date::new(year, month, day).ok()
+}
+
+/// A name as it is looked up.
+fn key(name: &str) -> String {
+    let folded = folded(name);
+    if folded.is_empty() { name.to_owned() } else { folded }
 }

@@ -2,6 +2,7 @@
 
 use super::index::{Day, Index, date};
 use super::story::canonical;
+use super::words::folded;
 use crate::families::is_press;
 use crate::graph::SourceGraph;
 use byline_core::{Date, Document, Hop, HopForm, Relation, SourceKind};
@@ -65,7 +66,7 @@ pub(super) fn cited(document: &Document, publisher: Option<&str>) -> Vec<Cited> 
         let mut relation = citation.relation;
         for hop in citation.hops.iter().filter(|hop| is_named_source(hop)) {
             let name = canonical(&hop.name);
-            if let Some(from) = nearer.filter(|&from| from != name) {
+            if let Some(from) = nearer.filter(|&from| folded(from) != folded(name)) {
                 found.push(Cited {
                     from: from.to_owned(),
                     to: name.to_owned(),

@@ -141,12 +141,10 @@ fn quotation(
     })
 }
 
-/// The listed name of an outlet, whatever it is called: `AP` and `the associated press` are one, and
-/// of a name in no list `The Harbor Courier` is `Harbor Courier`.
+/// The listed name of an outlet, whatever it is called: `AP` and `the associated press` are one.
 pub(super) fn canonical(name: &str) -> &str {
     static LISTED: LazyLock<FxHashMap<String, &str>> = LazyLock::new(|| {
         Lexicon::embedded().source_names().map(|(text, name)| (folded(text), name)).collect()
     });
-    let bare = || ["The ", "the "].iter().find_map(|article| name.strip_prefix(article));
-    LISTED.get(&folded(name)).copied().or_else(bare).unwrap_or(name)
+    LISTED.get(&folded(name)).copied().unwrap_or(name)
 }
