@@ -396,7 +396,9 @@ pub enum Format {
     Dot,
     /// The chains of all stories as one Mermaid flowchart.
     Mermaid,
-    /// One page of all stories for a browser, with layers to switch on and off.
+    /// One page of all stories for a browser, with layers to switch on and off. Over 100 stories it
+    /// is cut into pages: with --out page.html, that is a table of contents, and page-1.html and so on
+    /// lie beside it.
     Html,
 }
 

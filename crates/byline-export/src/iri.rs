@@ -30,6 +30,11 @@ pub(crate) fn story(document: &Document) -> String {
     format!("urn:byline:story:{}", utf8_percent_encode(id, RESERVED))
 }
 
+/// The relative reference to a file that lies beside.
+pub(crate) fn file(name: &str) -> String {
+    utf8_percent_encode(name, RESERVED).to_string()
+}
+
 /// The IRI of a part of a story, such as `quote` 3.
 pub(crate) fn part(story: &str, layer: &str, index: usize) -> String {
     format!("{story}#{layer}-{index}")

@@ -58,6 +58,11 @@ def test_document_and_words(doc):
     assert [token.index for token in doc.tokens] == list(range(len(doc.tokens)))
 
 
+def given(**fields):
+    """The fields that are there."""
+    return {name: value for name, value in fields.items() if value is not None}
+
+
 def test_entities(doc):
     found = [
         {
@@ -66,9 +71,14 @@ def test_entities(doc):
             "kind": entity.kind,
             "aliases": list(entity.aliases),
             "role": entity.role,
-            **({} if entity.value is None else {"value": entity.value}),
+            **given(value=entity.value, key=entity.key),
             "mentions": [
-                {"span": pair(mention), "form": mention.form, "confidence": mention.confidence}
+                {
+                    "span": pair(mention),
+                    "text": mention.text,
+                    "form": mention.form,
+                    "confidence": mention.confidence,
+                }
                 for mention in entity.mentions
             ],
         }
@@ -88,6 +98,8 @@ def test_quotes(doc):
             "kind": quote.kind,
             "act": quote.act,
             "polarity": quote.polarity,
+            "text": quote.text,
+            **given(cue_text=quote.cue_text, source_text=quote.source_text),
             "content": pairs(quote.content),
             "marked": pairs(quote.marked),
             "cue": pairs(quote.cue),
@@ -120,6 +132,7 @@ def test_citations(doc):
         {
             "id": citation.id,
             "clause": pair(citation),
+            "text": citation.text,
             "relation": citation.relation,
             "medium": citation.medium,
             "platform": citation.platform,
@@ -127,11 +140,15 @@ def test_citations(doc):
                 {
                     "source": pair(hop.source),
                     "cue": pair(hop.cue),
+                    **given(
+                        source_text=hop.source and hop.source.text,
+                        cue_text=hop.cue and hop.cue.text,
+                    ),
                     "name": hop.name,
                     "kind": hop.kind,
                     "entity": number(hop.entity),
                     "form": hop.form,
-                    **({} if hop.antecedent is None else {"antecedent": pair(hop.antecedent)}),
+                    **given(antecedent=pair(hop.antecedent)),
                 }
                 for hop in citation.hops
             ],

@@ -86,7 +86,7 @@ def test_every_kind_of_source_can_be_added(kind, hop):
 @pytest.mark.parametrize(
     ("lists", "message"),
     [
-        ({"gazetteer": "# mine\nperson Zoë Ruiz"}, "gazetteer line 2: expected 2 columns, found 1"),
+        ({"gazetteer": "# mine\nperson Zoë Ruiz"}, "gazetteer line 2: expected 2 to 4 columns, found 1"),
         ({"gazetteer": "people\tZoë Ruiz"}, "gazetteer line 1: unknown entity kind `people`"),
         ({"verbs": "[manner alway quote]\nthunder"}, "line 2: unknown strength `alway`"),
         ({"outlets": {"": []}}, "outlets: a name has letters or digits, .* found ``"),

@@ -63,7 +63,7 @@ pub fn open(options: &Options, single: bool) -> anyhow::Result<Box<dyn StoryWrit
         Format::JsonLd => JsonList::boxed(out()?, single, schema_org::article),
         Format::Dot => Each::boxed(out()?, "", dot::write),
         Format::Mermaid => Box::new(Chart::new(out()?)?),
-        Format::Html => PageWriter::boxed(out()?),
+        Format::Html => PageWriter::boxed(options.output.file())?,
     })
 }
 

@@ -37,7 +37,11 @@ fn write_quotation(out: &mut dyn Write, cluster: Cluster<'_>, width: usize) -> i
         "" => "nobody named".to_owned(),
         name => one_line(name),
     };
-    writeln!(out, "  {SPEAKER}{speaker}{SPEAKER:#}, in {} stories", cluster.stories())?;
+    let stories = match cluster.stories() {
+        1 => "1 story".to_owned(),
+        many => format!("{many} stories"),
+    };
+    writeln!(out, "  {SPEAKER}{speaker}{SPEAKER:#}, in {stories}")?;
     let first = cluster.first().occurrence;
     let mut occurrences: Vec<Occurrence<'_>> = cluster.occurrences().collect();
     occurrences.sort_by_key(|found| (found.story != first.story, found.date.is_none(), found.date));

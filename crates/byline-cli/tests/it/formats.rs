@@ -168,3 +168,21 @@ fn a_page_holds_all_stories() {
     assert_eq!(out.matches("data-number=\"1\"").count(), 2);
     assert!(!out.contains("<b>"));
 }
+
+#[test]
+fn more_stories_than_a_browser_opens_are_pages_with_contents() {
+    let directory = tempfile::tempdir().unwrap();
+    let stories = "{\"text\":\"“No,” said Zoë Ruiz.\"}\n".repeat(201);
+    let page = directory.path().join("page.html");
+    let args = ["annotate", "--input", "jsonl", "--format", "html", "--out"];
+    let done = byline(&args).arg(&page).write_stdin(stories).assert().success();
+    let message = String::from_utf8(done.get_output().stderr.clone()).unwrap();
+    assert!(message.contains("page.html has the contents of 3 pages beside it"), "{message}");
+    let read = |name: &str| fs::read_to_string(directory.path().join(name)).unwrap();
+    let stories = |name: &str| read(name).matches("<article").count();
+    assert_eq!(
+        ["page.html", "page-1.html", "page-2.html", "page-3.html"].map(stories),
+        [0, 100, 100, 1]
+    );
+    assert!(read("page.html").contains("href=\"page-3.html#s201\""));
+}

@@ -23,7 +23,10 @@ fn own_lists_are_known_to_all_layers_and_bring_their_keys() {
     let chain = story["quotes"][0]["chain"].as_array().unwrap();
     assert!(chain.iter().any(|name| name == "The Zéphyr"), "{chain:?}");
     let track = [&["track", "--input", "text", "--min-stories", "1"], &args[5..]].concat();
-    assert!(stdout(byline(&track).write_stdin(STORY)).contains("Zoë Ruiz → The Zéphyr"));
+    let told = "“We will never sell the café,” Zoë Ruiz told Zéphyr Kwb.";
+    let out = stdout(byline(&track).write_stdin(told));
+    assert!(out.contains("Zoë Ruiz, in 1 story\n") && out.contains("Zoë Ruiz → "), "{out}");
+    assert!(out.contains("Zéphyr had it before"), "{out}");
 }
 
 #[test]

@@ -74,8 +74,15 @@ impl Browser {
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600,
         });
         self.devtools("Emulation.setDeviceMetricsOverride", size).await?;
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        let features = json!({ "media": "", "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.devtools("Emulation.setEmulatedMedia", features).await?;
+        Ok(())
+    }
+
+    /// Shows the page as on paper, this many CSS pixels wide.
+    pub async fn show_on_paper(&self, width: u32) -> anyhow::Result<()> {
+        self.show_as(width, 1100, "light").await?;
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
         Ok(())
     }
 

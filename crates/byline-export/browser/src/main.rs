@@ -10,10 +10,10 @@ const USAGE: &str = "usage: byline-export-browser picture STORY.txt OUT.png
 
 /// Width, height, colour scheme and name.
 const FORMS: [(u32, u32, &str, &str); 4] = [
-    (1280, 900, "light", "desktop-light"),
-    (1280, 900, "dark", "desktop-dark"),
-    (390, 844, "light", "phone-light"),
-    (390, 844, "dark", "phone-dark"),
+    (1400, 900, "light", "desktop-light"),
+    (1400, 900, "dark", "desktop-dark"),
+    (400, 844, "light", "phone-light"),
+    (400, 844, "dark", "phone-dark"),
 ];
 
 #[tokio::main]
@@ -43,6 +43,12 @@ async fn main() -> anyhow::Result<()> {
                     "document.querySelector('.ways')?.scrollIntoView({ behavior: 'instant' })";
                 browser.value(ways).await?;
                 save(&browser, &file("ways")).await?;
+            }
+            browser.show_on_paper(760).await?;
+            for (screen, top) in (0..4).map(|screen| (screen, 1080 * screen)) {
+                let file = PathBuf::from(out).join(format!("paper-{screen}.png"));
+                browser.value(&format!("scrollTo({{ top: {top}, behavior: 'instant' }})")).await?;
+                save(&browser, &file).await?;
             }
         }
         _ => bail!(USAGE),

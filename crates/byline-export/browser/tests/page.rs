@@ -70,16 +70,18 @@ async fn the_keyboard_reaches_switches_and_quotes() -> Result<()> {
             .send_keys(&String::from(char::from(key)))
             .await?)
     };
-    // The link past the switches, ten switches, then the first quote.
+    // The link past the switches, eleven switches, the search, then the first quote.
     press(Key::Tab).await?;
     assert_eq!(browser.value("document.activeElement.className").await?, json!("skip"));
     press(Key::Tab).await?;
     assert_eq!(browser.value("document.activeElement.id").await?, json!("show-person"));
     press(Key::Space).await?;
     assert_eq!(browser.value("document.activeElement.checked").await?, json!(false));
-    for _ in 0..10 {
+    for _ in 0..11 {
         press(Key::Tab).await?;
     }
+    assert_eq!(browser.value("document.activeElement.id").await?, json!("search"));
+    press(Key::Tab).await?;
     let label = browser.value("document.activeElement.ariaLabel").await?;
     assert_eq!(label, json!("Quote 1: Zoë Ruiz"));
     let card = browser.value("document.getElementById('card').innerText").await?;
@@ -169,5 +171,100 @@ async fn the_page_fits_a_phone_and_a_wide_window() -> Result<()> {
         browser.value("scrollTo({ top: 1e6, behavior: 'instant' })").await?;
         assert_eq!(browser.value(&apart).await?, json!(true), "{width}");
     }
+    browser.close().await
+}
+
+/// A story long enough that text and list scroll apart.
+fn long() -> String {
+    let say = |n| {
+        format!("“The café number {n} will stay open for a hundred years,” Zoë Ruiz told Le Monde.")
+    };
+    let lines: Vec<String> = (1..60).map(say).collect();
+    format!("{}\n\n“Nothing was decided,” Ana Gil said.", lines.join("\n\n"))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_click_on_a_number_moves_the_list_alone() -> Result<()> {
+    let (browser, ..) = showing(&[&long()]).await?;
+    let number = "document.querySelectorAll('.reference')[50]";
+    browser
+        .value(&format!("{number}.scrollIntoView({{ behavior: 'instant', block: 'center' }})"))
+        .await?;
+    let before = browser.value("scrollY").await?;
+    let note = "document.querySelector('.note.current')";
+    assert_eq!(browser.value(note).await?, json!(null));
+    browser.value(&format!("{number}.click()")).await?;
+    tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+    assert_eq!(browser.value("scrollY").await?, before, "the text stays");
+    assert_eq!(browser.value(&format!("{note}.id")).await?, json!("s1-note-50"));
+    let seen = format!(
+        "(() => {{ const a = {note}.getBoundingClientRect(), b = document.querySelector('.sticky')\
+         .getBoundingClientRect(); return a.top >= b.top && a.bottom <= b.bottom; }})()"
+    );
+    assert_eq!(browser.value(&seen).await?, json!(true), "the list shows the note");
+    assert_eq!(browser.value("document.getElementById('card').hidden").await?, json!(true));
+    browser.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_and_a_search_leave_what_they_mean() -> Result<()> {
+    let (browser, ..) = showing(&[STORY, "“Never,” Ana Gil said in the café."]).await?;
+    let left = "[...document.querySelectorAll('.voice .note')].filter(n => n.offsetParent)\
+                .map(n => n.querySelector('.words').textContent)";
+    let all = browser.value(&format!("{left}.length")).await?;
+    let choose = async |name: &str| -> Result<()> {
+        let find = format!(
+            "[...document.querySelectorAll('.people button')].find(b => b.textContent === '{name}')"
+        );
+        browser.value(&format!("{find}.click()")).await?;
+        Ok(())
+    };
+    choose("Ana Gil").await?;
+    let said = browser.value(left).await?;
+    assert_eq!(said.as_array().map(Vec::len), Some(2), "{said}");
+    let said = browser.value("document.getElementById('said').textContent").await?;
+    assert_eq!(said, json!("2 quotes"));
+    assert_eq!(
+        browser.value("document.querySelectorAll('.text .name.kept').length >= 2").await?,
+        json!(true)
+    );
+    choose("Zoë Ruiz").await?;
+    assert_eq!(
+        browser.value("document.querySelectorAll('.story.left-over').length").await?,
+        json!(1)
+    );
+    browser.value("document.getElementById('everybody').click()").await?;
+    assert_eq!(browser.value(&format!("{left}.length")).await?, all);
+    let search = "(search => { search.value = 'never'; search.dispatchEvent(new Event('input')); })\
+                  (document.getElementById('search'))";
+    browser.value(search).await?;
+    assert_eq!(browser.value(left).await?, json!(["“Never,”"]));
+    browser.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_quote_is_copied_with_its_source() -> Result<()> {
+    let (browser, ..) = showing(&[STORY]).await?;
+    let script = "(navigator.clipboard.writeText = async text => { window.copied = text; },\
+                  document.querySelector('.voice .copy').click())";
+    browser.value(script).await?;
+    let copied = browser.value("window.copied").await?;
+    let copied = copied.as_str().unwrap_or_default();
+    let wanted = "“We shut on Friday,” (Zoë Ruiz, owner of the café, via Le Monde; Café to close)";
+    assert_eq!(copied, wanted);
+    browser.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn paper_has_the_legend_and_no_controls() -> Result<()> {
+    let (browser, ..) = showing(&[STORY]).await?;
+    browser.show_on_paper(760).await?;
+    assert_eq!(style(&browser, ".bar", "display").await?, "block");
+    for control in [".tools", ".copy", ".layers input"] {
+        assert_eq!(style(&browser, control, "display").await?, "none", "{control}");
+    }
+    let letter =
+        "getComputedStyle(document.querySelector('.text .name.person'), '::after').content";
+    assert_eq!(browser.value(letter).await?, json!("\"P\""));
     browser.close().await
 }

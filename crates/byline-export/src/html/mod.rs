@@ -3,9 +3,11 @@
 //! A page is one file that needs no network and no other file. Layers are switched on and off by
 //! check boxes that are also the legend. Each quote ends in a number that leads to a note: who
 //! said it, by which words it is attributed, and how it came to the story. Pointing at a quote, or
-//! moving to its number by keyboard, shows the note beside it. Beside the text stand the speakers
-//! with all they said, where the story got it (as a drawing and as a list), and all names.
-//! Layers and notes need no script; only showing a note in place does.
+//! moving to its number by keyboard, shows the note beside it; a click marks it in the list, and the
+//! text stays where it is. A click on a name leaves what he or she said and where he or she is named;
+//! a search looks through quotes; a note can be copied with its source. Beside the text stand the
+//! speakers with all they said, where the story got it (as a drawing and as a list), and all names.
+//! Layers and notes need no script; only showing a note in place, filters, search and copying do.
 //!
 //! Whatever a story holds stays text. Templates escape it, no attribute runs code, and the page
 //! carries a content security policy that allows its own script and style alone, by their hashes.
@@ -14,6 +16,7 @@
 
 mod anchors;
 mod characters;
+mod contents;
 mod drawing;
 mod headings;
 mod marks;
@@ -25,7 +28,10 @@ mod story;
 
 use askama::Template;
 use byline_core::Document;
+use contents::{Contents, Entry};
 use story::Story;
+
+use crate::iri;
 
 const STYLE: &str = include_str!("../../templates/page.css");
 const SCRIPT: &str = include_str!("../../templates/page.js");
@@ -39,7 +45,8 @@ pub struct Options {
 
 /// A page that stories are added to, one after the other.
 ///
-/// Only what is to be written is kept of a story: some ten times the length of its text.
+/// Only what is to be written is kept of a story: some ten times the length of its text. Where that is
+/// more than a browser opens at once, [`cut`](Self::cut) makes pages of a size of one's choice.
 ///
 /// ```
 /// use byline_core::Document;
@@ -56,16 +63,10 @@ pub struct Options {
 #[derive(Debug, Default)]
 pub struct Page {
     title: Option<String>,
-    entries: Vec<Entry>,
+    contents: Contents,
+    /// How many of the stories in the table of contents were cut off.
+    cut: usize,
     body: String,
-}
-
-/// A line of the table of contents.
-#[derive(Debug)]
-struct Entry {
-    number: usize,
-    title: String,
-    quotes: usize,
 }
 
 impl Page {
@@ -74,18 +75,52 @@ impl Page {
         Self { title: options.title.clone(), ..Self::default() }
     }
 
-    /// Adds a story below those that are there. Takes time near linear in its text and annotations.
-    pub fn add(&mut self, document: &Document) {
-        let number = self.entries.len() + 1;
-        let story = Story::new(document, number);
-        self.body.push_str(&render(&story));
-        let quotes = document.quotes().len();
-        self.entries.push(Entry { number, title: story.title, quotes });
+    /// How many stories have been added since the last cut.
+    pub fn stories(&self) -> usize {
+        self.contents.entries.len() - self.cut
     }
 
-    /// The whole page as HTML.
+    /// Adds a story below those that are there. Takes time near linear in its text and annotations.
+    pub fn add(&mut self, document: &Document) {
+        let number = self.contents.entries.len() + 1;
+        let story = Story::new(document, number);
+        self.body.push_str(&render(&story));
+        self.contents.add(&story);
+    }
+
+    /// Takes the stories that were added since the last cut as a page of their own, which is to lie
+    /// beside this one under the name `file`. This one keeps their lines in its table of contents.
+    ///
+    /// ```
+    /// use byline_core::Document;
+    /// use byline_export::html::{Options, Page};
+    ///
+    /// let mut page = Page::new(&Options::default());
+    /// page.add(&Document::new("“Voilà,” said Zoë."));
+    /// let first = page.cut("café-1.html");
+    /// assert!(first.contains("“Voilà,” said Zoë."));
+    /// assert!(page.finish().contains("href=\"caf%C3%A9-1.html#s1\""));
+    /// ```
+    pub fn cut(&mut self, file: &str) -> String {
+        let body = std::mem::take(&mut self.body);
+        let part = self.contents.entries.split_off(self.cut);
+        let shown = Contents::of(part);
+        let html = self.page(&shown, &body);
+        let file = iri::file(file);
+        let part = shown.entries.into_iter().map(|entry| Entry { file: file.clone(), ..entry });
+        self.contents.entries.extend(part);
+        self.cut = self.contents.entries.len();
+        html
+    }
+
+    /// The whole page as HTML; after a cut the table of contents of all pages, and the stories that
+    /// were added since.
     pub fn finish(self) -> String {
-        let title = self.title.unwrap_or_else(|| match self.entries.as_slice() {
+        self.page(&self.contents, &self.body)
+    }
+
+    fn page(&self, contents: &Contents, body: &str) -> String {
+        let title = self.title.clone().unwrap_or_else(|| match contents.entries.as_slice() {
             [only] => only.title.clone(),
             entries => format!("{} stories", entries.len()),
         });
@@ -94,8 +129,8 @@ impl Page {
             policy: policy::of(STYLE, SCRIPT),
             style: STYLE,
             script: SCRIPT,
-            entries: &self.entries,
-            body: &self.body,
+            contents,
+            body,
         })
     }
 }
@@ -123,7 +158,7 @@ struct PageTemplate<'p> {
     policy: String,
     style: &'p str,
     script: &'p str,
-    entries: &'p [Entry],
+    contents: &'p Contents,
     body: &'p str,
 }
 

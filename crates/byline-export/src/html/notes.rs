@@ -3,12 +3,13 @@
 use super::characters::{plain, shortened};
 use super::marks::name_class;
 use super::sources::Station;
-use byline_core::{Document, EntityId, EntityRef, Polarity, QuoteRef, Span};
+use byline_core::{Act, Document, EntityId, EntityRef, Polarity, QuoteRef, Span};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// How much of a quote a note repeats, in characters.
-const WORDS: usize = 140;
+/// How much of a quote a note repeats, in characters: all of it, unless somebody wants to fill the
+/// page with quotes of quotes.
+const WORDS: usize = 5000;
 
 /// What is known about one quote.
 #[derive(Debug)]
@@ -16,9 +17,10 @@ pub(super) struct Note {
     pub(super) quote: usize,
     pub(super) who: String,
     pub(super) role: String,
+    /// All of its words.
     pub(super) words: String,
     pub(super) cue: String,
-    /// `direct statement`, `indirect attitude, denied` ...
+    /// `direct statement`, `indirect attitude, denied, doubtful` ...
     pub(super) kind: String,
     pub(super) stations: Vec<Station>,
 }
@@ -56,19 +58,28 @@ pub(super) fn voices(document: &Document, stations: &[Vec<Station>]) -> Vec<Voic
 }
 
 fn note(document: &Document, quote: QuoteRef<'_>, stations: &[Station]) -> Note {
-    let found = quote.quote();
-    let speaker = quote.speaker_name();
     let role = quote.speaker().and_then(EntityRef::role);
-    let denied = if found.polarity == Polarity::Deny { ", denied" } else { "" };
     Note {
         quote: quote.id().index(),
-        who: speaker.map_or("Nobody named".to_owned(), |name| capital(&plain(name))),
+        who: quote.speaker_name().map_or("Nobody named".to_owned(), |name| capital(&plain(name))),
         role: plain(role.unwrap_or_default()),
-        words: words(document, &found.content),
-        cue: words(document, &found.cue),
-        kind: format!("{} {}{denied}", found.kind, found.act),
+        words: words(document, &quote.quote().content),
+        cue: plain(&quote.cue().unwrap_or_default()),
+        kind: kind(quote),
         stations: stations.to_vec(),
     }
+}
+
+/// What a reader should know of a quote before believing it.
+fn kind(quote: QuoteRef<'_>) -> String {
+    let act = match quote.act() {
+        Act::NoAnswer => "no answer".to_owned(),
+        act => act.to_string(),
+    };
+    let is_denied = quote.polarity() == Polarity::Deny && quote.act() != Act::NoAnswer;
+    let denied = if is_denied { ", denied" } else { "" };
+    let doubtful = if quote.is_doubtful() { ", doubtful" } else { "" };
+    format!("{} {act}{denied}{doubtful}", quote.kind())
 }
 
 fn words(document: &Document, spans: &[Span]) -> String {

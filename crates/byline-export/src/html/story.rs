@@ -32,12 +32,14 @@ pub(super) struct Story<'d> {
     /// How the title is shown: not at all where it is the first words of the text, and small
     /// above a headline.
     title_class: &'static str,
+    /// The headline, or the first words where there is none.
+    pub(super) headline: String,
     /// Publisher and date, where they are known.
-    origin: Vec<String>,
+    pub(super) origin: Vec<String>,
     paragraphs: Vec<Paragraph<'d>>,
     /// The blanks after the last paragraph.
     after: Text<'d>,
-    voices: Vec<Voice>,
+    pub(super) voices: Vec<Voice>,
     ways: Vec<Way>,
     drawing: Option<Drawing>,
     citations: Vec<Cited>,
@@ -89,6 +91,7 @@ impl<'d> Story<'d> {
         Self {
             number,
             title: shortened(id.unwrap_or_else(|| first_line(document)), TITLE),
+            headline: shortened(first_line(document), TITLE),
             title_class: match (id, paragraphs.first()) {
                 (None, _) => "unseen",
                 (_, Some(first)) if first.heading => "kicker",
@@ -117,8 +120,8 @@ fn cited(citation: CitationRef<'_>) -> Cited {
     if names.is_empty() {
         names.push("somebody".to_owned());
     }
-    let mut how = found.relation.to_string();
-    if let Some(medium) = found.medium {
+    let mut how = found.relation.label().to_owned();
+    if let Some(medium) = found.medium.filter(|medium| medium.as_str() != how) {
         how = format!("{how}, {}", medium.as_str().replace('-', " "));
     }
     if let Some(platform) = &found.platform {

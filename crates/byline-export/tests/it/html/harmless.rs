@@ -43,8 +43,8 @@ fn a_hostile_story_stays_text() {
 fn only_our_elements_and_attributes_are_there() {
     let tree = parsed(&hostile());
     let elements: BTreeSet<&str> = all(&tree, "*").iter().map(|e| e.value().name()).collect();
-    let known = "a article aside bdi body circle dd defs div dl dt fieldset g h2 h3 h4 head header html \
-                 input label legend li main marker meta ol p path rect script section span style svg \
+    let known = "a article aside bdi body button circle dd defs div dl dt fieldset g h2 h3 h4 head header html \
+                 input label legend li main marker meta ol p path rect script search section span style svg \
                  text title ul";
     let known: BTreeSet<&str> = known.split_whitespace().collect();
     assert!(elements.is_subset(&known), "{:?}", elements.difference(&known));

@@ -93,9 +93,47 @@ fn several_stories_have_a_table_of_contents() {
     several.add(&Document::new(""));
     let tree = Html::parse_document(&several.finish());
     let titles: Vec<_> = all(&tree, ".contents a").iter().map(text).collect();
-    assert_eq!(titles, ["café-1", "Empty story"]);
+    assert_eq!(titles[..2], ["Café to close", "Empty story"]);
     assert_eq!(text(&all(&tree, "title")[0]), "2 stories");
     assert!(all(&parsed(&cafe()), ".contents").is_empty());
+}
+
+#[test]
+fn people_are_listed_over_all_stories() {
+    let mut several = Page::new(&Options::default());
+    several.add(&cafe());
+    several.add(&cafe());
+    let tree = Html::parse_document(&several.finish());
+    let people: Vec<String> = all(&tree, ".people li").iter().map(text).collect();
+    assert_eq!(people, ["Zoë Ruiz 2 quotes in 1 2"]);
+}
+
+#[test]
+fn a_long_quote_is_whole() {
+    let words = format!("“{}”", "Été ".repeat(200).trim_end());
+    let mut document = Document::new(format!("{words} she said."));
+    let she = Speaker { entity: None, name: "Zoë".to_owned(), anonymous: false };
+    let said = quote(vec![Span::new(0, words.len())], vec![], vec![], she);
+    document.set_quotes(vec![said]).unwrap();
+    assert_eq!(text(&all(&parsed(&document), ".note .words")[0]), words);
+}
+
+#[test]
+fn pages_that_are_cut_off_hold_their_stories_and_are_listed() {
+    let mut whole = Page::new(&Options::default());
+    whole.add(&cafe());
+    whole.add(&cafe());
+    let first = Html::parse_document(&whole.cut("café 1.html"));
+    whole.add(&cafe());
+    let second = Html::parse_document(&whole.cut("café 2.html"));
+    assert_eq!(all(&first, "article#s1, article#s2").len(), 2);
+    assert_eq!(all(&second, "article").len(), 1);
+    let contents = Html::parse_document(&whole.finish());
+    assert!(all(&contents, "article").is_empty());
+    let links: Vec<_> = all(&contents, ".contents ol a").iter().map(|a| a.attr("href")).collect();
+    let wanted = ["caf%C3%A9%201.html#s1", "caf%C3%A9%201.html#s2", "caf%C3%A9%202.html#s3"];
+    assert_eq!(links, wanted.map(Some));
+    assert_eq!(text(&all(&contents, ".people li")[0]), "Zoë Ruiz 3 quotes in 1 2 3");
 }
 
 #[test]
