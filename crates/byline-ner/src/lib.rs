@@ -84,4 +84,5 @@ pub mod train {
     pub use crate::features::{Extractor, FIRST_TASK, SECOND_TASK};
     pub use crate::lists::{CLASS_SIZES, CLASSES_TASK, List, Lists, join, lists_file};
     pub use crate::models::{KINDS, Models};
+    pub use crate::words::words;
 }

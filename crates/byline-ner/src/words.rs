@@ -43,6 +43,14 @@ pub(crate) fn read(document: &Document) -> Words<'_> {
     out
 }
 
+/// The words of each sentence of a document, as the tagger reads them, and where they stand.
+#[cfg(feature = "train")]
+pub fn words(document: &Document) -> Vec<Vec<(&str, Span)>> {
+    let Words { words, sentences } = read(document);
+    let of = |range: Range<usize>| words[range].iter().map(|word| (word.text, word.span)).collect();
+    sentences.into_iter().map(of).collect()
+}
+
 fn add<'d>(text: &'d str, words: &mut Vec<Word<'d>>, start: usize, token: Token) {
     let lettered = matches!(token.kind, TokenKind::Word | TokenKind::Number);
     if let [.., left, hyphen] = &words[start..] {

@@ -48,7 +48,13 @@ pub enum Train {
     /// Dependency trees.
     Parse(Paths),
     /// Names.
-    Ner(Paths),
+    Ner {
+        #[command(flatten)]
+        paths: Paths,
+        /// Leave out this fold of four of the whole stories, to try the model on it.
+        #[arg(long)]
+        without: Option<usize>,
+    },
     /// Classes of words, from word vectors.
     Classes {
         /// Word vectors in the text format of GloVe.
@@ -92,9 +98,9 @@ pub fn train(model: &Train) -> anyhow::Result<()> {
             let classes = Classes::from_bytes(&models::read(&folder, "ner_classes.bin")?)?;
             store(&paths.output, "parse.bin", &parse::train(&paths.data, &tagger, &classes)?)
         }
-        Train::Ner(paths) => {
+        Train::Ner { paths, without } => {
             let lists = models::lists(paths.inputs.as_deref().unwrap_or(&models::folder()))?;
-            store(&paths.output, "ner.bin", &ner::train(&paths.data, &lists)?)
+            store(&paths.output, "ner.bin", &ner::train(&paths.data, &lists, *without)?)
         }
         Train::Classes { glove, output } => {
             store(output, "ner_classes.bin", &classes::train(glove)?)

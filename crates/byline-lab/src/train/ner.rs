@@ -1,14 +1,16 @@
-//! Trains the two passes of the tagger of names on newswire, and a little encyclopedia, annotated
-//! by people.
+//! Trains the two passes of the tagger of names on newswire, whole stories of today and a little
+//! encyclopedia, annotated by people.
 //!
 //! The second pass must hear the first as it will be on new text. So its examples come from models
 //! of the first pass that did not see the story at hand (cross-fitting).
 
+use crate::folds::folds;
 use crate::names::kind_of_type;
-use crate::readers::boundaries::stories;
+use crate::readers::boundaries;
 use crate::readers::conll::{self, Sentence};
-use byline_core::EntityKind;
-use byline_ner::train::{Extractor, FIRST_TASK, KINDS, Lists, Models, SECOND_TASK};
+use crate::readers::stories;
+use byline_core::{Document, EntityKind, Span};
+use byline_ner::train::{Extractor, FIRST_TASK, KINDS, Lists, Models, SECOND_TASK, words};
 use byline_seq::{Example, Features, Model, TrainError, TrainOptions, train as learn};
 use std::path::Path;
 
@@ -23,9 +25,15 @@ const SECOND: TrainOptions = TrainOptions {
     min_count: 2,
     prune: 0.03,
     seed: 1,
-    ignore: 0.0,
+    ignore: 0.002,
     runs: 3,
 };
+
+/// Whole stories with their names, and how often each is taken.
+const STORIES: (&str, usize) = ("stories/stories_train.jsonl", 4);
+
+/// How many folds the whole stories are cut into to try models on them.
+const TRIED: usize = 4;
 
 /// The corpora, as files of the folder `ner`, and how often each is taken.
 const CORPORA: [(&str, usize); 4] = [
@@ -50,22 +58,33 @@ struct Story {
 }
 
 /// Trains both passes and returns the bytes of their file.
-pub fn train(data: &Path, lists: &Lists) -> anyhow::Result<Vec<u8>> {
+///
+/// Without a fold of the whole stories, if one of [`TRIED`] is given, so that the models can be
+/// tried on it.
+pub fn train(data: &Path, lists: &Lists, without: Option<usize>) -> anyhow::Result<Vec<u8>> {
     let mut all = Vec::new();
+    let texts = stories::read(&data.join(STORIES.0))?;
+    let left_out = without.map(|fold| (fold, folds(&texts, TRIED)));
+    for (number, (text, fold)) in texts.iter().zip(folds(&texts, FOLDS)).enumerate() {
+        if left_out.as_ref().is_none_or(|(without, of)| of[number] != *without) {
+            all.push(story(&sentences(text)?, lists, fold, STORIES.1));
+        }
+    }
+    println!("{}: {} stories", STORIES.0, all.len());
     for (corpus, times) in CORPORA {
         let sentences = conll::read(&data.join("ner").join(corpus))?;
-        for (number, sentences) in stories(&sentences).into_iter().enumerate() {
+        for (number, sentences) in boundaries::stories(&sentences).into_iter().enumerate() {
             all.push(story(sentences, lists, number / BLOCK % FOLDS, times));
         }
         println!("{corpus}: {} sentences", sentences.len());
     }
     let first = first_pass(&all, None)?;
-    let folds: Vec<Model> =
+    let halves: Vec<Model> =
         (0..FOLDS).map(|fold| first_pass(&all, Some(fold))).collect::<Result<_, _>>()?;
     println!("the first pass is trained");
     let mut examples = Vec::new();
     for story in &mut all {
-        story.extractor.vote(&folds[story.fold]);
+        story.extractor.vote(&halves[story.fold]);
         let mut features = Features::default();
         let segments = (0..story.extractor.segments().len()).map(|number| {
             story.extractor.second(number, &mut features);
@@ -102,6 +121,23 @@ fn add(
             examples.push(Example { features: features.clone(), labels });
         }
     }
+}
+
+/// The sentences of a story as the tagger cuts them, with the tags of the names that people marked.
+fn sentences(story: &stories::Story) -> anyhow::Result<Vec<Sentence>> {
+    let mut document = Document::new(story.text.as_str());
+    let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+    byline_tokenize::fill_with_sentences(&story.text, &mut tokens, &mut sentences);
+    document.set_tokens(tokens, sentences)?;
+    let tag = |word: Span| {
+        let name = story.names.iter().find(|name| name.span.covers(word));
+        name.map_or("O".to_owned(), |name| {
+            let position = if name.span.start() == word.start() { 'B' } else { 'I' };
+            format!("{position}-{}", name.class)
+        })
+    };
+    let word = |(form, span): (&str, Span)| conll::Word { form: form.to_owned(), tag: tag(span) };
+    Ok(words(&document).into_iter().map(|words| words.into_iter().map(word).collect()).collect())
 }
 
 fn story(sentences: &[Sentence], lists: &Lists, fold: usize, times: usize) -> Story {
@@ -147,4 +183,45 @@ fn kind(name: &[conll::Word], lists: &Lists) -> Option<EntityKind> {
         EntityKind::Event | EntityKind::Work | EntityKind::Product => EntityKind::Other,
         kind => kind,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_marked_name_tags_its_words_and_no_more() {
+        let text = "“Zoë Ruiz’s U.S.-based Café Équité won,” RIA said.";
+        let name = |name: &str, class| {
+            let start = text.find(name).unwrap();
+            stories::Name { span: Span::new(start, start + name.len()), class }
+        };
+        let story = stories::Story {
+            id: "a".to_owned(),
+            text: text.to_owned(),
+            construction: None,
+            why: None,
+            names: vec![
+                name("Zoë Ruiz", "PER"),
+                name("U.S.-based", "MISC"),
+                name("Café Équité", "ORG"),
+                name("RIA", "ORG"),
+            ],
+            quotes: vec![],
+            citations: vec![],
+        };
+        let sentences = sentences(&story).unwrap();
+        let tagged = sentences.iter().flatten().filter(|word| word.tag != "O");
+        let tagged: Vec<String> =
+            tagged.map(|word| format!("{} {}", word.form, word.tag)).collect();
+        let expected = [
+            "Zoë B-PER",
+            "Ruiz I-PER",
+            "U.S.-based B-MISC",
+            "Café B-ORG",
+            "Équité I-ORG",
+            "RIA B-ORG",
+        ];
+        assert_eq!(tagged, expected);
+    }
 }

@@ -71,12 +71,12 @@ fn models_work_with_their_own_tables_only() {
 
 #[test]
 fn a_name_that_is_unclear_is_taken_as_where_it_is_clear() {
-    // Alone, the first sentence has a place or a person in it.
+    // Alone, the first sentence has a person in it.
     let found = names(
-        "Marlow declined to comment. Shares of Marlow Inc. fell 3 percent. Marlow Inc. makes \
+        "Corvane declined to comment. Shares of Corvane Inc. fell 3 percent. Corvane Inc. makes \
          engines for “Émile”.",
     );
-    let company: Vec<_> = found.iter().filter(|(name, _)| name.starts_with("Marlow")).collect();
+    let company: Vec<_> = found.iter().filter(|(name, _)| name.starts_with("Corvane")).collect();
     assert_eq!(company.len(), 3, "{found:?}");
     assert!(company.iter().all(|(_, kind)| *kind == EntityKind::Organization), "{found:?}");
 }
