@@ -31,6 +31,8 @@ pub(crate) struct Page<'d> {
     cues: Vec<bool>,
     /// The tokens on which the sources of quotes depend, with the first quote of each.
     speaking: FxHashMap<usize, &'d Quote>,
+    /// All tokens of the sources of quotes, with the first quote of each.
+    sources: FxHashMap<usize, &'d Quote>,
     /// The names of the document by their first token.
     names: FxHashMap<usize, Name<'d>>,
 }
@@ -55,6 +57,7 @@ impl<'d> Page<'d> {
             semicolons,
             cues: cues(document),
             speaking: FxHashMap::default(),
+            sources: FxHashMap::default(),
             names: names(document),
         };
         for quote in document.quotes() {
@@ -62,6 +65,9 @@ impl<'d> Page<'d> {
             let tokens = page.tokens_of(source);
             let head = page.head_of(&tokens).unwrap_or(tokens.end.saturating_sub(1));
             page.speaking.entry(head).or_insert(quote);
+            for token in tokens {
+                page.sources.entry(token).or_insert(quote);
+            }
         }
         page
     }
@@ -180,6 +186,12 @@ impl<'d> Page<'d> {
     /// True if the tokens are the source of a quote.
     pub fn is_source(&self, range: &Range<usize>) -> bool {
         range.clone().any(|at| self.speaking.contains_key(&at))
+    }
+
+    /// The cue of the quote in whose source a token stands.
+    pub fn cue_of_source(&self, token: usize) -> Option<usize> {
+        let cue = self.sources.get(&token)?.cue.first()?;
+        Some(self.tokens_of(*cue).start)
     }
 
     /// The entity that a quote is attributed to by these words.

@@ -17,8 +17,10 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if !carries || page.is_source(&phrase.tokens) {
         return None;
     }
+    let posted = || posted(page, phrase.head).filter(|_| phrase.kind == Platform);
+    let placed = |at: usize| page.is_any(at, PLACES).then(|| anchor(page, phrase.head)).flatten();
     let anchor = match preposition {
-        Some(at) => page.is_any(at, PLACES).then(|| anchor(page, phrase.head))??,
+        Some(at) => posted().or_else(|| placed(at))?,
         None => heard(page, phrase)?,
     };
     let first = preposition.unwrap_or(anchor).min(phrase.tokens.start);
@@ -39,6 +41,12 @@ fn anchor(page: &Page, head: usize) -> Option<usize> {
         let above = dependency.head()?;
         match dependency.relation() {
             Deprel::Obl if page.is_cue(above) => return Some(above),
+            // Trees hang `in a letter` on the name before it: `wrote Zoë Ruiz in a letter`.
+            Deprel::Nmod if voice(page, token) => {
+                if let Some(cue) = page.cue_of_source(above) {
+                    return Some(cue);
+                }
+            }
             Deprel::Nmod | Deprel::Acl if carrier(page, above) => {}
             Deprel::Obl if is_participle(page, above) => {}
             _ => return None,
@@ -46,6 +54,31 @@ fn anchor(page: &Page, head: usize) -> Option<usize> {
         token = above;
     }
     None
+}
+
+/// The cue whose words stood on a platform: `took to Twitter and said`, `one user on Weibo wrote`, `said
+/// in a series of tweets`.
+fn posted(page: &Page, head: usize) -> Option<usize> {
+    use Deprel::{Advcl, Conj, Nmod, Obl, Xcomp};
+    let dependency = page.document.syntax().get(head)?;
+    let above = dependency.head()?;
+    match dependency.relation() {
+        Nmod if page.is(case(page, head)?, "of") => anchor(page, above),
+        Nmod => page.spoken_by(&(above..above + 1)).map(|cue| cue.start),
+        Obl => {
+            let cue = |&child: &usize| {
+                let relation = page.document.syntax().get(child).map(|child| child.relation());
+                page.is_cue(child) && matches!(relation, Some(Conj | Xcomp | Advcl))
+            };
+            page.document.children(above).iter().map(|&child| child as usize).find(cue)
+        }
+        _ => None,
+    }
+}
+
+/// True for what somebody speaks in: `in a letter`, `in a tweet`.
+fn voice(page: &Page, at: usize) -> bool {
+    page.noun(at).has(Nouns::VOICE) && case(page, at).is_some_and(|at| page.is(at, "in"))
 }
 
 /// True for the noun of something that carries words: `letter`, `interview`, `tweet`.

@@ -71,7 +71,8 @@ pub(crate) fn listed(page: &Page, index: usize) -> Option<Phrase> {
 /// True if an abbreviation stands for another body here than in the list: `EPA`.
 fn is_other(written: &str, listed: &str, body: &str) -> bool {
     let initials: String = body.split(' ').filter_map(|word| word.chars().next()).collect();
-    written.len() > 1 && body != listed && initials.ends_with(written)
+    let same = body == listed || body.strip_prefix("The ") == Some(listed);
+    written.len() > 1 && !same && initials.ends_with(written)
 }
 
 /// A name in capitals as it is written elsewhere: `Reuters` for `REUTERS`. Short ones are

@@ -1,6 +1,7 @@
 //! Whole stories through the whole pipeline.
 #![cfg(all(feature = "ner", feature = "quote", feature = "cite"))]
 
+mod chains;
 mod hostile;
 mod inputs;
 #[cfg(feature = "serde")]
