@@ -5,8 +5,8 @@ use crate::page::Page;
 use crate::phrases::{Phrase, phrases};
 use crate::sources;
 use byline_core::{
-    Citation, Document, EntityId, Hop, HopForm, Medium, Relation, SourceKind, Span, Token,
-    TokenKind,
+    Citation, Document, EntityId, EntityKind, Hop, HopForm, Medium, Relation, SourceKind, Span,
+    Token, TokenKind,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -33,8 +33,36 @@ pub(crate) fn extract(page: &Page) -> Vec<Citation> {
     citations.extend(hearsay::adverbs(page).into_iter().map(|index| hearsay_at(page, index)));
     citations.extend(links(page));
     keep_written(page, &mut citations);
+    add_reporters(page, &mut citations);
     citations.sort_by_key(|citation| (citation.clause.start(), citation.clause.end()));
     citations
+}
+
+/// Puts the reporter behind an outlet that reports by one: `Ana Novak of OUTLET reports`.
+fn add_reporters(page: &Page, citations: &mut [Citation]) {
+    for citation in citations.iter_mut().filter(|one| one.relation == Relation::Reported) {
+        let [hop] = &citation.hops[..] else { continue };
+        let outlet = hop.source.filter(|_| is_press(hop.kind));
+        let reporter = outlet.and_then(|outlet| reporter(page, outlet));
+        citation.hops.extend(reporter);
+    }
+}
+
+/// The person by whom the outlet reports whose name stands in the source of a quote.
+fn reporter(page: &Page, outlet: Span) -> Option<Hop> {
+    let quote = page.quote_of_source(page.document.token_at(outlet.start()))?;
+    let cue = page.tokens_of(*quote.cue.first()?);
+    let id = quote.speaker.as_ref()?.entity?;
+    let person = page.document.entities().get(id.index())?;
+    let named = person.mentions.iter().find(|mention| quote.source[0].covers(mention.span))?;
+    let reports = families::reports(page, cue.start);
+    (person.kind == EntityKind::Person && reports).then(|| {
+        let mut hop = Hop::new(person.name.clone(), SourceKind::Person, HopForm::Full);
+        hop.source = Some(named.span);
+        hop.cue = quote.cue.first().copied();
+        hop.entity = Some(id);
+        hop
+    })
 }
 
 /// Keeps an abbreviation as the name of an outlet whose listed name stands nowhere in the story: the
@@ -107,7 +135,8 @@ fn with_quoted(page: &Page, mut linked: Vec<(Phrase, Link)>) -> Vec<(Phrase, Lin
     // The sort keeps what the families found before the same words read off a quote.
     linked.sort_by_key(|(phrase, _)| phrase.head);
     linked.dedup_by(|(phrase, _), (before, _)| {
-        before.kind == phrase.kind && phrase.tokens.start < before.tokens.end
+        let same = before.kind == phrase.kind || before.head == phrase.head;
+        same && phrase.tokens.start < before.tokens.end
     });
     linked
 }

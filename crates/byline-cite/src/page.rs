@@ -188,9 +188,14 @@ impl<'d> Page<'d> {
         range.clone().any(|at| self.speaking.contains_key(&at))
     }
 
+    /// The quote in whose source a token stands.
+    pub fn quote_of_source(&self, token: usize) -> Option<&'d Quote> {
+        self.sources.get(&token).copied()
+    }
+
     /// The cue of the quote in whose source a token stands.
     pub fn cue_of_source(&self, token: usize) -> Option<usize> {
-        let cue = self.sources.get(&token)?.cue.first()?;
+        let cue = self.quote_of_source(token)?.cue.first()?;
         Some(self.tokens_of(*cue).start)
     }
 

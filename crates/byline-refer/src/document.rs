@@ -178,7 +178,9 @@ impl Resolver<'_, '_> {
             let direct = name.tokens.end() == before.end();
             return (direct && matches!(sort, Sort::Person | Sort::Body)).then_some(name.who);
         }
-        if !is_body_noun(self.story.words.at(last)) {
+        // Court documents lie at the court; others have written them.
+        let noun = self.story.words.at(last);
+        if !is_body_noun(noun) || lists::is("registry", noun) {
             return None;
         }
         let inner = Phrase { whole: before, core: before, head: last, owner: None };

@@ -283,9 +283,15 @@ impl Resolver<'_, '_> {
         let (start, whole) = (phrase.core.start(), phrase.whole);
         let cut = (phrase.core.end()..whole.end()).find(|&at| {
             let inside = self.cast.name_at(at).is_some_and(|name| name.tokens.start() < at);
-            !inside && matches!(words.at(at), "," | "who" | "which" | "whose" | "(" | "—" | "–")
+            // `a memo seen by OUTLET` is a memo.
+            let seen = lists::is("finding", words.at(at)) && words.at(at + 1) == "by";
+            let breaks = matches!(words.at(at), "," | "who" | "which" | "whose" | "(" | "—" | "–");
+            !inside && (breaks || seen && at > phrase.head)
         });
-        let end = cut.unwrap_or(whole.end());
+        // `a memo seen by OUTLET` is a memo.
+        let found = |&at: &usize| lists::is("finding", words.at(at)) && words.at(at + 1) == "by";
+        let seen = (phrase.head + 1..whole.end()).find(found);
+        let end = [cut, seen].into_iter().flatten().min().unwrap_or(whole.end());
         let article =
             matches!(words.at(start), "the" | "a" | "an" | "this" | "that" | "these" | "those");
         let drop = (article || words.is_possessive(start)) && start < phrase.head;

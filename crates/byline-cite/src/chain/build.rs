@@ -129,6 +129,15 @@ fn give_author(document: &Document, quote: &mut Quote, citations: &[&Citation]) 
 
 /// An outlet described as one is the speaker by its name: `Russia’s RIA news agency` is RIA.
 fn give_outlet(document: &Document, quote: &mut Quote, citations: &[&Citation]) {
+    // In `a memo seen by OUTLET` the memo speaks.
+    let memo = |citation: &&Citation| {
+        let hops = citation.hops.iter().filter(|hop| hop.kind == SourceKind::Document);
+        let speaks = citation.relation == Relation::Document;
+        speaks && hops.into_iter().any(|hop| quote.source.iter().any(|&span| begins(hop, span)))
+    };
+    if citations.iter().any(memo) {
+        return;
+    }
     let Some(speaker) = &mut quote.speaker else { return };
     let hops = citations.iter().flat_map(|citation| &citation.hops);
     for hop in hops.filter(|hop| is_press(hop.kind)) {

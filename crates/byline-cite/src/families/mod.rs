@@ -43,6 +43,7 @@ impl Link {
 
 pub(crate) use credit::is_picture;
 pub(crate) use document::medium;
+pub(crate) use reported::reports;
 pub(crate) use unnamed::told_by;
 
 type Family = fn(&Page, &Phrase) -> Option<Link>;

@@ -5,6 +5,7 @@ use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation};
+use std::ops::Range;
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     // `those surveyed for Karlin News said`: they said it, not the outlet.
@@ -14,8 +15,24 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if !is_press(phrase.kind) || served || denied {
         return None;
     }
+    if let Some(cue) = via(page, phrase) {
+        return Some(Link::new(cue, Relation::Reported, Some(Medium::Report)));
+    }
     let verb = verb_after(page, phrase).or_else(|| verb_before(page, phrase))?;
     Some(Link::new(verb..verb + 1, Relation::Reported, Some(Medium::Report)))
+}
+
+/// True for what an outlet does by its people: `reported`.
+pub(crate) fn reports(page: &Page, verb: usize) -> bool {
+    page.is_any(verb, &["reported", "reports", "wrote", "writes", "tweeted"])
+}
+
+/// `(via OUTLET)`.
+fn via(page: &Page, phrase: &Phrase) -> Option<Range<usize>> {
+    let start = phrase.tokens.start;
+    let via = start.checked_sub(1).filter(|&at| page.is(at, "via"))?;
+    let brackets = page.word_before(via, 1) == "(" && page.word(phrase.tokens.end) == ")";
+    brackets.then_some(via..start)
 }
 
 /// The verb after the name, past `news agency`, `also`, a date or a remark between commas.
@@ -26,8 +43,7 @@ fn verb_after(page: &Page, phrase: &Phrase) -> Option<usize> {
         // `CNN’s Ana Novak reported`: she speaks for the station.
         let name = (at + 1..at + 4).take_while(|&next| page.is_capitalised(next)).count();
         let verb = at + 1 + name + usize::from(page.is_any(at + 1 + name, &["has", "had", "also"]));
-        let reports = page.is_any(verb, &["reported", "reports", "wrote", "writes", "tweeted"]);
-        return (name > 0 && reports && verb < sentence.end).then_some(verb);
+        return (name > 0 && reports(page, verb) && verb < sentence.end).then_some(verb);
     }
     // `the Post, citing Novak, put it at 19`: whoever cites reports, whatever the verb is.
     let mut cites = None;
