@@ -79,6 +79,11 @@ impl Resolver<'_, '_> {
             asked.retain(|word| !lists::is_incumbent(word));
             known = find(&asked);
         }
+        // Whoever has left an office in the story is called by it before, and `the former` after.
+        if known.is_empty() && phrase.is_definite(self.story) {
+            asked.retain(|word| word != FORMER);
+            known = find(&asked);
+        }
         // `The minister` holds the office now, where one does.
         let former = |&who: &usize| self.cast.referents[who].words.contains(FORMER);
         if known.len() > 1 && !asked.iter().any(|word| word == FORMER) && !known.iter().all(former)

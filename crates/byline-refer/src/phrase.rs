@@ -44,6 +44,7 @@ impl Phrase {
             let tag = |at: usize| words.document.tags().get(at).map(|tag| tag.penn);
             matches!(tag(at), Some(PennTag::Rb | PennTag::Rbr))
                 && cast.name_at(at).is_none()
+                && !lists::is("outlet", words.at(at))
                 && tag(at - 1).is_some_and(PennTag::is_noun)
         };
         while end > start + 1 && adverb(end - 1) {

@@ -121,7 +121,10 @@ fn is_surname(page: &Page, index: usize, len: usize) -> bool {
 pub(super) fn short(page: &Page, index: usize) -> Option<Phrase> {
     // One adjective may stand between: `the Polish agency`.
     let before = page.word_before(index, 1);
-    let describes = super::press::is_demonym(before) || matches!(before, "same" | "state");
+    let place = index.checked_sub(1).and_then(|at| page.name_at(at, EntityKind::Location));
+    let describes = super::press::is_demonym(before)
+        || matches!(before, "same" | "state")
+        || place.is_some_and(|place| place.end == index);
     // `London-based` is three tokens.
     let hyphenated = matches!(before, "based" | "language" | "owned" | "run")
         && page.is_joint(index.wrapping_sub(2));

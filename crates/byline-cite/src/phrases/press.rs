@@ -5,7 +5,7 @@
 use super::{Phrase, is_article, modifies, noun_phrase_start, without_determiner};
 use crate::classes::Classes;
 use crate::page::Page;
-use byline_core::{HopForm, SourceKind, TokenKind};
+use byline_core::{EntityKind, HopForm, SourceKind, TokenKind};
 use std::ops::Range;
 
 /// The most words that a name may have.
@@ -32,7 +32,9 @@ pub(super) fn unlisted(page: &Page, index: usize) -> Option<Phrase> {
     let noun = noun_after(page, run.end).filter(|(head, _)| {
         !page.is_capitalised(head + 1) || page.has(head + 1, Classes::CALENDAR)
     });
-    if let Some((head, kind)) = noun {
+    // `the Paris newspaper` has another name.
+    let place = page.name_at(index, EntityKind::Location).is_some_and(|name| name.end == run.end);
+    if let Some((head, kind)) = noun.filter(|_| !place) {
         // `Russian television` is no name without its noun.
         let end = if run.len() == 1 && is_adjective(page, index) { head + 1 } else { run.end };
         let mut phrase = named(page, run.start..end, end - 1, kind);
