@@ -38,6 +38,7 @@ pub fn strip(page: &Document, story: &NodeRef) {
         if words::is("element", &name)
             || is_invisible(&node)
             || is_named(&node, "class") && !is_bulk(BULK)
+            || is_named(&node, "linked") && has_link(&node) && !is_bulk(BULK)
             || is_named(&node, "notice") && !is_bulk(MOST)
         {
             node.remove_from_parent();
@@ -59,6 +60,10 @@ fn is_invisible(node: &NodeRef) -> bool {
         || node.attr("aria-hidden").is_some_and(|value| &*value == "true")
 }
 
+fn has_link(node: &NodeRef) -> bool {
+    node.descendants_it().any(|inner| inner.has_name("a"))
+}
+
 /// True for an element whose class, id or role says that it is furniture of this kind.
 fn is_named(node: &NodeRef, kind: &str) -> bool {
     let attributes: &[&str] = match node.node_name().unwrap_or_default().as_ref() {
@@ -69,11 +74,16 @@ fn is_named(node: &NodeRef, kind: &str) -> bool {
     // The name of an element that the page has made itself, such as `amp-ad`, is as good as a class.
     let name = node.node_name().filter(|name| name.contains('-'));
     let values = attributes.iter().filter_map(|name| node.attr(name)).chain(name);
-    values.into_iter().any(|value| value.split_whitespace().any(|class| is_class(class, kind)))
+    values.into_iter().any(|value| is_any_class(&value, kind))
 }
 
 /// The most words that a name in the list of classes has.
 const LONGEST: usize = 4;
+
+/// True if one of some classes is of a kind.
+pub fn is_any_class(classes: &str, kind: &str) -> bool {
+    classes.split_whitespace().any(|class| is_class(class, kind))
+}
 
 /// True for a class of which some words in a row are in the list of a kind.
 fn is_class(class: &str, kind: &str) -> bool {

@@ -79,10 +79,9 @@ fn same(a: &str, b: &str) -> bool {
     letters(a) == letters(b)
 }
 
-/// True if two lines have most of their words in common.
+/// True if two lines have most of the words of each in common.
 fn agree(a: &str, b: &str) -> bool {
     let words = |text: &str| -> HashSet<String> { text.split_whitespace().map(letters).collect() };
     let (a, b) = (words(a), words(b));
-    let common = a.intersection(&b).count();
-    common * 2 >= a.len().max(1) && common * 2 >= b.len().min(a.len()).max(1)
+    !a.is_empty() && a.intersection(&b).count() * 2 >= a.len().max(b.len())
 }

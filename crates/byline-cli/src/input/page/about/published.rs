@@ -1,7 +1,7 @@
 //! When a story was published.
 
 use super::super::date::{self, Order};
-use super::super::words;
+use super::super::{furniture::is_any_class, words};
 use super::Page;
 use super::linked::strings;
 use byline::Date;
@@ -65,7 +65,7 @@ fn shown(node: &NodeRef, order: Order) -> Option<Date> {
     };
     let is_published = has("itemprop", "datepublished");
     let is_changed = has("itemprop", "datemodified") || has("class", "updated") && !is_published;
-    let is_line = || words::all("date-class").any(|name| has("class", name));
+    let is_line = || node.attr("class").is_some_and(|class| is_any_class(&class, "date-class"));
     if is_changed || !(is_published || node.has_name("time") || is_line()) {
         return None;
     }
