@@ -26,9 +26,7 @@ pub(crate) fn listed(page: &Page, index: usize) -> Option<Phrase> {
     }
     let platform = kind == SourceKind::Platform;
     let mut name = name;
-    // In `told CNN 15 people died` the number counts what follows.
-    let counts = page.tag(end + 1).is_some_and(|tag| tag.is_noun() || tag.is_adjective());
-    let station = kind == SourceKind::Broadcaster && is_channel(page.word(end)) && !counts;
+    let station = kind == SourceKind::Broadcaster && super::press::is_channel(page, end);
     let numbered = page.phrase(&(index..end + 1));
     if station {
         // `Fox 4` is a station of its own.
@@ -80,11 +78,6 @@ fn is_other(written: &str, listed: &str, body: &str) -> bool {
 fn in_small_letters(word: &str) -> Option<String> {
     let capitals = word.len() > 4 && word.bytes().all(|byte| byte.is_ascii_uppercase());
     capitals.then(|| word[..1].to_owned() + &word[1..].to_ascii_lowercase())
-}
-
-/// True for the number of a channel.
-fn is_channel(word: &str) -> bool {
-    word.len() <= 2 && word.parse::<u8>().is_ok_and(|number| number > 0)
 }
 
 /// What stands after the name of a platform for a place on it.

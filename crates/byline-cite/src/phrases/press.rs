@@ -64,11 +64,14 @@ fn named(page: &Page, name: Range<usize>, head: usize, kind: SourceKind) -> Phra
     }
 }
 
-/// A web address or call sign, which is surely an outlet: `Volna.ru`, `WKRP-TV`.
+/// A web address, call sign or channel, which is surely an outlet: `Volna.ru`, `WKRP-TV`, `Fox 13`.
 pub(super) fn alone(page: &Page, index: usize) -> Option<Phrase> {
     let word = page.word(index);
     if page.kind(index) == Some(TokenKind::Url) && !word.contains(['/', '@']) {
         return Some(named(page, index..index + 1, index, SourceKind::Outlet));
+    }
+    if page.is_any(index, NETWORKS) && page.is_capitalised(index) && is_channel(page, index + 1) {
+        return Some(named(page, index..index + 2, index + 1, SourceKind::Broadcaster));
     }
     let is_ending = |word: &str| matches!(word, "TV" | "FM");
     let (sign, end) = match word.split_once('-') {
@@ -80,6 +83,17 @@ pub(super) fn alone(page: &Page, index: usize) -> Option<Phrase> {
     let sign = sign.trim_end_matches(|last: char| last.is_ascii_digit());
     let capitals = sign.len() >= 3 && sign.bytes().all(|byte| byte.is_ascii_uppercase());
     capitals.then(|| named(page, index..end, end - 1, SourceKind::Broadcaster))
+}
+
+/// Networks whose stations go by a number: `Fox 13`.
+const NETWORKS: &[&str] = &["abc", "cbs", "cw", "fox", "nbc", "pbs", "telemundo", "univision"];
+
+/// True for the number of a channel. In `told CNN 15 people died` it counts what follows.
+pub(super) fn is_channel(page: &Page, at: usize) -> bool {
+    let word = page.word(at);
+    let number = word.len() <= 2 && word.parse::<u8>().is_ok_and(|number| number > 0);
+    let counts = page.tag(at + 1).is_some_and(|tag| tag.is_noun() || tag.is_adjective());
+    number && !counts
 }
 
 /// True for a station of the United States by its call sign and number, which nothing else looks
