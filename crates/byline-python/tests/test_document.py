@@ -254,7 +254,7 @@ def test_a_story_that_was_not_analysed_is_empty():
 def test_what_a_page_says_of_its_story_is_kept():
     doc = byline.Document("“Café”", authors=["Renée Okafor"], url="https://example.org/a")
     assert (doc.authors, doc.url, doc.language) == (("Renée Okafor",), "https://example.org/a", None)
-    again = byline.Document.from_json('{"schema": 1, "text": "“Oui”", "language": "fr"}')
+    again = byline.Document.from_json('{"schema": 1, "offsets": "chars", "text": "“Oui”", "language": "fr"}')
     assert (again.authors, again.language) == ((), "fr")
     assert byline.analyze(doc).to_dict()["authors"] == ["Renée Okafor"]
     assert byline.Document.from_json(byline.analyze(doc).to_json(tokens=False)).url == doc.url
