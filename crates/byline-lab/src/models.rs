@@ -5,7 +5,8 @@ use byline::Pipeline;
 use byline_ner::train::Lists;
 use byline_ner::{ModelFiles, Tagger};
 use byline_parse::Parser;
-use byline_quote::Attributor;
+use byline_quote::labels::Classes;
+use byline_quote::{Attributor, Weights};
 use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -95,6 +96,16 @@ pub fn quotes(weights: Option<&Path>) -> anyhow::Result<Attributor> {
     let files =
         byline_quote::ModelFiles { weights: &weights, classes: byline_model_en::NER_CLASSES };
     Ok(Attributor::from_files(files)?)
+}
+
+/// The models of quotations: the weights of a file or the embedded ones.
+///
+/// # Errors
+///
+/// If a file cannot be read or is damaged.
+pub fn weights(path: Option<&Path>) -> anyhow::Result<Weights> {
+    let classes = Classes::from_bytes(byline_model_en::NER_CLASSES)?;
+    Ok(Weights::from_bytes(&bytes(path, byline_model_en::QUOTES)?, &classes)?)
 }
 
 /// The classes and lists of names, as files of a folder.

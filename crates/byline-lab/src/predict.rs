@@ -7,7 +7,7 @@ use crate::readers::{conll, conllu};
 use byline::Pipeline;
 use byline_core::{Tag, wire};
 use byline_pos::Tagger;
-use byline_quote::training::{choice_model, explain};
+use byline_quote::training::explain;
 use clap::Subcommand;
 use std::io::{BufWriter, Write, stdout};
 use std::path::{Path, PathBuf};
@@ -80,7 +80,7 @@ fn names(file: &Path, models: Option<&Path>) -> anyhow::Result<()> {
 
 fn candidates(text: &str, model: Option<&Path>) -> anyhow::Result<()> {
     let document = Pipeline::builder().quotes(false).citations(false).build().analyze(text);
-    let weights = models::bytes(model, byline_model_en::QUOTES)?;
+    let choice = models::weights(model)?.choice;
     let labelled = models::quotes(model)?.labels(&document);
     let tokens = document.token_refs().zip(document.syntax());
     let hangs = |(token, dependency): (byline::TokenRef<'_>, &byline_core::Dependency)| {
@@ -90,7 +90,7 @@ fn candidates(text: &str, model: Option<&Path>) -> anyhow::Result<()> {
         format!("{}/{}/{head}", token.text(), dependency.relation())
     };
     println!("{}", tokens.map(hangs).collect::<Vec<_>>().join(" "));
-    for line in explain(&document, &labelled, &choice_model(&weights)?) {
+    for line in explain(&document, &labelled, &choice) {
         println!("{line}");
     }
     Ok(())

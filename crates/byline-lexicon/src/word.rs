@@ -105,6 +105,10 @@ flags! {
         COORDINATOR = "coordinator",
         /// who, which, how.
         WH = "wh",
+        /// Before who does something, in the passive: by.
+        AGENT = "agent",
+        /// Before whose something is: of, by, from.
+        OWNER = "owner",
         /// Adverbs that stand beside a verb: also, reportedly, repeatedly.
         ADVERB = "adverb",
         /// Stands before a phrase and never inside: also, even, there.

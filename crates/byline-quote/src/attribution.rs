@@ -2,14 +2,14 @@
 
 use crate::candidate::{Candidate, Candidates, Parts};
 use crate::constructions::{Scene, propose};
-use crate::cue::{Cue, cues};
+use crate::cue::{Cue, CueKind, cues};
 use crate::decide::{Contest, decide, weigh};
 use crate::evidence::{Evidence, collect};
 use crate::prior;
 use crate::reading::Reading;
-use crate::source::sources;
+use crate::source::{Source, sources};
 use crate::spans::Found;
-use byline_core::{Act, Deprel, Polarity};
+use byline_core::{Act, Deprel, Polarity, TokenRange};
 use byline_lexicon::{Class, Takes, Words};
 use byline_seq::{Model, Scores, softmax};
 
@@ -18,9 +18,7 @@ pub(crate) fn find(reading: &Reading<'_, '_>, model: Option<&Model>) -> Vec<Foun
     let mut contests: Vec<Contest> = Vec::new();
     let (mut evidence, mut rows) = (Evidence::default(), Scores::default());
     for_each_cue(reading, &cues(reading), |_, scene, candidates| {
-        // No model has seen the words that a user added.
-        let own = scene.cue.entry.is_some_and(|entry| entry.own);
-        let mut probabilities = match model.filter(|_| !own) {
+        let mut probabilities = match model.filter(|_| !prior::decides(scene)) {
             Some(model) => {
                 collect(scene, candidates, &mut evidence);
                 evidence.scores(model, &mut rows)
@@ -30,24 +28,34 @@ pub(crate) fn find(reading: &Reading<'_, '_>, model: Option<&Model>) -> Vec<Foun
         softmax(&mut probabilities);
         contests.push(weigh(reading, scene.cue, candidates, &probabilities));
     });
-    let chosen = decide(reading, &contests);
-    let pairs = contests.iter().zip(chosen);
-    pairs
-        .filter_map(|(contest, bid)| {
-            let bid = bid?;
+    let decided = decide(reading, contests);
+    decided
+        .into_iter()
+        .map(|(contest, bid)| {
             let cue = contest.cue;
             let entry = cue.entry;
-            Some(Found {
+            Found {
                 content: bid.candidate.content.iter().collect(),
-                cue: Some(cue.tokens),
+                cue: Some(cue.tokens)
+                    .filter(|_| !matches!(cue.kind, CueKind::Alone | CueKind::Heading)),
                 source: bid.candidate.source.map(|source| source.tokens),
                 act: act(reading, &cue, &bid.candidate.content),
                 polarity: entry.map_or(Polarity::Assert, |entry| entry.class.polarity()),
                 construction: Some(bid.candidate.construction),
                 confidence: bid.worth.clamp(0.0, 1.0),
-            })
+            }
         })
         .collect()
+}
+
+/// The quotations that are part of no quote: they quote nobody.
+pub(crate) fn without_quote(reading: &Reading<'_, '_>, found: &[Found]) -> Vec<TokenRange> {
+    let mut covered = vec![false; reading.story.words.len()];
+    for range in found.iter().flat_map(|quote| &quote.content) {
+        covered[range.range()].fill(true);
+    }
+    let all = reading.story.quotations().iter().map(|quotation| quotation.tokens);
+    all.filter(|tokens| !covered[tokens.range()].contains(&true)).collect()
 }
 
 /// Visits every cue that has candidates, with its number.
@@ -57,8 +65,13 @@ pub(crate) fn for_each_cue(
     mut visit: impl FnMut(usize, &Scene<'_, '_, '_>, &[Candidate]),
 ) {
     let mut candidates = Candidates::default();
+    // Who may speak by the last word that attributes.
+    let mut last: Option<Source> = None;
     for (number, cue) in cues.iter().enumerate() {
-        let sources = sources(reading, cue);
+        let sources = sources(reading, cue, last);
+        if cue.kind != CueKind::Alone {
+            last = sources.first().copied().or(last);
+        }
         let scene = Scene::new(reading, cue, &sources);
         candidates.clear();
         propose(&scene, &mut candidates);

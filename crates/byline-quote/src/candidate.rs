@@ -45,6 +45,11 @@ impl Parts {
         self.parts[0].start()
     }
 
+    /// The place behind the last token of the first part.
+    pub fn end_of_first(&self) -> usize {
+        self.parts[0].end()
+    }
+
     /// The place behind the last token.
     pub fn end(&self) -> usize {
         self.parts[usize::from(self.count) - 1].end()

@@ -93,8 +93,7 @@ impl<'d> Story<'d> {
             .rev()
             .take(12)
             .take_while(|&index| self.words.is_word(index) && !self.quoted(index));
-        let relative =
-            relative.into_iter().find(|&i| matches!(self.words.at(i), "who" | "which"))?;
+        let relative = relative.into_iter().find(|&index| self.words.is("relative", index))?;
         let mut first = relative;
         while first > floor && self.joins_left(first - 1, relative) {
             first -= 1;
@@ -110,10 +109,8 @@ impl<'d> Story<'d> {
         self.words.is("adverb", index)
             || self.words.is("preposition", index)
             || self.words.is("day", index)
-            || matches!(
-                word,
-                "and" | "meanwhile" | "however" | "but" | "-" | "—" | "–" | "'s" | "’s"
-            )
+            || self.words.is("loose", index)
+            || matches!(word, "-" | "—" | "–")
             || (word.ends_with("ly") && !self.words.is_capital(index))
     }
 
@@ -124,7 +121,7 @@ impl<'d> Story<'d> {
         }
         let word = words.at(index);
         match word {
-            "-" | "&" | "'s" | "’s" => true,
+            _ if words.is("joint", index) => true,
             "." => words.token(index).glued && words.is_capital(index.saturating_sub(1)),
             "and" => {
                 index + 1 < end
@@ -149,7 +146,8 @@ impl<'d> Story<'d> {
             let fresh = !words.is("preposition", index - 1);
             let run = words.is_capital(index - 1) && !words.is("day", index - 1)
                 || words.is("determiner", index - 1)
-                || matches!(words.at(index - 1), "'s" | "’s" | "and");
+                || words.is("clitic", index - 1)
+                || words.at(index - 1) == "and";
             fresh && !words.is("day", index) && {
                 words.is("determiner", index) || (words.is_capital(index) && !run)
             }
@@ -163,7 +161,7 @@ impl<'d> Story<'d> {
         while end < ceiling && self.joins_right(end, start) {
             end += 1;
         }
-        while end > start && (self.is_loose(end - 1) && !matches!(self.words.at(end - 1), "'s")) {
+        while end > start && self.is_loose(end - 1) && self.words.at(end - 1) != "'s" {
             end -= 1;
         }
         (end > start).then(|| TokenRange::new(start, end))
@@ -176,7 +174,7 @@ impl<'d> Story<'d> {
             return false;
         }
         match word {
-            "-" | "&" | "'s" | "’s" | "of" | "for" | "at" | "from" | "with" => index > start,
+            _ if words.is("inner", index) => index > start,
             "." => words.token(index).glued && words.token(index - 1).span.len() == 1,
             "and" => words.is_capital(index + 1),
             "in" => index > start && words.is_capital(index + 1) && !words.is("day", index + 1),

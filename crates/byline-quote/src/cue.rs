@@ -1,8 +1,9 @@
 //! Cues: every word that may attribute.
 
+use crate::constructions::{heading, quotation, signature, turn, unattributed};
 use crate::reading::Reading;
 use byline_core::{Deprel, PennTag, TokenRange};
-use byline_lexicon::{Forms, Report, Strength, Word};
+use byline_lexicon::{Forms, Report, Strength, Word, Words};
 
 /// How a cue attributes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,6 +23,21 @@ pub(crate) enum CueKind {
     Other,
     /// A colon right before a quotation.
     Colon,
+    /// A colon behind the name that takes a turn.
+    Turn,
+    /// A dash or colon beside the source of a heading.
+    Heading,
+    /// A dash between a quotation and its signature.
+    Signature,
+    /// No word at all: a quotation that stands alone.
+    Alone,
+}
+
+impl CueKind {
+    /// True if a mark attributes, or nothing does, rather than a word.
+    pub fn is_mark(self) -> bool {
+        matches!(self, Self::Colon | Self::Turn | Self::Heading | Self::Signature | Self::Alone)
+    }
 }
 
 /// A word or phrase that may attribute.
@@ -35,48 +51,64 @@ pub(crate) struct Cue {
     pub kind: CueKind,
     /// What the lexicon knows of it.
     pub entry: Option<Report>,
+    /// The words that name the source by their place in the line.
+    pub named: Option<TokenRange>,
     /// How likely labels find the head a cue, from 0 to 1; 0 without labels.
     pub probability: f32,
 }
 
+impl Cue {
+    /// A mark that attributes to somebody who is named beside it.
+    pub fn of_mark(
+        reading: &Reading<'_, '_>,
+        at: usize,
+        kind: CueKind,
+        source: TokenRange,
+    ) -> Self {
+        let tokens = TokenRange::new(at, at + 1);
+        let probability = reading.cue_probability(at);
+        Self { head: at, tokens, kind, entry: None, named: Some(source), probability }
+    }
+}
+
 /// A word that no list knows is a cue for one in so many of its uses at least.
-const LEAST_UNKNOWN: f32 = 0.08;
+const LEAST_UNKNOWN: f32 = 0.25;
 /// The same for a verb that has the tag of a noun.
 const LEAST_MISTAGGED: f32 = 0.3;
 /// The same for words that are neither verbs, nouns nor adjectives of the lexicon.
-const LEAST_OTHER: f32 = 0.25;
+const LEAST_OTHER: f32 = 0.4;
 
 /// The longest phrase of the lexicon, in words.
 const LONGEST_PHRASE: usize = 6;
 
-/// Finds the cues of a story, in the order of the text. Nothing inside quotation marks is one.
+/// Finds the cues of a story, in the order of the text. No word inside quotation marks is one.
 pub(crate) fn cues(reading: &Reading<'_, '_>) -> Vec<Cue> {
     let story = reading.story;
     let mut found: Vec<Cue> = Vec::new();
     for at in 0..story.words.len() {
-        if story.quoted(at) || found.last().is_some_and(|last| at < last.tokens.end()) {
+        if found.last().is_some_and(|last| at < last.tokens.end()) {
             continue;
         }
-        let known = story.lexicon.word(story.words.at(at));
-        let cue = phrase(reading, at)
-            .or_else(|| word(reading, at, at + 1, known))
-            .or_else(|| colon(reading, at));
+        let cue = if story.quoted(at) || !story.words.is_word(at) {
+            mark(reading, at)
+        } else {
+            let known = story.lexicon.word(story.words.at(at));
+            phrase(reading, at).or_else(|| word(reading, at, at + 1, known))
+        };
         found.extend(cue);
     }
     found
 }
 
-/// A colon that introduces a quotation.
-fn colon(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
-    let story = reading.story;
-    let introduces = story.words.at(at) == ":" && at > 0 && story.quotation_from(at + 1).is_some();
-    introduces.then(|| Cue {
-        head: at,
-        tokens: TokenRange::new(at, at + 1),
-        kind: CueKind::Colon,
-        entry: None,
-        probability: reading.cue_probability(at),
-    })
+/// A mark that attributes, or a quotation that nothing attributes.
+fn mark(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
+    if !reading.story.quoted(at) {
+        let colon = quotation::cue(reading, at).or_else(|| signature::cue(reading, at));
+        if let Some(cue) = colon.or_else(|| heading::cue(reading, at)) {
+            return Some(cue);
+        }
+    }
+    turn::cue(reading, at).or_else(|| unattributed::cue(reading, at))
 }
 
 /// A cue of several words: `according to`, `pointed out`.
@@ -92,6 +124,7 @@ fn phrase(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
         tokens: TokenRange::new(at, at + length),
         kind: CueKind::Phrase,
         entry: Some(entry),
+        named: None,
         probability: reading.cue_probability(at),
     })
 }
@@ -118,14 +151,16 @@ fn word(reading: &Reading<'_, '_>, at: usize, end: usize, known: Word) -> Option
         (_, Some(entry)) if nominal && may_attribute(reading, at, entry) => 0.0,
         _ => LEAST_UNKNOWN,
     };
-    if probability < least || !story.words.is_word(at) {
+    // `could`, `is` and `not` attribute nothing of themselves.
+    let helps = entry.is_none() && known.is(Words::AUXILIARY.or(Words::NEGATION));
+    if probability < least || helps || !story.words.is_word(at) {
         return None;
     }
     let passive = kind == CueKind::Verb && is_passive(reading, at);
     let kind = if passive { CueKind::Passive } else { kind };
     let tokens = group(reading, at, kind);
     let tokens = TokenRange::new(tokens.start(), tokens.end().max(end));
-    Some(Cue { head: at, tokens, kind, entry, probability })
+    Some(Cue { head: at, tokens, kind, entry, named: None, probability })
 }
 
 /// True if a clause hangs on a noun or adjective (`the claim that`, `sure that`), or a noun of saying

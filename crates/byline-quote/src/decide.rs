@@ -5,7 +5,7 @@
 //! sum of worth is taken in which no two contents cross.
 
 use crate::candidate::{Candidate, Parts};
-use crate::cue::Cue;
+use crate::cue::{Cue, CueKind};
 use crate::reading::Reading;
 use byline_core::TokenRange;
 
@@ -97,8 +97,30 @@ pub(crate) fn shared(reading: &Reading<'_, '_>, a: &Parts, b: &Parts) -> f32 {
     if all == 0 { 0.0 } else { both as f32 / all as f32 }
 }
 
-/// Chooses a candidate, or none, for each cue.
-pub(crate) fn decide(reading: &Reading<'_, '_>, contests: &[Contest]) -> Vec<Option<Bid>> {
+/// Chooses a candidate, or none, for each cue. A quotation that nothing else takes may stand alone.
+pub(crate) fn decide(reading: &Reading<'_, '_>, contests: Vec<Contest>) -> Vec<(Contest, Bid)> {
+    let (alone, attributed): (Vec<Contest>, Vec<Contest>) =
+        contests.into_iter().partition(|contest| contest.cue.kind == CueKind::Alone);
+    let chosen = decide_attributed(reading, &attributed);
+    let pairs = attributed.into_iter().zip(chosen);
+    let mut decided: Vec<(Contest, Bid)> =
+        pairs.filter_map(|(contest, bid)| Some((contest, bid?))).collect();
+    let mut covered = vec![false; reading.story.words.len()];
+    for part in decided.iter().flat_map(|(_, bid)| bid.candidate.content.iter()) {
+        covered[part.range()].fill(true);
+    }
+    let free =
+        |bid: &Bid| bid.candidate.content.iter().all(|part| !covered[part.range()].contains(&true));
+    let rest = alone.into_iter().filter_map(|contest| {
+        let bid = contest.bids.first().copied().filter(free)?;
+        Some((contest, bid))
+    });
+    decided.extend(rest);
+    decided
+}
+
+/// Chooses among the candidates of words and marks.
+fn decide_attributed(reading: &Reading<'_, '_>, contests: &[Contest]) -> Vec<Option<Bid>> {
     let mut chosen = vec![None; contests.len()];
     let mut start = 0;
     while start < contests.len() {

@@ -150,7 +150,7 @@ pub(crate) fn starts(reading: &Reading<'_, '_>, cue: &Cue, end: usize) -> Vec<us
     let begins = |&at: &usize| reading.labelled.label(at) == Label::ContentBegin;
     (first..end).rev().filter(begins).take(MOST_LABELLED).for_each(&mut add);
     let border = |&at: &usize| {
-        matches!(story.words.at(at), "," | ";" | ":" | "—" | "–" | "and" | "but" | "that")
+        (matches!(story.words.at(at), "," | ";" | ":" | "—" | "–") || story.words.is("border", at))
             && !story.quoted(at)
             && reading.finite_verbs(TokenRange::new(at + 1, end)) > 0
     };
@@ -181,7 +181,7 @@ pub(crate) fn opened(reading: &Reading<'_, '_>, start: usize, end: usize) -> usi
     while start < end
         && !story.quoted(start)
         && (!story.words.is_word(start)
-            || reading.tree.relation(start) == Deprel::Cc && story.words.at(start) != "both")
+            || reading.tree.relation(start) == Deprel::Cc && !story.words.is("correlative", start))
     {
         start += 1;
     }
@@ -217,6 +217,16 @@ pub(crate) fn quotation_before(reading: &Reading<'_, '_>, end: usize) -> Option<
     let quotations = reading.story.quotations();
     let next = quotations.partition_point(|quotation| quotation.tokens.end() <= end);
     next.checked_sub(1).map(|number| quotations[number].tokens)
+}
+
+/// The quotation that begins at a token, if it may go on from what stands before: in the same
+/// paragraph, or as a paragraph of its own, or in marks that the paragraph before left open.
+pub(crate) fn quotation_from(reading: &Reading<'_, '_>, at: usize) -> Option<TokenRange> {
+    let found = reading.story.quotations()[reading.story.quotation_from(at)?];
+    let tokens = found.tokens;
+    let alone = found.closed && reading.line(at) == tokens;
+    let near = at > 0 && reading.same_paragraph(at - 1, at);
+    (near || found.reopened || alone).then_some(tokens)
 }
 
 /// Where the words that attribute begin: with the source if it stands before the cue, else with

@@ -1,34 +1,73 @@
 //! The models: labels, and the choice among candidates.
 
+use crate::confidence::Confidence;
 use crate::labels::{Classes, LABEL_TASK, LABELS, LabelTagger};
-use byline_seq::{Model, ModelError, next_part, push_part};
+use byline_lexicon::Lexicon;
+use byline_seq::{Model, ModelError, hash_bytes, next_part, push_part};
 
 /// The task in the file of the choices. The number changes whenever a feature does.
-pub const CHOICE_TASK: &str = "quote-choice/1";
+pub const CHOICE_TASK: &str = "quote-choice/2";
 
 /// The bytes of the files that an [`Attributor`](crate::Attributor) is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct ModelFiles<'b> {
-    /// The weights of the models, as [`weights_file`] writes them.
+    /// The weights of the models, as [`Weights`] writes them.
     pub weights: &'b [u8],
     /// The classes of words, as `byline_ner` has them.
     pub classes: &'b [u8],
 }
 
-/// The file of the weights: the model of the labels behind its length in eight bytes, little-endian,
-/// then that of the choice.
-pub fn weights_file([labels, choice]: [&Model; 2]) -> Vec<u8> {
-    let mut file = Vec::new();
-    push_part(&mut file, &labels.to_bytes());
-    file.extend(choice.to_bytes());
-    file
+/// What the file of weights holds.
+#[derive(Debug, Clone)]
+pub struct Weights {
+    /// The model of labels.
+    pub labels: Model,
+    /// The model of the choice among candidates.
+    pub choice: Model,
+    /// How sure quotes are.
+    pub confidence: Confidence,
 }
 
-/// The models of labels and of choices in a file of weights.
-pub(crate) fn models(weights: &[u8]) -> Result<[Model; 2], ModelError> {
-    let mut rest = weights;
-    let labels = Model::for_task(next_part(&mut rest)?, LABEL_TASK, &LABELS)?;
-    Ok([labels, Model::for_task(rest, CHOICE_TASK, &["right"])?])
+impl Weights {
+    /// Writes the file: the fingerprint of the words that the models were trained with, the curve of
+    /// confidence and the model of labels behind their lengths, and the model of the choice. Numbers
+    /// have eight bytes, little-endian.
+    ///
+    /// # Errors
+    ///
+    /// None that this version could have.
+    pub fn to_bytes(&self, classes: &Classes) -> Result<Vec<u8>, ModelError> {
+        let mut file = fingerprint(classes).to_le_bytes().to_vec();
+        push_part(&mut file, &self.confidence.to_bytes()?);
+        push_part(&mut file, &self.labels.to_bytes());
+        file.extend(self.choice.to_bytes());
+        Ok(file)
+    }
+
+    /// Reads the file.
+    ///
+    /// # Errors
+    ///
+    /// If it is damaged, for other features or labels, or was trained with other classes of words or
+    /// another lexicon.
+    pub fn from_bytes(file: &[u8], classes: &Classes) -> Result<Self, ModelError> {
+        let (tables, mut rest) = file.split_first_chunk().ok_or(ModelError::Magic)?;
+        let confidence = Confidence::from_bytes(next_part(&mut rest)?)?;
+        let labels = Model::for_task(next_part(&mut rest)?, LABEL_TASK, &LABELS)?;
+        let choice = Model::for_task(rest, CHOICE_TASK, &["right"])?;
+        let (expected, found) = (u64::from_le_bytes(*tables), fingerprint(classes));
+        if expected != found {
+            return Err(ModelError::Tables { expected, found });
+        }
+        Ok(Self { labels, choice, confidence })
+    }
+}
+
+/// A number that tells what features say of words from what other classes and another lexicon would
+/// say. What users add to the lexicon does not change it.
+fn fingerprint(classes: &Classes) -> u64 {
+    let both = [classes.fingerprint(), Lexicon::fingerprint()].map(u64::to_le_bytes);
+    hash_bytes(both.as_flattened())
 }
 
 /// What a trained attributor knows.
@@ -36,6 +75,7 @@ pub(crate) fn models(weights: &[u8]) -> Result<[Model; 2], ModelError> {
 pub(crate) struct Models {
     pub labels: LabelTagger,
     pub choice: Model,
+    pub confidence: Confidence,
 }
 
 impl Models {
@@ -43,10 +83,10 @@ impl Models {
     ///
     /// # Errors
     ///
-    /// If one is damaged, or is for other features or other labels.
+    /// If one is damaged, or is for other features, labels or words.
     pub fn from_files(files: ModelFiles<'_>) -> Result<Self, ModelError> {
-        let [labels, choice] = models(files.weights)?;
         let classes = Classes::from_bytes(files.classes)?;
-        Ok(Self { labels: LabelTagger::new(labels, classes), choice })
+        let Weights { labels, choice, confidence } = Weights::from_bytes(files.weights, &classes)?;
+        Ok(Self { labels: LabelTagger::new(labels, classes), choice, confidence })
     }
 }

@@ -1,10 +1,22 @@
-//! What constructions are worth without a model.
+//! What constructions are worth without a model, and what some are worth in any case.
 
 use crate::candidate::Candidate;
 use crate::constructions::Scene;
+use crate::constructions::unattributed::says_something;
 use crate::cue::CueKind;
 use byline_core::{Act, Construction};
 use byline_lexicon::{Strength, Takes};
+
+/// True for what no model has seen enough of: words that a user added, quotations without a cue, and
+/// layouts that are beyond doubt where they occur.
+pub(crate) fn decides(scene: &Scene<'_, '_, '_>) -> bool {
+    match scene.cue.kind {
+        CueKind::Alone | CueKind::Signature => true,
+        CueKind::Turn => scene.in_transcript(),
+        CueKind::Heading => scene.in_first_line() && scene.behind_dash(),
+        _ => scene.cue.entry.is_some_and(|entry| entry.own),
+    }
+}
 
 /// Scores of all candidates, the first for no quote at all.
 pub(crate) fn scores(scene: &Scene<'_, '_, '_>, candidates: &[Candidate]) -> Vec<f32> {
@@ -30,6 +42,10 @@ pub(crate) fn scores(scene: &Scene<'_, '_, '_>, candidates: &[Candidate]) -> Vec
             }
             Construction::Infinitive => worth(2.0, takes(Takes::TO)),
             Construction::Object => worth(1.5, takes(Takes::NOUN)),
+            Construction::Signature => 5.0,
+            Construction::Turn => worth(5.0, scene.in_transcript()),
+            Construction::Heading => worth(5.0, scene.in_first_line() && scene.behind_dash()),
+            Construction::Unattributed => worth(3.5, says_something(scene.reading, scene.cue.head)),
             _ => 0.0,
         };
         let whole = scene.ends.first() == Some(&candidate.content.end());

@@ -1,10 +1,15 @@
 //! What every step of the reading looks at: a story with its trees and labels.
 
 use crate::clause::Story;
+use crate::constructions::turn;
 use crate::labels::{Labelled, Part};
 use crate::tree::Tree;
 use byline_core::{EntityKind, PennTag, TokenRange};
 use byline_lexicon::Nouns;
+use rustc_hash::FxHashMap;
+
+/// How many stops a line ends with at most.
+const MOST_STOPS: usize = 4;
 
 /// A story, its trees, and what labels say of its tokens.
 #[derive(Debug)]
@@ -23,6 +28,10 @@ pub(crate) struct Reading<'s, 'd> {
     sentences: Vec<u32>,
     /// What the name stands for that holds each token.
     entities: Vec<Option<EntityKind>>,
+    /// How often each name stands before a colon at the beginning of a line.
+    turns: FxHashMap<&'d str, usize>,
+    /// How many names do so more than once.
+    takers: usize,
 }
 
 impl<'s, 'd> Reading<'s, 'd> {
@@ -39,6 +48,8 @@ impl<'s, 'd> Reading<'s, 'd> {
             words: vec![0; count + 1],
             sentences: vec![0; count],
             entities: vec![None; count],
+            turns: FxHashMap::default(),
+            takers: 0,
         };
         for at in 0..count {
             let finite = reading.tag(at).is_some_and(PennTag::is_finite);
@@ -55,7 +66,21 @@ impl<'s, 'd> Reading<'s, 'd> {
                 reading.entities[tokens.range()].fill(Some(entity.kind));
             }
         }
+        for name in turn::names(&reading) {
+            *reading.turns.entry(story.words.view.text(name)).or_default() += 1;
+        }
+        reading.takers = reading.turns.values().filter(|&&count| count > 1).count();
         reading
+    }
+
+    /// How often a name stands before a colon at the beginning of a line.
+    pub fn turns(&self, name: TokenRange) -> usize {
+        self.turns.get(self.story.words.view.text(name)).copied().unwrap_or(0)
+    }
+
+    /// How many names do so more than once.
+    pub fn takers(&self) -> usize {
+        self.takers
     }
 
     /// What the name stands for that holds a token.
@@ -113,6 +138,19 @@ impl<'s, 'd> Reading<'s, 'd> {
         let sentences = self.story.words.document.sentences();
         let number = self.sentences.get(at).map_or(usize::MAX, |&number| number as usize);
         sentences.get(number).map_or(TokenRange::new(0, self.story.words.len()), |s| s.tokens)
+    }
+
+    /// The line or paragraph that holds a token.
+    pub fn line(&self, at: usize) -> TokenRange {
+        self.story.words.view.paragraph_of(at)
+    }
+
+    /// The same without the stops at its end.
+    pub fn line_without_stops(&self, at: usize) -> TokenRange {
+        let line = self.line(at);
+        let stop = |&at: &usize| self.story.words.is_stop(at);
+        let stops = line.range().rev().take(MOST_STOPS).take_while(stop).count();
+        TokenRange::new(line.start(), line.end() - stops)
     }
 
     /// True if both tokens stand in one paragraph.

@@ -4,7 +4,8 @@
 use crate::cue::{Cue, CueKind};
 use crate::labels::{Label, Part};
 use crate::reading::Reading;
-use byline_core::{Deprel, PennTag, TokenRange};
+use byline_core::{Deprel, EntityKind, PennTag, TokenRange};
+use byline_lexicon::{Features, Nouns, Words};
 
 /// How a noun phrase came to be a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,6 +31,14 @@ pub(crate) enum Role {
     Beside,
     /// What labels call a source.
     Labelled,
+    /// Named beside a mark, by its place in the line: **RUIZ** *:*.
+    Line,
+    /// Whom the sentence before a quotation is about.
+    Before,
+    /// Who speaks by the cue before.
+    Last,
+    /// A name in the words before a colon.
+    Named,
 }
 
 /// A noun phrase that may be a source.
@@ -55,6 +64,9 @@ const LONGEST: usize = 60;
 /// The longest name behind a noun, in tokens.
 const LONGEST_NAME: usize = 8;
 
+/// The longest parenthesis between a source and its cue, in tokens.
+const LONGEST_PARENTHESIS: usize = 14;
+
 /// The longest apposition, in tokens.
 const LONGEST_APPOSITION: usize = 14;
 
@@ -63,8 +75,8 @@ const REACH: usize = 40;
 
 const SUBJECTS: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjPass];
 
-/// The sources of a cue, best first.
-pub(crate) fn sources(reading: &Reading<'_, '_>, cue: &Cue) -> Vec<Source> {
+/// The sources of a cue, best first; `last` is who may speak by the cue before.
+pub(crate) fn sources(reading: &Reading<'_, '_>, cue: &Cue, last: Option<Source>) -> Vec<Source> {
     let mut finder = Finder { reading, cue, found: Vec::new() };
     match cue.kind {
         CueKind::Verb => finder.of_verb(cue.head),
@@ -73,8 +85,12 @@ pub(crate) fn sources(reading: &Reading<'_, '_>, cue: &Cue) -> Vec<Source> {
         CueKind::Phrase => finder.of_phrase(),
         CueKind::Other => finder.of_other(),
         CueKind::Colon => finder.of_colon(),
+        CueKind::Turn | CueKind::Heading | CueKind::Signature => finder.of_line(),
+        CueKind::Alone => finder.of_quotation(last),
     }
-    finder.of_labels();
+    if !matches!(cue.kind, CueKind::Turn | CueKind::Heading | CueKind::Signature | CueKind::Alone) {
+        finder.of_labels();
+    }
     finder.found
 }
 
@@ -91,7 +107,8 @@ impl Finder<'_, '_, '_> {
             self.inherited(verb);
         }
         // `said Zoë Ruiz` is often taken for an object.
-        let objects = [Deprel::Obj, Deprel::Obl, Deprel::Iobj, Deprel::Dep, Deprel::Ccomp];
+        let objects =
+            [Deprel::Nsubj, Deprel::Obj, Deprel::Obl, Deprel::Iobj, Deprel::Dep, Deprel::Ccomp];
         let behind = tree.children_of(verb, &objects).find(|&child| child > verb);
         let inverted = behind
             .filter(|&child| tree.left(child) == self.cue.tokens.end() && self.is_nominal(child));
@@ -148,11 +165,17 @@ impl Finder<'_, '_, '_> {
         let tree = &self.reading.tree;
         let verb = self.cue.head;
         let agent = tree.children_of(verb, &[Deprel::OblAgent]).next().or_else(|| {
-            tree.children_of(verb, &[Deprel::Obl]).find(|&child| self.has_case(child, "by"))
+            tree.children_of(verb, &[Deprel::Obl]).find(|&child| self.has_case(child, Words::AGENT))
         });
         if let Some(agent) = agent {
+            // `accused by the army of firing`: what is said hangs on who said it.
+            let inside = [Deprel::Nmod, Deprel::Acl, Deprel::Xcomp, Deprel::Ccomp];
+            if let Some(said) = tree.children_of(agent, &inside).find(|&child| child > agent) {
+                self.add_without(agent, said, Role::Agent);
+            }
             self.add(agent, Role::Agent);
         }
+        self.behind_preposition(Words::AGENT, Role::Agent);
         if !self.subject(verb, Role::Patient) {
             self.inherited(verb);
             self.found
@@ -163,10 +186,24 @@ impl Finder<'_, '_, '_> {
         self.beside();
     }
 
-    fn has_case(&self, noun: usize, word: &str) -> bool {
-        let tree = &self.reading.tree;
-        let words = &self.reading.story.words;
-        tree.children_of(noun, &[Deprel::Case]).any(|case| words.at(case) == word)
+    /// `called “a ruin” by Zoë Ruiz`: the noun phrase behind the next preposition of a class that is not
+    /// quoted.
+    fn behind_preposition(&mut self, class: Words, role: Role) {
+        let story = self.reading.story;
+        let from = self.cue.tokens.end();
+        let ceiling = self.reading.sentence(self.cue.head).end().min(from + REACH);
+        let fits =
+            |&at: &usize| !story.quoted(at) && story.lexicon.word(story.words.at(at)).is(class);
+        if let Some(preposition) = (from..ceiling).find(fits) {
+            self.behind(preposition + 1, role);
+        }
+    }
+
+    /// True if a noun phrase has a preposition of a class, or begins with one.
+    fn has_case(&self, noun: usize, class: Words) -> bool {
+        let (tree, story) = (&self.reading.tree, self.reading.story);
+        let fits = |at: usize| story.lexicon.word(story.words.at(at)).is(class);
+        tree.children_of(noun, &[Deprel::Case]).any(fits) || fits(tree.left(noun))
     }
 
     fn of_noun(&mut self) {
@@ -174,12 +211,12 @@ impl Finder<'_, '_, '_> {
         let noun = self.cue.head;
         let possessors = [Deprel::NmodPoss, Deprel::Nmod, Deprel::Compound];
         for child in tree.children_of(noun, &possessors) {
-            let of = tree.relation(child) != Deprel::Nmod
-                || ["by", "from", "of", "among"].iter().any(|case| self.has_case(child, case));
+            let of = tree.relation(child) != Deprel::Nmod || self.has_case(child, Words::OWNER);
             if of {
                 self.add(child, Role::Possessor);
             }
         }
+        self.behind_preposition(Words::AGENT, Role::Possessor);
         if !self.subject(noun, Role::Subject) {
             let mut at = noun;
             for _ in 0..HIGHEST {
@@ -211,6 +248,7 @@ impl Finder<'_, '_, '_> {
 
     /// `Zoë Ruiz was unmoved: “No.”`: the subject of the sentence before a colon, or the name alone.
     fn of_colon(&mut self) {
+        self.of_line();
         let tree = &self.reading.tree;
         let colon = self.cue.head;
         let sentence = self.reading.sentence(colon.saturating_sub(1));
@@ -221,7 +259,43 @@ impl Finder<'_, '_, '_> {
                 self.add(root, Role::Beside);
             }
         }
+        let person = |&at: &usize| self.reading.entity(at) == Some(EntityKind::Person);
+        let near = sentence.start().max(colon.saturating_sub(REACH))..colon;
+        if let Some((first, last)) = near.clone().find(person).zip(near.rev().find(person)) {
+            let end = (first..=last).find(|&at| self.reading.entity(at).is_none());
+            self.add_whole(TokenRange::new(first, end.unwrap_or(last + 1)), Role::Named);
+        }
         self.beside();
+    }
+
+    /// Who is named beside a mark.
+    fn of_line(&mut self) {
+        if let Some(tokens) = self.cue.named {
+            self.add_whole(tokens, Role::Line);
+        }
+    }
+
+    /// `Zoë Ruiz shook her head. “No.”`: whom the sentence before is about, or who spoke last.
+    fn of_quotation(&mut self, last: Option<Source>) {
+        let reading = self.reading;
+        let at = self.cue.head;
+        let Some(before) =
+            at.checked_sub(1).filter(|&before| reading.line(at) == reading.line(before))
+        else {
+            return;
+        };
+        if !reading.story.quoted(before) {
+            let sentence = reading.sentence(before);
+            let first = sentence.start().max(at.saturating_sub(REACH));
+            let root = (first..at).find(|&at| reading.tree.head(at).is_none());
+            let subject = root.and_then(|root| reading.tree.children_of(root, SUBJECTS).next());
+            if let Some(subject) = subject.filter(|&subject| self.is_person(subject)) {
+                self.add(subject, Role::Before);
+            }
+        }
+        if let Some(last) = last.filter(|last| reading.same_paragraph(last.head, at)) {
+            self.push(Source { role: Role::Last, ..last });
+        }
     }
 
     fn of_other(&mut self) {
@@ -244,10 +318,27 @@ impl Finder<'_, '_, '_> {
         let story = self.reading.story;
         let start = self.cue.tokens.start();
         let floor = self.reading.sentence(start).start();
-        if let Some(tokens) = story.subject_before(floor, start) {
-            let head = self.head_of(tokens);
-            self.push(Source { tokens, head, role: Role::Beside });
+        let end = self.before_parenthesis(floor, start);
+        let comma = end > floor && story.words.at(end - 1) == ",";
+        let Some(tokens) = story.subject_before(floor, end - usize::from(comma)) else { return };
+        // `Zoë Ruiz, a baker, said`: the name before an apposition.
+        let first = tokens.start();
+        let named = comma && first > floor && story.words.at(first - 1) == ",";
+        let name = story.subject_before(floor, first.saturating_sub(1)).filter(|_| named);
+        if let Some(name) = name {
+            self.add_whole(TokenRange::new(name.start(), tokens.end()), Role::Beside);
         }
+        self.add_whole(tokens, Role::Beside);
+    }
+
+    /// Where the words before a parenthesis end that ends at `end`; else `end`.
+    fn before_parenthesis(&self, floor: usize, end: usize) -> usize {
+        let words = &self.reading.story.words;
+        let floor = floor.max(end.saturating_sub(LONGEST_PARENTHESIS));
+        if end <= floor || words.at(end - 1) != ")" {
+            return end;
+        }
+        (floor..end).rev().find(|&at| words.at(at) == "(").unwrap_or(end)
     }
 
     /// The noun phrase right behind the cue, as far as word classes tell.
@@ -295,6 +386,14 @@ impl Finder<'_, '_, '_> {
         }
     }
 
+    /// True if a noun or name stands for a human being.
+    fn is_person(&self, at: usize) -> bool {
+        let word = self.reading.story.lexicon.word(self.reading.story.words.at(at));
+        self.reading.entity(at) == Some(EntityKind::Person)
+            || word.is_noun(Nouns::PERSON.or(Nouns::OFFICE).or(Nouns::KIN))
+            || word.features.has(Features::MALE.or(Features::FEMALE))
+    }
+
     fn is_nominal(&self, at: usize) -> bool {
         use PennTag::{Cd, Nn, Nnp, Nnps, Nns, Prp};
         self.reading.tag(at).is_none_or(|tag| matches!(tag, Nn | Nns | Nnp | Nnps | Prp | Cd))
@@ -315,6 +414,12 @@ impl Finder<'_, '_, '_> {
     fn add(&mut self, head: usize, role: Role) {
         let tokens = self.reading.tree.range(head);
         self.trimmed(head, tokens, role);
+    }
+
+    /// A stretch of tokens as it is.
+    fn add_whole(&mut self, tokens: TokenRange, role: Role) {
+        let head = self.head_of(tokens);
+        self.push(Source { tokens, head, role });
     }
 
     /// A noun phrase without the clause that hangs on it.
@@ -349,15 +454,12 @@ impl Finder<'_, '_, '_> {
             at != head
                 && (!words.is_word(at)
                     || matches!(tree.relation(at), Deprel::Case | Deprel::Cc | Deprel::Mark)
-                        && words.at(at) != "'s"
-                        && words.at(at) != "’s")
+                        && !words.is("clitic", at))
         };
         while start < head && loose(start) {
             start += 1;
         }
-        while end > head + 1
-            && (!words.is_word(end - 1) || matches!(words.at(end - 1), "'s" | "’s"))
-        {
+        while end > head + 1 && (!words.is_word(end - 1) || words.is("clitic", end - 1)) {
             end -= 1;
         }
         if start <= head && head < end && words.is_word(head) {

@@ -9,7 +9,7 @@ use crate::evidence::{Evidence, collect};
 use crate::labels::Labelled;
 use crate::reading::Reading;
 use byline_core::{Document, Span, TokenRange};
-use byline_seq::{Features, Model, ModelError, Scores, softmax};
+use byline_seq::{Features, Model, Scores, softmax};
 
 /// A quote as people marked it; spans in bytes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,15 +36,6 @@ pub struct Choice {
     pub construction: &'static str,
 }
 
-/// The model of choices in a file of weights.
-///
-/// # Errors
-///
-/// If the file is damaged or for something else.
-pub fn choice_model(weights: &[u8]) -> Result<Model, ModelError> {
-    crate::model::models(weights).map(|[_, choice]| choice)
-}
-
 /// How much of its words a content shares with a marked one at least, to learn from it.
 const LEAST_SHARED: f32 = 0.5;
 
@@ -68,6 +59,9 @@ pub fn choices(
     let mut choices = Vec::new();
     let mut evidence = Evidence::default();
     for_each_cue(&reading, &found, |number, scene, candidates| {
+        if scene.cue.kind == CueKind::Alone {
+            return;
+        }
         collect(scene, candidates, &mut evidence);
         choices.push(choice(&reading, candidates, &evidence, owners[number].map(|at| &gold[at])));
     });
@@ -95,13 +89,26 @@ impl Gold {
 }
 
 /// For each cue the marked quote that it attributes: the last cue inside the marked one, a word
-/// rather than a colon.
+/// rather than a mark. A quote without a marked cue may be found by the mark beside its source or
+/// before its content, by the last word that may attribute before that, or by its own marks.
 fn owners(cues: &[Cue], gold: &[Gold]) -> Vec<Option<usize>> {
     let mut owners = vec![None; cues.len()];
     for (number, gold) in gold.iter().enumerate() {
         let inside = |cue: &Cue| gold.cue.iter().any(|range| range.range().contains(&cue.head));
-        let worded = |cue: &Cue| inside(cue) && cue.kind != CueKind::Colon;
+        let worded = |cue: &Cue| inside(cue) && !cue.kind.is_mark();
         if let Some(at) = cues.iter().rposition(worded).or_else(|| cues.iter().rposition(inside)) {
+            owners[at].get_or_insert(number);
+        }
+        let Some(content) = gold.content.filter(|_| gold.cue.is_empty()) else { continue };
+        let named = |cue: &Cue| {
+            cue.named.is_some_and(|name| gold.source.iter().any(|source| source.overlaps(name)))
+        };
+        let begins = |cue: &Cue| cue.kind.is_mark() && cue.tokens.end() == content.start();
+        let marks = (0..cues.len()).filter(|&at| named(&cues[at]) || begins(&cues[at]));
+        let colon =
+            (0..cues.len()).find(|&at| cues[at].kind == CueKind::Colon && begins(&cues[at]));
+        let word = colon.and_then(|at| at.checked_sub(1)).filter(|&at| cues[at].entry.is_some());
+        for at in marks.chain(word) {
             owners[at].get_or_insert(number);
         }
     }
@@ -129,7 +136,7 @@ fn choice(
     let shares: Vec<f32> =
         candidates.iter().map(|c| shared(reading, &c.content, &content)).collect();
     let fit = |(candidate, share): (&Candidate, &f32)| {
-        share * if agrees(candidate, gold) { 1.0 } else { OTHER_SOURCE }
+        share * (OTHER_SOURCE + (1.0 - OTHER_SOURCE) * agreement(candidate, gold))
     };
     let fits: Vec<f32> = candidates.iter().zip(&shares).map(fit).collect();
     let best = fits.iter().copied().fold(0.0, f32::max);
@@ -143,12 +150,18 @@ fn choice(
     Choice { features, labels, best: Some(words), construction }
 }
 
-/// True if the sources share a token, or neither has any.
-fn agrees(candidate: &Candidate, gold: &Gold) -> bool {
-    match candidate.source {
-        None => gold.source.is_empty(),
-        Some(source) => gold.source.iter().any(|gold| gold.overlaps(source.tokens)),
-    }
+/// The share of tokens that the sources have in common; 1 if neither has any.
+fn agreement(candidate: &Candidate, gold: &Gold) -> f32 {
+    let Some(source) = candidate.source.map(|source| source.tokens) else {
+        return if gold.source.is_empty() { 1.0 } else { 0.0 };
+    };
+    let shared = |gold: &TokenRange| {
+        let (start, end) = (gold.start().max(source.start()), gold.end().min(source.end()));
+        end.saturating_sub(start)
+    };
+    let both: usize = gold.source.iter().map(shared).sum();
+    let all: usize = gold.source.iter().map(|gold| gold.len()).sum();
+    both as f32 / (all + source.len() - both).max(1) as f32
 }
 
 /// For each cue of a document its most probable candidates, a line each: probability, construction,

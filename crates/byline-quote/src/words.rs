@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// For each word the bits of its classes.
-static CLASSES: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| {
+static CLASSES: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
     let mut classes = FxHashMap::default();
     let lines = include_str!("../data/en/words.txt").lines();
     for (class, words) in lines.filter_map(|line| line.split_once(' ')) {
@@ -19,7 +19,7 @@ static CLASSES: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| {
 
 /// The bit of a class. Callers name classes by literals, so that this is done when compiling.
 #[inline(always)]
-fn bit(class: &str) -> u16 {
+fn bit(class: &str) -> u32 {
     match class {
         "adverb" => 1,
         "article" => 1 << 1,
@@ -33,12 +33,26 @@ fn bit(class: &str) -> u16 {
         "subject" => 1 << 9,
         "subordinator" => 1 << 10,
         "verb" => 1 << 11,
+        "border" => 1 << 12,
+        "clitic" => 1 << 13,
+        "correlative" => 1 << 14,
+        "inner" => 1 << 15,
+        "joint" => 1 << 16,
+        "loose" => 1 << 17,
+        "opener" => 1 << 18,
+        "relative" => 1 << 19,
         _ => 0,
     }
 }
 
-fn bits(word: &str) -> u16 {
+fn bits(word: &str) -> u32 {
     CLASSES.get(word).copied().unwrap_or_default()
+}
+
+/// True if a lower-case word belongs to a class of `data/en/words.txt`.
+#[inline]
+pub(crate) fn is(class: &str, word: &str) -> bool {
+    bits(word) & bit(class) != 0
 }
 
 /// A document's tokens with their word classes.
@@ -49,7 +63,7 @@ pub(crate) struct Words<'d> {
     /// Its tokens as all layers look at them.
     pub view: View<'d>,
     /// The bits of each token's word classes.
-    classes: Vec<u16>,
+    classes: Vec<u32>,
 }
 
 impl<'d> Words<'d> {

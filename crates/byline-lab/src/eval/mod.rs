@@ -131,10 +131,7 @@ pub fn eval(layer: &Eval) -> anyhow::Result<()> {
         }
         Eval::Candidates { files, model } => {
             let attributor = models::quotes(model.as_deref())?;
-            let choice = byline_quote::training::choice_model(&models::bytes(
-                model.as_deref(),
-                byline_model_en::QUOTES,
-            )?)?;
+            let choice = models::weights(model.as_deref())?.choice;
             files.iter().try_for_each(|file| candidates::eval(file, &attributor, &choice))
         }
         Eval::Quotes { files, model, out } => {

@@ -2,15 +2,18 @@
 //!
 //! The choice must see labels as they will be on new text, so its examples come from models of
 //! labels that did not see the text at hand (cross-fitting). A construction of the suite and a
-//! publisher of the stories are always in one fold as a whole.
+//! publisher of the stories are always in one fold as a whole. How sure quotes are is learned from the
+//! stories in the same way, from models that saw neither them nor their publishers.
 
 use crate::readers::stories::{self, Quote, Story};
+use crate::score::page::Page;
+use crate::score::stories::{Verdict, verdicts};
 use anyhow::Context;
 use byline::Pipeline;
 use byline_core::{Document, Span};
 use byline_quote::labels::{Classes, LABEL_TASK, LABELS, Label, Paragraphs, label_with};
 use byline_quote::training::{Choice, Marked, choices};
-use byline_quote::{CHOICE_TASK, weights_file};
+use byline_quote::{Attributor, CHOICE_TASK, Confidence, ModelFiles, Weights};
 use byline_seq::{Example, Model, TrainOptions, hash_bytes};
 use std::path::{Path, PathBuf};
 use std::{fs, thread};
@@ -97,15 +100,74 @@ pub fn train(data: &Path, options: &Options) -> anyhow::Result<Vec<u8>> {
         Ok(choices(&item.document, &labelled, &item.quotes))
     })?;
     report(&lists);
-    let choices = lists.into_iter().flat_map(|(choices, _)| choices);
-    let examples: Vec<Example> = choices
-        .filter(|choice| choice.labels.contains(&1))
-        .map(|choice| Example { features: choice.features, labels: choice.labels })
+    let examples: Vec<Vec<Example>> = lists
+        .into_iter()
+        .map(|(choices, _)| choices.into_iter().filter_map(example).collect())
         .collect();
-    println!("{} choices", examples.len());
-    let choice = byline_seq::train_choice(CHOICE_TASK, &examples, &CHOICE_OPTIONS)?;
+    let mut quotes = Vec::new();
+    for (fold, labels) in folds.into_iter().enumerate() {
+        let others = items.iter().zip(&examples).filter(|(item, _)| item.fold % FOLDS != fold);
+        let choice = train_choice(others.flat_map(|(_, examples)| examples))?;
+        let inside = texts.iter().zip(&items).filter(|(_, item)| item.fold % FOLDS == fold);
+        let stories: Vec<&Story> =
+            inside.map(|((_, text), _)| text).filter(|text| has_speakers(text)).collect();
+        quotes.extend(judged(
+            &stories,
+            Weights { labels, choice, confidence: <_>::default() },
+            &classes,
+        )?);
+    }
+    println!("{} quotes of stories with speakers", quotes.len());
+    let choice = train_choice(examples.iter().flatten())?;
     println!("{} features of choices", choice.features());
-    Ok(weights_file([&all, &choice]))
+    Ok(Weights { labels: all, choice, confidence: Confidence::fit(&quotes) }.to_bytes(&classes)?)
+}
+
+fn example(choice: Choice) -> Option<Example> {
+    let right = choice.labels.contains(&1);
+    right.then_some(Example { features: choice.features, labels: choice.labels })
+}
+
+fn train_choice<'e>(examples: impl Iterator<Item = &'e Example>) -> anyhow::Result<Model> {
+    let examples: Vec<Example> = examples.cloned().collect();
+    println!("{} choices", examples.len());
+    Ok(byline_seq::train_choice(CHOICE_TASK, &examples, &CHOICE_OPTIONS)?)
+}
+
+/// True for whole stories in which people named the speakers.
+fn has_speakers(text: &Story) -> bool {
+    text.construction.is_none() && text.quotes.iter().any(|quote| quote.speaker.is_some())
+}
+
+/// How sure models are of the quotes that they find in some stories and of their speakers, and whether
+/// people marked the same.
+fn judged(
+    stories: &[&Story],
+    models: Weights,
+    classes: &Classes,
+) -> anyhow::Result<Vec<(f32, f32, bool)>> {
+    let weights = models.to_bytes(classes)?;
+    let files = ModelFiles { weights: &weights, classes: byline_model_en::NER_CLASSES };
+    let attributor = Attributor::from_files(files)?;
+    let pipeline =
+        Pipeline::builder().quote_attributor(attributor.clone()).citations(false).build();
+    let lists = in_parallel(stories, |story| {
+        let document = pipeline.analyze(story.text.as_str());
+        let before = attributor.attribute(&document).quotes;
+        let verdicts = verdicts(&Page::new(&story.text), story, &document);
+        let right = |verdict: Verdict| match verdict {
+            Verdict::Free => None,
+            Verdict::Wrong => Some(false),
+            Verdict::Found { speaker, .. } => Some(speaker),
+        };
+        let all = document.quotes().iter().zip(before).zip(verdicts);
+        let judged = all.filter_map(|((quote, before), verdict)| {
+            let worth = before.confidence;
+            Some((worth, quote.confidence / worth.max(f32::MIN_POSITIVE), right(verdict)?))
+        });
+        Ok(judged.collect())
+    })?;
+    Ok(lists.into_iter().flat_map(|list: Vec<_>| list).collect())
 }
 
 /// All texts to learn from, with the name that says which fold each belongs to.

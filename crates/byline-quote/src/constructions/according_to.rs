@@ -17,7 +17,7 @@ pub(super) fn propose(scene: &Scene<'_, '_, '_>, out: &mut Candidates) {
     if end > floor {
         for start in starts(reading, scene.cue, end) {
             let content = Parts::one(TokenRange::new(start, end));
-            out.propose(Construction::AccordingTo, content, scene.sources);
+            scene.and_what_follows(Construction::AccordingTo, content, out);
             let second = interrupted::seconds(scene).into_iter().next();
             let ends = scene.ends.iter().copied().take(3);
             for (second, last) in

@@ -11,7 +11,7 @@ pub(super) fn propose(scene: &Scene<'_, '_, '_>, out: &mut Candidates) {
         return;
     }
     for content in contents(scene) {
-        out.propose(Construction::EndAttribution, Parts::one(content), scene.sources);
+        scene.and_what_follows(Construction::EndAttribution, Parts::one(content), out);
     }
 }
 

@@ -4,14 +4,19 @@
 mod according_to;
 mod comment;
 mod end_attribution;
+pub(crate) mod heading;
 mod infinitive;
 mod interrupted;
 mod labelled;
 mod noun;
 mod object;
 mod preposition;
-mod quotation;
+pub(crate) mod quotation;
+mod relative;
 mod said_that;
+pub(crate) mod signature;
+pub(crate) mod turn;
+pub(crate) mod unattributed;
 
 use crate::candidate::{Candidates, Parts};
 use crate::cue::{Cue, CueKind};
@@ -36,9 +41,28 @@ pub(crate) struct Scene<'r, 's, 'd> {
 
 impl<'r, 's, 'd> Scene<'r, 's, 'd> {
     pub fn new(reading: &'r Reading<'s, 'd>, cue: &'r Cue, sources: &'r [Source]) -> Self {
-        let ends = extent::ends(reading, cue);
-        let blocks = extent::block_starts(reading, cue, sources);
+        let (ends, blocks) = match cue.kind.is_mark() {
+            true => (Vec::new(), Vec::new()),
+            false => (extent::ends(reading, cue), extent::block_starts(reading, cue, sources)),
+        };
         Self { reading, cue, sources, ends, blocks }
+    }
+
+    /// True if the name before the cue takes turns with another.
+    pub fn in_transcript(&self) -> bool {
+        let name = self.cue.named;
+        self.reading.takers() > 1 && name.is_some_and(|name| self.reading.turns(name) > 1)
+    }
+
+    /// True if the cue is a dash, and who is named stands behind it.
+    pub fn behind_dash(&self) -> bool {
+        let behind = self.cue.named.is_some_and(|name| name.start() > self.cue.head);
+        behind && self.reading.story.words.at(self.cue.head) != ":"
+    }
+
+    /// True if nothing stands before the line of the cue.
+    pub fn in_first_line(&self) -> bool {
+        self.reading.line(self.cue.head).start() == 0
     }
 
     /// What a content behind the cue is by its form: a clause, a question, an infinitive, a phrase.
@@ -73,7 +97,67 @@ impl<'r, 's, 'd> Scene<'r, 's, 'd> {
         let start = extent::opened(self.reading, start.max(self.cue.head + 1), sentence.end());
         for &end in self.ends.iter().filter(|&&end| end > head.max(start)) {
             let content = TokenRange::new(start, end);
-            out.propose(self.form(content), Parts::one(content), self.sources);
+            self.and_what_follows(self.form(content), Parts::one(content), out);
+        }
+    }
+
+    /// Proposes a content, and the same with the quotations that go on from it.
+    fn and_what_follows(&self, name: Construction, content: Parts, out: &mut Candidates) {
+        out.propose(name, content, self.sources);
+        for longer in self.going_on(content) {
+            out.propose(name, longer, self.sources);
+        }
+    }
+
+    /// A content with the next quotation, and with all that follow, if they go on from the sentence
+    /// of the content and its cue: as the next sentence, or as paragraphs of their own.
+    fn going_on(&self, content: Parts) -> impl Iterator<Item = Parts> {
+        let last = content.end().max(self.cue.tokens.end()).saturating_sub(1);
+        let sentence = self.reading.sentence(last).end().max(content.end());
+        let attributed = content.end() + 1 >= sentence || content.end() <= self.cue.tokens.start();
+        let mut all = content;
+        let mut longer = Vec::new();
+        let mut at = if attributed { sentence } else { usize::MAX };
+        for _ in 0..MOST_QUOTATIONS {
+            let Some(next) = extent::quotation_from(self.reading, at) else { break };
+            all = all.and(next);
+            longer.push(all);
+            at = next.end();
+        }
+        // In between nothing tells one end from another.
+        let last = longer.len().saturating_sub(1);
+        longer
+            .into_iter()
+            .enumerate()
+            .filter(move |(at, _)| *at == 0 || *at == last)
+            .map(|(_, all)| all)
+    }
+
+    /// Proposes what begins with the next word that marks a clause or an infinitive, wherever the tree
+    /// hangs it: `promised on Monday to sell`, `a claim by the bank that`.
+    fn behind_markers(&self, out: &mut Candidates) {
+        let (reading, words) = (self.reading, &self.reading.story.words);
+        let from = self.cue.tokens.end();
+        let nominal = self.cue.kind == CueKind::Noun;
+        let marks = |&at: &usize| {
+            let word = reading.story.lexicon.word(words.at(at));
+            let clause = word.is(Words::SUBORDINATOR) && !word.is(Words::PREPOSITION);
+            clause || reading.tag(at) == Some(PennTag::To) || nominal && words.at(at) == ":"
+        };
+        let limit = reading.sentence(self.cue.head).end().min(from + NEAREST_MARKER);
+        let unquoted = (from..limit).take_while(|&at| !reading.story.quoted(at));
+        for marker in unquoted.filter(marks).take(MARKERS) {
+            self.behind(marker, marker, out);
+        }
+    }
+
+    /// `accused by the army of firing`: what is said hangs on who said it.
+    fn behind_agent(&self, out: &mut Candidates) {
+        let tree = &self.reading.tree;
+        for agent in tree.children_of(self.cue.head, &[Deprel::OblAgent]) {
+            for said in tree.children_of(agent, WITHIN).filter(|&said| said > agent) {
+                self.behind(tree.left(said), said, out);
+            }
         }
     }
 
@@ -92,16 +176,24 @@ impl<'r, 's, 'd> Scene<'r, 's, 'd> {
     }
 }
 
+/// How far behind the cue words that mark a clause are looked for, in tokens, and how many of them.
+const NEAREST_MARKER: usize = 14;
+const MARKERS: usize = 2;
+
+/// How many quotations may go on from a content.
+const MOST_QUOTATIONS: usize = 8;
+
 /// How a content may hang on a complement of its cue.
 const WITHIN: &[Deprel] =
     &[Deprel::Acl, Deprel::AclRelcl, Deprel::Advcl, Deprel::Ccomp, Deprel::Nmod, Deprel::Xcomp];
 
-/// Every construction, the one of colons first; where two propose the same words, the first gives them its name.
-const ALL: &[fn(&Scene<'_, '_, '_>, &mut Candidates)] = &[
+/// What a word may attribute; where two propose the same words, the first gives them its name.
+const OF_WORDS: &[fn(&Scene<'_, '_, '_>, &mut Candidates)] = &[
     quotation::propose,
     according_to::propose,
     comment::propose,
     interrupted::propose,
+    relative::propose,
     end_attribution::propose,
     said_that::propose,
     infinitive::propose,
@@ -113,8 +205,12 @@ const ALL: &[fn(&Scene<'_, '_, '_>, &mut Candidates)] = &[
 
 /// Adds all that a cue may attribute.
 pub(crate) fn propose(scene: &Scene<'_, '_, '_>, out: &mut Candidates) {
-    let all = if scene.cue.kind == CueKind::Colon { &ALL[..1] } else { ALL };
-    for construction in all {
-        construction(scene, out);
+    match scene.cue.kind {
+        CueKind::Colon => quotation::propose(scene, out),
+        CueKind::Turn => turn::propose(scene, out),
+        CueKind::Heading => heading::propose(scene, out),
+        CueKind::Signature => signature::propose(scene, out),
+        CueKind::Alone => unattributed::propose(scene, out),
+        _ => OF_WORDS.iter().for_each(|construction| construction(scene, out)),
     }
 }

@@ -10,6 +10,7 @@ pub(super) fn propose(scene: &Scene<'_, '_, '_>, out: &mut Candidates) {
     if matches!(scene.cue.kind, CueKind::Noun | CueKind::Adjective) {
         let clauses = [Deprel::Acl, Deprel::AclRelcl, Deprel::Ccomp, Deprel::Nmod, Deprel::Advcl];
         scene.complements(&clauses, out);
+        scene.behind_markers(out);
         copula(scene, out);
         account(scene, out);
     }

@@ -6,4 +6,5 @@ use byline_core::Deprel;
 
 pub(super) fn propose(scene: &Scene<'_, '_, '_>, out: &mut Candidates) {
     scene.complements(&[Deprel::Obl, Deprel::Nmod], out);
+    scene.behind_agent(out);
 }

@@ -2,25 +2,39 @@
 
 use super::Scene;
 use crate::candidate::{Candidates, Parts};
-use crate::cue::CueKind;
+use crate::cue::{Cue, CueKind};
 use crate::extent::{quotation_after, quotation_before};
+use crate::reading::Reading;
 use byline_core::{Construction, TokenRange};
 
 /// How far behind a cue its quotation may begin, in tokens.
 const REACH: usize = 25;
+/// The longest name before a colon that begins a line, in tokens.
+const LONGEST_NAME: usize = 5;
+
+/// A colon that introduces a quotation; what begins its line may name the source.
+pub(crate) fn cue(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
+    let story = reading.story;
+    let introduces = story.words.at(at) == ":" && at > 0 && story.quotation_from(at + 1).is_some();
+    let before = TokenRange::new(reading.line(at).start(), at);
+    let named = before.len() <= LONGEST_NAME && before.range().all(|at| story.words.is_word(at));
+    let cue = Cue::of_mark(reading, at, CueKind::Colon, before);
+    introduces.then_some(Cue { named: cue.named.filter(|_| named && !before.is_empty()), ..cue })
+}
 
 pub(super) fn propose(scene: &Scene<'_, '_, '_>, out: &mut Candidates) {
     let before = before(scene).filter(|_| scene.cue.kind != CueKind::Colon);
-    let after = after(scene);
+    let after = after(scene).map(Parts::one);
     if let Some(before) = before {
+        let before = whole(scene, before);
         if let Some(after) = after {
-            let both = whole(scene, before).and(after);
-            out.propose(Construction::QuotationAround, both, scene.sources);
+            let both = after.iter().fold(before, Parts::and);
+            scene.and_what_follows(Construction::QuotationAround, both, out);
         }
-        out.propose(Construction::QuotationBefore, whole(scene, before), scene.sources);
+        scene.and_what_follows(Construction::QuotationBefore, before, out);
     }
     if let Some(after) = after {
-        out.propose(Construction::QuotationAfter, Parts::one(after), scene.sources);
+        scene.and_what_follows(Construction::QuotationAfter, after, out);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Classes of words, computed from word vectors: words that are used alike share a class.
 
-use byline_seq::{ModelError, Records, key};
+use byline_seq::{ModelError, Records, hash_bytes, key};
 
 /// The task in the file, which names of people and places share.
 const TASK: &str = "ner-classes/1";
@@ -13,7 +13,10 @@ const USED: usize = 3;
 
 /// The classes of words. A word that is not in the file has class 0.
 #[derive(Debug, Clone)]
-pub struct Classes(Records);
+pub struct Classes {
+    records: Records,
+    fingerprint: u64,
+}
 
 impl Classes {
     /// Reads the file.
@@ -22,14 +25,20 @@ impl Classes {
     ///
     /// If it is damaged or for something else.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
-        Ok(Self(Records::for_task(bytes, TASK, WIDTH)?))
+        let records = Records::for_task(bytes, TASK, WIDTH)?;
+        Ok(Self { records, fingerprint: hash_bytes(bytes) })
+    }
+
+    /// A number that tells this file from all others.
+    pub(crate) fn fingerprint(&self) -> u64 {
+        self.fingerprint
     }
 
     /// The classes of a word, by the hash of its lower case; counted from 1.
     #[inline]
     pub(super) fn of(&self, word: u64) -> [u16; USED] {
         let mut classes = [0; USED];
-        if let Some(record) = self.0.get(key(word)) {
+        if let Some(record) = self.records.get(key(word)) {
             for (class, bytes) in classes.iter_mut().zip(record.chunks_exact(2)) {
                 *class = u16::from_le_bytes([bytes[0], bytes[1]]).saturating_add(1);
             }

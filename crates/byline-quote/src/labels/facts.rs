@@ -3,6 +3,7 @@
 use super::classes::Classes;
 use crate::clause::Story;
 use crate::tree::Tree;
+use crate::words;
 use byline_core::{PennTag, TokenRange};
 use byline_lexicon::{Lexicon, Strength};
 use byline_seq::hash_bytes;
@@ -278,38 +279,7 @@ fn is_finite(story: &Story<'_>, at: usize) -> bool {
 }
 
 pub(super) fn is_border(word: &str) -> bool {
-    matches!(
-        word,
-        "," | ";"
-            | ":"
-            | "—"
-            | "–"
-            | "-"
-            | "("
-            | ")"
-            | "that"
-            | "who"
-            | "which"
-            | "when"
-            | "while"
-            | "because"
-            | "if"
-            | "after"
-            | "before"
-            | "as"
-            | "but"
-            | "and"
-            | "where"
-            | "what"
-            | "how"
-            | "why"
-            | "whether"
-            | "although"
-            | "though"
-            | "since"
-            | "until"
-            | "to"
-    )
+    matches!(word, "," | ";" | ":" | "—" | "–" | "-" | "(" | ")") || words::is("opener", word)
 }
 
 fn shape(word: &str) -> u8 {

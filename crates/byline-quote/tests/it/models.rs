@@ -32,10 +32,20 @@ fn read(weights: &[u8]) -> Result<Attributor, ModelError> {
 #[test]
 fn a_file_that_is_cut_or_goes_on_is_refused() {
     let file = byline_model_en::QUOTES;
-    let first = 8 + u64::from_le_bytes(file[..8].try_into().unwrap()) as usize;
-    // One whole model is not the two that there must be.
-    for end in [0, first, file.len() - 1] {
+    let part = |start: usize| {
+        start + 8 + u64::from_le_bytes(file[start..start + 8].try_into().unwrap()) as usize
+    };
+    // A fingerprint and the first parts alone are not the whole that there must be.
+    let (curve, labels) = (part(8), part(part(8)));
+    for end in [0, 8, curve, labels, file.len() - 1] {
         assert!(read(&file[..end]).is_err(), "{end}");
     }
     assert!(read(&[file, "é".as_bytes()].concat()).is_err());
+}
+
+#[test]
+fn a_model_for_other_words_is_refused() {
+    let mut file = byline_model_en::QUOTES.to_vec();
+    file[0] ^= 1;
+    assert!(matches!(read(&file), Err(ModelError::Tables { .. })));
 }

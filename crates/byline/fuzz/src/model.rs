@@ -3,7 +3,7 @@
 use crate::parts::parts;
 use byline::lexicon::Lexicon;
 use byline::ner::{self, Gazetteer};
-use byline::quote::Attributor;
+use byline::quote::{Attributor, Confidence};
 use byline::{Document, Pipeline, SourceKind, parse, pos};
 use byline_seq::{Features, Lattice, Model, Records, Scratch};
 use std::fmt::Display;
@@ -128,9 +128,13 @@ fn trees([moves, relations, classes, _]: [&[u8]; 4]) {
 /// Model of the labels, model of the choice, and classes.
 fn quotes([labels, choice, classes]: [&[u8]; 3]) {
     let (labels, choice) = (sealed(MODEL, labels), sealed(MODEL, choice));
-    let length = (labels.len() as u64).to_le_bytes();
-    let weights = [&length[..], &labels, &choice].concat();
-    let files = byline::quote::ModelFiles { weights: &weights, classes: &sealed(RECORDS, classes) };
+    let classes = sealed(RECORDS, classes);
+    let words = [byline_seq::hash_bytes(&classes), Lexicon::fingerprint()].map(u64::to_le_bytes);
+    let mark = byline_seq::hash_bytes(words.as_flattened()).to_le_bytes();
+    let Ok(curve) = Confidence::default().to_bytes() else { return };
+    let [first, second] = [&curve, &labels].map(|part| (part.len() as u64).to_le_bytes());
+    let weights = [&mark[..], &first, &curve, &second, &labels, &choice].concat();
+    let files = byline::quote::ModelFiles { weights: &weights, classes: &classes };
     let Some(attributor) = read(Attributor::from_files(files)) else { return };
     analyse(&Pipeline::builder().quote_attributor(attributor).entities(false).build());
 }

@@ -10,6 +10,7 @@ mod json;
 mod layouts;
 mod own;
 mod properties;
+mod quotes;
 mod seed;
 mod sound;
 #[cfg(feature = "serde")]
