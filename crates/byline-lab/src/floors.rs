@@ -27,7 +27,7 @@ const STORIES: &[(&str, &[(&str, f64)])] = &[
     ),
     (
         "modern_dev",
-        &[("names", 91.5), ("FULL", 88.5), ("speaker", 78.5), ("named", 61.0), ("2 or more", 45.0)],
+        &[("names", 91.5), ("FULL", 87.0), ("speaker", 78.5), ("named", 61.0), ("2 or more", 45.0)],
     ),
     (
         "chains_dev",

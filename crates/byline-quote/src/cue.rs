@@ -151,8 +151,7 @@ fn word(reading: &Reading<'_, '_>, at: usize, end: usize, known: Word) -> Option
         (_, Some(entry)) if nominal && may_attribute(reading, at, entry) => 0.0,
         _ => LEAST_UNKNOWN,
     };
-    // `could`, `is` and `not` attribute nothing of themselves.
-    let helps = entry.is_none() && known.is(Words::AUXILIARY.or(Words::NEGATION));
+    let helps = entry.is_none() && is_small(known, reading.tag(at));
     if probability < least || helps || !story.words.is_word(at) {
         return None;
     }
@@ -161,6 +160,18 @@ fn word(reading: &Reading<'_, '_>, at: usize, end: usize, known: Word) -> Option
     let tokens = group(reading, at, kind);
     let tokens = TokenRange::new(tokens.start(), tokens.end().max(end));
     Some(Cue { head: at, tokens, kind, entry, named: None, probability })
+}
+
+/// True for words that hold sentences together and attribute nothing of themselves: `could`, `not`,
+/// `if`, `to`, `she`.
+fn is_small(word: Word, tag: Option<PennTag>) -> bool {
+    let closed = Words::AUXILIARY
+        .or(Words::NEGATION)
+        .or(Words::COORDINATOR)
+        .or(Words::DETERMINER)
+        .or(Words::PRONOUN);
+    let clause = word.is(Words::SUBORDINATOR) && !word.is(Words::PREPOSITION);
+    word.is(closed) || clause || tag == Some(PennTag::To)
 }
 
 /// True if a clause hangs on a noun or adjective (`the claim that`, `sure that`), or a noun of saying
