@@ -65,24 +65,41 @@ fn reporter(page: &Page, outlet: Span) -> Option<Hop> {
     })
 }
 
-/// Keeps an abbreviation as the name of an outlet whose listed name stands nowhere in the story: the
-/// names of sources are the fullest that the story gives. Credits carry nothing that is said, and
-/// keep the listed name.
+/// Gives outlets the fullest name that the story gives: an abbreviation where their listed name
+/// stands nowhere, and the long form that stands somewhere for a listed abbreviation. Credits carry
+/// nothing that is said, and keep the listed name.
 fn keep_written(page: &Page, citations: &mut [Citation]) {
     let text = page.document.text();
+    let carrying = |citation: &&mut Citation| citation.relation != Relation::Credit;
     let mut stands: FxHashMap<String, bool> = FxHashMap::default();
-    let carrying = citations.iter_mut().filter(|one| one.relation != Relation::Credit);
-    for hop in carrying.flat_map(|citation| &mut citation.hops) {
+    let mut long: FxHashMap<String, &str> = FxHashMap::default();
+    for hop in citations.iter_mut().filter(carrying).flat_map(|citation| &mut citation.hops) {
         let Some(span) = hop.source.filter(|_| is_press(hop.kind)) else { continue };
         let written = without_article(&text[span]);
-        if is_abbreviation(written) && written != hop.name {
-            let stands =
-                stands.entry(hop.name.clone()).or_insert_with_key(|name| text.contains(name));
-            if !*stands {
-                hop.name = written.to_owned();
+        match (is_abbreviation(&hop.name), is_abbreviation(written)) {
+            (false, true) => {
+                let name = hop.name.clone();
+                let stands = stands.entry(name).or_insert_with_key(|name| text.contains(name));
+                if !*stands {
+                    hop.name = written.to_owned();
+                }
             }
+            (true, false) if written.contains(' ') && !written.contains(&hop.name) => {
+                long.insert(hop.name.clone(), written);
+            }
+            _ => {}
         }
     }
+    for hop in citations.iter_mut().flat_map(|citation| &mut citation.hops) {
+        if let Some(written) = long.get(&hop.name) {
+            hop.name = spaced(written);
+        }
+    }
+}
+
+/// A name with single blanks, so that a line break never enters it.
+fn spaced(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn without_article(phrase: &str) -> &str {

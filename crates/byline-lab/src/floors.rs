@@ -23,19 +23,19 @@ const STORIES: &[(&str, &[(&str, f64)])] = &[
     ),
     (
         "wire_dev",
-        &[("names", 96.5), ("FULL", 79.0), ("speaker", 79.5), ("named", 96.5), ("2 or more", 62.0)],
+        &[("names", 96.5), ("FULL", 79.0), ("speaker", 79.5), ("named", 95.5), ("2 or more", 62.0)],
     ),
     (
         "modern_dev",
-        &[("names", 91.5), ("FULL", 87.0), ("speaker", 78.5), ("named", 61.0), ("2 or more", 45.0)],
+        &[("names", 91.5), ("FULL", 87.0), ("speaker", 83.0), ("named", 67.0), ("2 or more", 45.0)],
     ),
     (
         "chains_dev",
-        &[("names", 92.5), ("FULL", 79.5), ("speaker", 71.5), ("named", 66.5), ("2 or more", 55.0)],
+        &[("names", 92.5), ("FULL", 79.5), ("speaker", 72.0), ("named", 72.0), ("2 or more", 58.0)],
     ),
     (
         "stories_train",
-        &[("names", 98.0), ("FULL", 84.0), ("speaker", 75.5), ("named", 72.5), ("2 or more", 58.5)],
+        &[("names", 98.0), ("FULL", 87.0), ("speaker", 78.5), ("named", 75.5), ("2 or more", 66.0)],
     ),
 ];
 
@@ -50,7 +50,7 @@ const SPEAKERS: &[(&str, f64)] =
 const EXAMPLES: (f64, f64) = (88.0, 80.0);
 
 /// Citations and chains of the seed story.
-const SEED: (usize, usize) = (10, 10);
+const SEED: (usize, usize) = (11, 10);
 
 /// Accuracy of the Penn tags on the words of a treebank, in percent.
 const POS: &[(&str, f64)] = &[("ewt_dev", 94.5), ("gum_dev", 94.8)];
