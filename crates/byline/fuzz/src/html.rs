@@ -10,16 +10,17 @@ use scraper::{ElementRef, Html, Selector};
 use std::collections::HashSet;
 
 /// The elements of a page.
-const ELEMENTS: &str = "a article aside bdi body circle dd defs div dl dt fieldset g h2 h3 h4 head \
-                        header html input label legend li main marker meta ol p path rect script \
-                        section span style svg text title ul";
+const ELEMENTS: &str = "a article aside bdi body button circle dd defs div dl dt fieldset g h2 h3 \
+                        h4 head header html input label legend li main marker meta ol p path rect \
+                        script search section span style svg text title ul";
 
 /// Their attributes.
-const ATTRIBUTES: &str = "aria-describedby aria-hidden aria-label aria-labelledby charset checked class \
-                          content d data-citations data-code data-entity data-kind data-number \
-                          data-quotes height hidden href http-equiv id lang marker-end markerheight \
-                          markerunits markerwidth name orient refx refy role rx stroke-width tabindex \
-                          title transform type viewbox width x y";
+const ATTRIBUTES: &str = "aria-describedby aria-hidden aria-label aria-labelledby charset checked \
+                          class content d data-citations data-code data-entity data-kind \
+                          data-number data-quotes data-source height hidden href http-equiv id \
+                          lang marker-end markerheight markerunits markerwidth name orient \
+                          placeholder refx refy role rx stroke-width tabindex title transform \
+                          type viewbox width x y";
 
 /// Checks that a parser of HTML finds the text as it was and nothing that we did not write.
 ///
