@@ -1,5 +1,6 @@
 //! From phrases to citations: each phrase is judged by the families, then hops are joined.
 
+use crate::chain::{bare, spaced};
 use crate::families::{self, Link, hearsay, is_press};
 use crate::page::Page;
 use crate::phrases::{Phrase, phrases};
@@ -75,7 +76,7 @@ fn keep_written(page: &Page, citations: &mut [Citation]) {
     let mut long: FxHashMap<String, &str> = FxHashMap::default();
     for hop in citations.iter_mut().filter(carrying).flat_map(|citation| &mut citation.hops) {
         let Some(span) = hop.source.filter(|_| is_press(hop.kind)) else { continue };
-        let written = without_article(&text[span]);
+        let written = bare(&text[span]);
         match (is_abbreviation(&hop.name), is_abbreviation(written)) {
             (false, true) => {
                 let name = hop.name.clone();
@@ -95,15 +96,6 @@ fn keep_written(page: &Page, citations: &mut [Citation]) {
             hop.name = spaced(written);
         }
     }
-}
-
-/// A name with single blanks, so that a line break never enters it.
-fn spaced(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn without_article(phrase: &str) -> &str {
-    ["the ", "The "].iter().find_map(|article| phrase.strip_prefix(article)).unwrap_or(phrase)
 }
 
 /// True for a few capitals: `AP`.

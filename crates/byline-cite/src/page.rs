@@ -3,7 +3,7 @@
 
 use crate::classes::Classes;
 use byline_core::{
-    Deprel, Document, Entity, EntityKind, MentionForm, PennTag, Quote, Span, TokenKind, TokenRange,
+    Document, Entity, EntityKind, MentionForm, PennTag, Quote, Span, TokenKind, TokenRange,
 };
 use byline_lexicon::{Lexicon, Nouns};
 use byline_view::View;
@@ -168,14 +168,6 @@ impl<'d> Page<'d> {
     pub fn tokens_of(&self, span: Span) -> Range<usize> {
         let first = self.document.token_at(span.start());
         first..self.document.token_at(span.end()).max(first)
-    }
-
-    /// The cue of a quote on which a token depends as `relation`: `said`, of `note` in `said in a
-    /// note`.
-    pub fn cue_above(&self, token: usize, relations: &[Deprel]) -> Option<usize> {
-        let dependency = self.document.syntax().get(token)?;
-        let head = dependency.head().filter(|_| relations.contains(&dependency.relation()))?;
-        self.cues.get(head).is_some_and(|&cue| cue).then_some(head)
     }
 
     /// True for a word by which a quote is attributed.

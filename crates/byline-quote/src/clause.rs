@@ -111,7 +111,7 @@ impl<'d> Story<'d> {
             || self.words.is("day", index)
             || self.words.is("loose", index)
             || matches!(word, "-" | "—" | "–")
-            || (word.ends_with("ly") && !self.words.is_capital(index))
+            || (word.ends_with("ly") && !self.words.is_capital_or_digit(index))
     }
 
     fn joins_left(&self, index: usize, end: usize) -> bool {
@@ -122,12 +122,12 @@ impl<'d> Story<'d> {
         let word = words.at(index);
         match word {
             _ if words.is("joint", index) => true,
-            "." => words.token(index).glued && words.is_capital(index.saturating_sub(1)),
+            "." => words.token(index).glued && words.is_capital_or_digit(index.saturating_sub(1)),
             "and" => {
                 index + 1 < end
                     && index > 0
                     && words.is_word(index - 1)
-                    && (words.is_capital(index + 1) || words.is("article", index + 1))
+                    && (words.is_capital_or_digit(index + 1) || words.is("article", index + 1))
                     && !self.quoted(index - 1)
             }
             _ => {
@@ -144,12 +144,12 @@ impl<'d> Story<'d> {
         let words = &self.words;
         (start + 1..end).rev().find(|&index| {
             let fresh = !words.is("preposition", index - 1);
-            let run = words.is_capital(index - 1) && !words.is("day", index - 1)
+            let run = words.is_capital_or_digit(index - 1) && !words.is("day", index - 1)
                 || words.is("determiner", index - 1)
                 || words.is("clitic", index - 1)
                 || words.at(index - 1) == "and";
             fresh && !words.is("day", index) && {
-                words.is("determiner", index) || (words.is_capital(index) && !run)
+                words.is("determiner", index) || (words.is_capital_or_digit(index) && !run)
             }
         })
     }
@@ -176,8 +176,10 @@ impl<'d> Story<'d> {
         match word {
             _ if words.is("inner", index) => index > start,
             "." => words.token(index).glued && words.token(index - 1).span.len() == 1,
-            "and" => words.is_capital(index + 1),
-            "in" => index > start && words.is_capital(index + 1) && !words.is("day", index + 1),
+            "and" => words.is_capital_or_digit(index + 1),
+            "in" => {
+                index > start && words.is_capital_or_digit(index + 1) && !words.is("day", index + 1)
+            }
             _ => {
                 let breaks = ["preposition", "subordinator", "day"];
                 words.is_word(index)

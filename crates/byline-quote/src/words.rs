@@ -3,6 +3,7 @@
 use byline_core::{Document, Span, Token, TokenRange};
 use byline_view::View;
 use rustc_hash::FxHashMap;
+use std::ops::Deref;
 use std::sync::LazyLock;
 
 /// For each word the bits of its classes.
@@ -66,17 +67,20 @@ pub(crate) struct Words<'d> {
     classes: Vec<u32>,
 }
 
+impl<'d> Deref for Words<'d> {
+    type Target = View<'d>;
+
+    fn deref(&self) -> &View<'d> {
+        &self.view
+    }
+}
+
 impl<'d> Words<'d> {
     /// Reads a document's tokens.
     pub fn new(document: &'d Document) -> Self {
         let view = View::new(document);
         let classes = (0..view.len()).map(|at| bits(view.lower(at))).collect();
         Self { document, view, classes }
-    }
-
-    /// Number of tokens.
-    pub fn len(&self) -> usize {
-        self.view.len()
     }
 
     /// The token at a position.
@@ -100,35 +104,9 @@ impl<'d> Words<'d> {
         self.classes.get(index).is_some_and(|classes| classes & bit(class) != 0)
     }
 
-    /// True if the token is a word or number rather than a mark.
-    pub fn is_word(&self, index: usize) -> bool {
-        self.view.is_word(index)
-    }
-
-    /// True if the token begins with a capital letter or digit.
-    pub fn is_capital(&self, index: usize) -> bool {
-        let first = self.view.word(index).chars().next();
-        first.is_some_and(|first| first.is_uppercase() || first.is_numeric())
-    }
-
-    /// True if the token may belong to a name: a capital letter first, and no number.
-    pub fn is_name(&self, index: usize) -> bool {
-        self.is_capital(index) && !self.at(index).starts_with(|first: char| first.is_numeric())
-    }
-
-    /// True if the token ends a sentence: a full stop, question or exclamation mark, ellipsis.
-    pub fn is_stop(&self, index: usize) -> bool {
-        self.view.is_stop(index)
-    }
-
     /// The tokens that share a byte with a span.
     pub fn tokens(&self, span: Span) -> TokenRange {
         self.view.tokens_in(span)
-    }
-
-    /// The bytes from the first token of a range to its last.
-    pub fn span(&self, range: TokenRange) -> Span {
-        self.view.span(range)
     }
 }
 

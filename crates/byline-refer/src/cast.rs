@@ -159,9 +159,13 @@ impl Cast {
         }
     }
 
-    /// Where somebody is named first, in any form.
-    pub fn first_named(&self, who: usize) -> Option<usize> {
-        self.names.iter().find(|name| name.who == who).map(|name| name.tokens.start())
+    /// Where each referent is named first, in any form.
+    pub fn first_names(&self) -> HashMap<usize, usize> {
+        let mut first = HashMap::new();
+        for name in &self.names {
+            first.entry(name.who).or_insert(name.tokens.start());
+        }
+        first
     }
 
     /// The name that holds a token.

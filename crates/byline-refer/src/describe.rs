@@ -111,7 +111,7 @@ pub(crate) fn holds_office(story: &Story<'_>, preposition: usize, name: usize) -
     let office = preposition.checked_sub(1).is_some_and(|at| is_noun_for_people(words.at(at)));
     office
         && !place.is_empty()
-        && place.clone().any(|at| words.is_capital(at))
+        && place.clone().any(|at| words.is_capital_or_digit(at))
         && !place.clone().any(|at| {
             let word = words.at(at);
             is_noun_for_people(word.trim_end_matches('.'))

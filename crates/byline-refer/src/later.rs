@@ -16,13 +16,14 @@ impl Resolver<'_, '_> {
     /// Gives those without a name the name of whoever the story introduces soon after in the same
     /// words, unless it says that the name is withheld.
     pub fn name_later(&mut self) {
+        let first = self.cast.first_names();
         let mut named: HashMap<usize, Option<usize>> = HashMap::new();
         for quote in 0..self.found.len() {
             let Some(Answer::Who(who, certainty)) = self.answers[quote] else { continue };
             let Some(source) = self.found[quote].source else { continue };
             let later = match named.get(&who) {
                 Some(&later) => later,
-                None => self.introduced_later(who, quote, source),
+                None => self.introduced_later(who, quote, source, &first),
             };
             named.insert(who, later);
             if let Some(later) = later {
@@ -32,7 +33,13 @@ impl Resolver<'_, '_> {
     }
 
     /// The one person whom the story introduces after a source with the words of its description.
-    fn introduced_later(&self, who: usize, quote: usize, source: TokenRange) -> Option<usize> {
+    fn introduced_later(
+        &self,
+        who: usize,
+        quote: usize,
+        source: TokenRange,
+        first: &HashMap<usize, usize>,
+    ) -> Option<usize> {
         let described = &self.cast.referents[who];
         let somebody = described.anonymous && described.entity.is_none();
         if !somebody || described.sort != Sort::Person || self.is_withheld(quote, source) {
@@ -43,12 +50,11 @@ impl Resolver<'_, '_> {
             let referent = &self.cast.referents[other];
             referent.sort == Sort::Person
                 && near.contains(&referent.introduced)
-                && self.cast.first_named(other) == Some(referent.introduced)
+                && first.get(&other) == Some(&referent.introduced)
                 && shares_description(described, referent)
         };
-        let mut fitting: Vec<usize> = self.cast.described(&described.head).filter(fits).collect();
-        fitting.sort_by_key(|&other| self.cast.referents[other].introduced);
-        fitting.first().copied()
+        let fitting = self.cast.described(&described.head).filter(fits);
+        fitting.min_by_key(|&other| self.cast.referents[other].introduced)
     }
 
     /// True if the sentence of a source says that it is not named: `on condition of anonymity`.

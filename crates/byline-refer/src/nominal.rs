@@ -80,7 +80,8 @@ impl Resolver<'_, '_> {
             known = find(&asked);
         }
         // Whoever has left an office in the story is called by it before, and `the former` after.
-        if known.is_empty() && phrase.is_definite(self.story) {
+        let left = asked.iter().any(|word| word == FORMER);
+        if known.is_empty() && left && phrase.is_definite(self.story) {
             asked.retain(|word| word != FORMER);
             known = find(&asked);
         }
@@ -174,9 +175,9 @@ impl Resolver<'_, '_> {
         // A nation or party says less than the name of a place does.
         let named_place = modifiers.clone().any(|at| {
             let name = self.cast.name_at(at).map(|name| self.cast.referents[name.who].sort);
-            words.is_capital(at) && name != Some(Sort::People)
+            words.is_capital_or_digit(at) && name != Some(Sort::People)
         });
-        let has_name = modifiers.clone().any(|at| words.is_capital(at));
+        let has_name = modifiers.clone().any(|at| words.is_capital_or_digit(at));
         let asked = self.description(phrase);
         let said = |referent: &Referent| {
             let mut beside = asked.iter().filter(|word| **word != lemma);

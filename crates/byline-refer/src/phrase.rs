@@ -91,7 +91,7 @@ fn ends_core(story: &Story<'_>, at: usize) -> bool {
     let time = matches!(words.at(at), "last" | "this" | "next" | "earlier" | "late")
         && (lists::is("time", words.at(at + 1)) || words.is_day(at + 1));
     let preposition = words.is_preposition(at) && !is_amount(story, at + 1);
-    let example = words.at(at) == "like" && words.is_capital(at + 1);
+    let example = words.at(at) == "like" && words.is_capital_or_digit(at + 1);
     mark || dash || clause || time || preposition || example
 }
 

@@ -126,7 +126,7 @@ impl Resolver<'_, '_> {
             }
             let singular = lists::singular(word);
             let somebody = lists::is_person(&singular) || singular == word && is_body_noun(word);
-            let somebody = somebody && !words.is_capital(at);
+            let somebody = somebody && !words.is_capital_or_digit(at);
             let event = if somebody { Event::Noun } else { Event::Document };
             (somebody || lists::is("document", word)).then_some((at, event))
         });

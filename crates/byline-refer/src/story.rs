@@ -3,6 +3,7 @@
 use byline_core::{Document, Span, Token, TokenRange};
 use byline_lexicon::{Forms, Lexicon, Strength, Words as Class};
 use byline_view::View;
+use std::ops::Deref;
 
 /// A document, ready to be read.
 #[derive(Debug)]
@@ -49,16 +50,19 @@ pub(crate) struct Words<'d> {
     classes: Vec<Class>,
 }
 
+impl<'d> Deref for Words<'d> {
+    type Target = View<'d>;
+
+    fn deref(&self) -> &View<'d> {
+        &self.view
+    }
+}
+
 impl<'d> Words<'d> {
     fn new(document: &'d Document, lexicon: &Lexicon) -> Self {
         let view = View::new(document);
         let classes = (0..view.len()).map(|at| lexicon.word(view.lower(at)).words).collect();
         Self { document, view, classes }
-    }
-
-    /// Number of tokens.
-    pub fn len(&self) -> usize {
-        self.view.len()
     }
 
     /// The token at a position.
@@ -124,35 +128,9 @@ impl<'d> Words<'d> {
             || self.is_day(index)
     }
 
-    /// True if the token is a word or number rather than a mark.
-    pub fn is_word(&self, index: usize) -> bool {
-        self.view.is_word(index)
-    }
-
-    /// True if the token begins with a capital letter or digit.
-    pub fn is_capital(&self, index: usize) -> bool {
-        let first = self.view.word(index).chars().next();
-        first.is_some_and(|first| first.is_uppercase() || first.is_numeric())
-    }
-
-    /// True if the token may belong to a name: a capital letter first, and no number.
-    pub fn is_name(&self, index: usize) -> bool {
-        self.is_capital(index) && !self.at(index).starts_with(|first: char| first.is_numeric())
-    }
-
-    /// True if the token ends a sentence: a full stop, question or exclamation mark, ellipsis.
-    pub fn is_stop(&self, index: usize) -> bool {
-        self.view.is_stop(index)
-    }
-
     /// The tokens that share a byte with a span.
     pub fn tokens(&self, span: Span) -> TokenRange {
         self.view.tokens_in(span)
-    }
-
-    /// The bytes from the first token of a range to its last.
-    pub fn span(&self, range: TokenRange) -> Span {
-        self.view.span(range)
     }
 }
 

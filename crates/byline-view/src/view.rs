@@ -148,6 +148,18 @@ impl<'d> View<'d> {
         self.shape(index).is_capital()
     }
 
+    /// True if a token begins with a capital letter or a digit.
+    pub fn is_capital_or_digit(&self, index: usize) -> bool {
+        let first = self.word(index).chars().next();
+        first.is_some_and(|first| first.is_uppercase() || first.is_numeric())
+    }
+
+    /// True if a token may belong to a name: it begins with a capital letter, and is no number.
+    pub fn is_name(&self, index: usize) -> bool {
+        let number = self.lower(index).starts_with(|first: char| first.is_numeric());
+        self.is_capital_or_digit(index) && !number
+    }
+
     /// True if a token ends a sentence: a full stop, question or exclamation mark, ellipsis.
     pub fn is_stop(&self, index: usize) -> bool {
         matches!(self.word(index), "." | "?" | "!" | "..." | "…" | "?!" | "!!")

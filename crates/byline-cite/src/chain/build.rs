@@ -171,7 +171,7 @@ fn give_heading(document: &Document, quote: &mut Quote, citations: &[&Citation])
 }
 
 /// The words with single spaces, whatever stood between them.
-fn spaced(words: &str) -> String {
+pub(crate) fn spaced(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -276,7 +276,8 @@ pub(super) fn same(first: &str, second: &str) -> bool {
     bare(first).eq_ignore_ascii_case(bare(second))
 }
 
-fn bare(name: &str) -> &str {
+/// A name without its article.
+pub(crate) fn bare(name: &str) -> &str {
     ["The ", "the ", "A ", "a ", "An ", "an "]
         .iter()
         .find_map(|article| name.strip_prefix(article))

@@ -4,7 +4,7 @@ mod author;
 mod build;
 
 pub(crate) use author::author;
-pub(crate) use build::build;
+pub(crate) use build::{bare, build, spaced};
 
 use crate::families::is_press;
 use build::same;

@@ -11,10 +11,7 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if !matches!(phrase.kind, SourceKind::Document | SourceKind::Website) {
         return None;
     }
-    said_in(page, phrase)
-        .or_else(|| told_in(page, phrase))
-        .or_else(|| says(page, phrase))
-        .or_else(|| issued(page, phrase))
+    said_in(page, phrase).or_else(|| says(page, phrase)).or_else(|| issued(page, phrase))
 }
 
 /// The document is where something was said.
@@ -40,16 +37,6 @@ fn said_in(page: &Page, phrase: &Phrase) -> Option<Link> {
         None if fronted && speaks_after => preposition..start,
         None => return None,
     };
-    Some(Link::new(cue, Relation::Venue, medium(page, phrase)))
-}
-
-/// The document is where something was said, as the tree has it: `the doctors pleaded in a letter`.
-fn told_in(page: &Page, phrase: &Phrase) -> Option<Link> {
-    let preposition = phrase.tokens.start.checked_sub(1)?;
-    let placed = page.is_any(preposition, &["in", "on", "via", "through", "during"]);
-    let spoken = page.noun(phrase.head).has(Nouns::VENUE);
-    let verb = page.cue_above(phrase.head, &[Deprel::Obl]).filter(|_| placed && !spoken)?;
-    let cue = if verb + 1 == preposition { verb } else { preposition }..phrase.tokens.start;
     Some(Link::new(cue, Relation::Venue, medium(page, phrase)))
 }
 

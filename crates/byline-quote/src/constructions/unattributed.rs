@@ -50,5 +50,5 @@ fn is_title(reading: &Reading<'_, '_>, tokens: TokenRange) -> bool {
     let longer = || tokens.range().filter(|&at| words.is_word(at) && !small(at));
     let last = tokens.range().rev().find(|&at| words.is_word(at)).unwrap_or(tokens.start());
     let sentence = (tokens.start()..last).any(|at| words.is_stop(at) || words.at(at) == ",");
-    !sentence && longer().count() >= 2 && longer().all(|at| words.is_capital(at))
+    !sentence && longer().count() >= 2 && longer().all(|at| words.is_capital_or_digit(at))
 }
