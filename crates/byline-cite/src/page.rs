@@ -38,7 +38,8 @@ pub(crate) struct Page<'d> {
 }
 
 impl<'d> Page<'d> {
-    pub fn new(document: &'d Document, lexicon: &'d Lexicon) -> Self {
+    pub fn new(view: View<'d>) -> Self {
+        let (document, lexicon) = (view.document(), view.lexicon());
         let (text, tokens) = (document.text(), document.tokens());
         let mut buffer = String::new();
         let classes = tokens.iter().map(|token| match token.kind {
@@ -52,7 +53,7 @@ impl<'d> Page<'d> {
         let mut page = Self {
             document,
             lexicon,
-            view: View::new(document),
+            view,
             classes,
             semicolons,
             cues: cues(document),

@@ -4,6 +4,7 @@ use crate::page::Page;
 use crate::{chain, extract, resolve, scope};
 use byline_core::{Citation, Document, Quote};
 use byline_lexicon::Lexicon;
+use byline_view::{Looks, View};
 use std::sync::Arc;
 
 /// What tracking a story yields.
@@ -58,8 +59,9 @@ impl Tracker {
         self
     }
 
-    fn page<'d>(&'d self, document: &'d Document) -> Page<'d> {
-        Page::new(document, self.lexicon.as_deref().unwrap_or_else(|| Lexicon::embedded()))
+    fn page<'d>(&'d self, document: &'d Document, seen: Option<&Looks<'d>>) -> Page<'d> {
+        let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::embedded());
+        Page::new(View::with(document, lexicon, seen))
     }
 
     /// Finds the citations with their hops as written. Short forms and anaphors keep their own
@@ -76,7 +78,7 @@ impl Tracker {
     /// # Ok::<(), byline_core::DocumentError>(())
     /// ```
     pub fn extract(&self, document: &Document) -> Vec<Citation> {
-        extract::extract(&self.page(document))
+        extract::extract(&self.page(document, None))
     }
 
     /// Gives short forms and anaphors the name of what they stand for, and the place where that
@@ -97,7 +99,7 @@ impl Tracker {
     /// # Ok::<(), byline_core::DocumentError>(())
     /// ```
     pub fn resolve(&self, document: &Document, citations: &mut Vec<Citation>) {
-        resolve::resolve(&self.page(document), citations);
+        resolve::resolve(&self.page(document, None), citations);
     }
 
     /// Extracts, resolves, decides what each citation supports and builds the chains.
@@ -113,7 +115,16 @@ impl Tracker {
     /// # Ok::<(), byline_core::DocumentError>(())
     /// ```
     pub fn track(&self, document: &Document) -> Tracking {
-        let page = self.page(document);
+        self.run(document, None)
+    }
+
+    /// The same as [`track`](Self::track), with what an earlier layer has seen of the document's tokens.
+    pub fn track_seen(&self, document: &Document, seen: &Looks<'_>) -> Tracking {
+        self.run(document, Some(seen))
+    }
+
+    fn run<'d>(&'d self, document: &'d Document, seen: Option<&Looks<'d>>) -> Tracking {
+        let page = self.page(document, seen);
         let mut citations = extract::extract(&page);
         resolve::resolve(&page, &mut citations);
         scope::support(&page, &mut citations);

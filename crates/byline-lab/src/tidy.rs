@@ -13,7 +13,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("byline-core", &[]),
     ("byline-seq", &[]),
     ("byline-model-en", &[]),
-    ("byline-view", &["byline-core"]),
+    ("byline-view", &["byline-core", "byline-lexicon"]),
     ("byline-lexicon", &["byline-core"]),
     ("byline-tokenize", &["byline-core"]),
     ("byline-pos", &["byline-core", "byline-seq", "byline-lexicon"]),
@@ -28,6 +28,7 @@ const EDGES: &[(&str, &[&str])] = &[
         &[
             "byline-core",
             "byline-lexicon",
+            "byline-view",
             "byline-tokenize",
             "byline-pos",
             "byline-parse",

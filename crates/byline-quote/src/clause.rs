@@ -1,9 +1,9 @@
 //! Noun phrases and clause ends, found by word lists.
 
 use crate::words::Words;
-use byline_core::{Document, PennTag, TokenRange};
+use byline_core::{PennTag, TokenRange};
 use byline_lexicon::{Forms, Lexicon, Strength};
-use byline_view::Quotation;
+use byline_view::{Quotation, View};
 
 /// The longest noun phrase that the rules follow, in tokens.
 const LONGEST_PHRASE: usize = 25;
@@ -18,9 +18,9 @@ pub(crate) struct Story<'d> {
 }
 
 impl<'d> Story<'d> {
-    /// Prepares a document.
-    pub fn new(document: &'d Document, lexicon: &'d Lexicon) -> Self {
-        Self { words: Words::new(document), lexicon }
+    /// Prepares the tokens of a document.
+    pub fn new(view: View<'d>) -> Self {
+        Self { lexicon: view.lexicon(), words: Words::new(view) }
     }
 
     /// The outermost quotations, in order.

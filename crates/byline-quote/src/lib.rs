@@ -78,6 +78,7 @@ mod words;
 use byline_core::{Document, Quote, Span};
 use byline_lexicon::Lexicon;
 pub use byline_seq::ModelError;
+use byline_view::{Looks, View};
 pub use confidence::Confidence;
 use labels::Labelled;
 use model::Models;
@@ -157,9 +158,9 @@ impl Attributor {
         self
     }
 
-    fn story<'d>(&'d self, document: &'d Document) -> clause::Story<'d> {
-        let lexicon = self.lexicon.as_deref().unwrap_or(Lexicon::embedded());
-        clause::Story::new(document, lexicon)
+    fn story<'d>(&'d self, document: &'d Document, seen: Option<&Looks<'d>>) -> clause::Story<'d> {
+        let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::embedded());
+        clause::Story::new(View::with(document, lexicon, seen))
     }
 
     /// Finds the quotes of a document.
@@ -179,17 +180,22 @@ impl Attributor {
     /// # Ok::<(), byline_core::DocumentError>(())
     /// ```
     pub fn attribute(&self, document: &Document) -> Attribution {
-        self.run(document, None)
+        self.run(&self.story(document, None), None)
+    }
+
+    /// The same, with what an earlier layer has seen of the document's tokens.
+    pub fn attribute_seen(&self, document: &Document, seen: &Looks<'_>) -> Attribution {
+        self.run(&self.story(document, Some(seen)), None)
     }
 
     /// Finds quotes with labels that some other model gave the document's tokens.
     pub fn attribute_labelled(&self, document: &Document, labelled: &Labelled) -> Attribution {
-        self.run(document, Some(labelled))
+        self.run(&self.story(document, None), Some(labelled))
     }
 
     /// The labels of a document's tokens; none without a model, or without tags.
     pub fn labels(&self, document: &Document) -> Labelled {
-        self.own_labels(&self.story(document))
+        self.own_labels(&self.story(document, None))
     }
 
     fn own_labels(&self, story: &clause::Story<'_>) -> Labelled {
@@ -202,18 +208,17 @@ impl Attributor {
         self.models.as_deref().filter(|_| !document.tags().is_empty())
     }
 
-    fn run(&self, document: &Document, labelled: Option<&Labelled>) -> Attribution {
-        let story = self.story(document);
+    fn run(&self, story: &clause::Story<'_>, labelled: Option<&Labelled>) -> Attribution {
         let labelled = match labelled {
             Some(labelled) => Cow::Borrowed(labelled),
-            None => Cow::Owned(self.own_labels(&story)),
+            None => Cow::Owned(self.own_labels(story)),
         };
-        let reading = Reading::new(&story, &labelled);
-        let models = self.models_for(document);
+        let reading = Reading::new(story, &labelled);
+        let models = self.models_for(story.words.document);
         let found = attribution::find(&reading, models.map(|models| &models.choice));
         let scare = attribution::without_quote(&reading, &found);
         let scare_quotes = scare.into_iter().map(|range| story.words.span(range)).collect();
-        let mut quotes = assemble::quotes(&story, found);
+        let mut quotes = assemble::quotes(story, found);
         if let Some(models) = models {
             for quote in &mut quotes {
                 quote.confidence = models.confidence.of(quote.confidence);

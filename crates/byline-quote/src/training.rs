@@ -50,7 +50,7 @@ pub fn choices(
     marked: &[Marked],
 ) -> (Vec<Choice>, usize) {
     let attributor = Attributor::new();
-    let story = attributor.story(document);
+    let story = attributor.story(document, None);
     let reading = Reading::new(&story, labelled);
     let gold: Vec<Gold> = marked.iter().map(|marked| Gold::new(&reading, marked)).collect();
     let found = cues(&reading);
@@ -168,7 +168,7 @@ fn agreement(candidate: &Candidate, gold: &Gold) -> f32 {
 /// content, cue and source. For people who ask why a quote was read as it was.
 pub fn explain(document: &Document, labelled: &Labelled, choice: &Model) -> Vec<String> {
     let attributor = Attributor::new();
-    let story = attributor.story(document);
+    let story = attributor.story(document, None);
     let reading = Reading::new(&story, labelled);
     let text = |range: TokenRange| &document.text()[story.words.span(range)];
     let (mut evidence, mut rows) = (Evidence::default(), Scores::default());

@@ -77,10 +77,9 @@ impl<'d> Deref for Words<'d> {
 
 impl<'d> Words<'d> {
     /// Reads a document's tokens.
-    pub fn new(document: &'d Document) -> Self {
-        let view = View::new(document);
+    pub fn new(view: View<'d>) -> Self {
         let classes = (0..view.len()).map(|at| bits(view.lower(at))).collect();
-        Self { document, view, classes }
+        Self { document: view.document(), view, classes }
     }
 
     /// The token at a position.

@@ -71,6 +71,7 @@ mod trail;
 
 use byline_core::{Document, EntityId, Mention, Quote, Span, TokenRange};
 use byline_lexicon::Lexicon;
+use byline_view::{Looks, View};
 use resolve::Verdicts;
 use std::sync::Arc;
 use story::Story;
@@ -126,8 +127,17 @@ impl Resolver {
     /// Says for every quote of a document who its source is, and for pronouns and descriptions whom
     /// they mean. Speakers that the quotes had are replaced.
     pub fn resolve(&self, document: &Document) -> Resolution {
+        self.run(document, None)
+    }
+
+    /// The same, with what an earlier layer has seen of the document's tokens.
+    pub fn resolve_seen(&self, document: &Document, seen: &Looks<'_>) -> Resolution {
+        self.run(document, Some(seen))
+    }
+
+    fn run<'d>(&'d self, document: &'d Document, seen: Option<&Looks<'d>>) -> Resolution {
         let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::embedded());
-        let story = Story::new(document, lexicon);
+        let story = Story::new(View::with(document, lexicon, seen));
         let mut quotes = document.quotes().to_vec();
         let said: Vec<Said> = quotes.iter().map(|quote| said(&story, quote)).collect();
         let outer = nested::outer(&said);

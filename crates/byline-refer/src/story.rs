@@ -15,9 +15,9 @@ pub(crate) struct Story<'d> {
 }
 
 impl<'d> Story<'d> {
-    /// Prepares a document.
-    pub fn new(document: &'d Document, lexicon: &'d Lexicon) -> Self {
-        Self { words: Words::new(document, lexicon), lexicon }
+    /// Prepares the tokens of a document.
+    pub fn new(view: View<'d>) -> Self {
+        Self { lexicon: view.lexicon(), words: Words { document: view.document(), view } }
     }
 
     /// True if the token stands in a quotation.
@@ -39,15 +39,13 @@ impl<'d> Story<'d> {
     }
 }
 
-/// A document's tokens with their word classes.
+/// The tokens of a document, with what the reading asks of them.
 #[derive(Debug)]
 pub(crate) struct Words<'d> {
     /// The document.
     pub document: &'d Document,
     /// Its tokens as all layers look at them.
     pub view: View<'d>,
-    /// The small word classes of each token.
-    classes: Vec<Class>,
 }
 
 impl<'d> Deref for Words<'d> {
@@ -59,12 +57,6 @@ impl<'d> Deref for Words<'d> {
 }
 
 impl<'d> Words<'d> {
-    fn new(document: &'d Document, lexicon: &Lexicon) -> Self {
-        let view = View::new(document);
-        let classes = (0..view.len()).map(|at| lexicon.word(view.lower(at)).words).collect();
-        Self { document, view, classes }
-    }
-
     /// The token at a position.
     pub fn token(&self, index: usize) -> Token {
         self.document.tokens()[index]
@@ -78,10 +70,6 @@ impl<'d> Words<'d> {
     /// The number of a token's paragraph, if there is such a token.
     pub fn paragraph(&self, index: usize) -> Option<usize> {
         (index < self.len()).then(|| self.view.paragraph(index))
-    }
-
-    fn is(&self, class: Class, index: usize) -> bool {
-        self.classes.get(index).is_some_and(|classes| classes.has(class))
     }
 
     /// True for `of`, `in`, `by`.

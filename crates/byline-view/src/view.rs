@@ -1,82 +1,30 @@
 //! The view of a document.
 
-use crate::quotation::{Quotation, quotations};
+use crate::looks::Looks;
+use crate::quotation::Quotation;
 use crate::shape::Shape;
 use byline_core::{Document, Span, Tag, Token, TokenKind, TokenRange};
+use byline_lexicon::{Lexicon, Words};
 
-/// The tokens of a document, with what can be said of each without knowing what it means.
+/// The tokens of a document, with what can be said of each out of its context.
 #[derive(Debug, Clone)]
 pub struct View<'d> {
-    document: &'d Document,
-    /// All tokens in lower case, one behind the other.
-    lower: String,
-    items: Vec<Item>,
-    paragraphs: Vec<TokenRange>,
-    quotations: Vec<Quotation>,
-}
-
-/// What is kept of a token.
-#[derive(Debug, Clone, Copy)]
-struct Item {
-    /// Where it ends in the lower-case buffer.
-    end: u32,
-    paragraph: u32,
-    /// One more than the quotation that holds it, or zero.
-    quotation: u32,
-    shape: Shape,
+    pub(crate) document: &'d Document,
+    pub(crate) looks: Looks<'d>,
 }
 
 impl<'d> View<'d> {
     /// Looks at a document. Takes time and memory linear in its length.
-    pub fn new(document: &'d Document) -> Self {
-        let (text, tokens) = (document.text(), document.tokens());
-        let mut view = Self {
-            document,
-            lower: String::with_capacity(text.len()),
-            items: Vec::with_capacity(tokens.len()),
-            paragraphs: Vec::with_capacity(document.paragraphs().len()),
-            quotations: Vec::new(),
-        };
-        for token in tokens {
-            let word = &text[token.span];
-            view.push_lower(word);
-            let paragraph = view.paragraphs.len() as u32;
-            let end = view.lower.len() as u32;
-            view.items.push(Item { end, paragraph, quotation: 0, shape: Shape::of(word) });
-        }
-        view.number_paragraphs();
-        view.quotations = quotations(&view);
-        for (number, quotation) in (1..).zip(&view.quotations) {
-            for item in &mut view.items[quotation.tokens.range()] {
-                item.quotation = number;
-            }
-        }
-        view
+    pub fn new(document: &'d Document, lexicon: &'d Lexicon) -> Self {
+        Self { document, looks: Looks::of(document, lexicon) }
     }
 
-    fn push_lower(&mut self, word: &str) {
-        if word.is_ascii() {
-            let start = self.lower.len();
-            self.lower.push_str(word);
-            self.lower[start..].make_ascii_lowercase();
-        } else {
-            self.lower.extend(word.chars().flat_map(char::to_lowercase));
-        }
-    }
-
-    /// Gives each token its paragraph. One in which no token begins is left out.
-    fn number_paragraphs(&mut self) {
-        let tokens = self.document.tokens();
-        let mut start = 0;
-        for paragraph in self.document.paragraphs() {
-            let rest = tokens.get(start..).unwrap_or_default();
-            let end = start + rest.partition_point(|token| token.span.start() < paragraph.end());
-            if end > start {
-                let number = self.paragraphs.len() as u32;
-                self.items[start..end].iter_mut().for_each(|item| item.paragraph = number);
-                self.paragraphs.push(TokenRange::new(start, end));
-            }
-            start = end;
+    /// Looks at a document with what was seen of it before. Where that belongs to other tokens or to
+    /// another lexicon, or there is nothing, it is the same as [`new`](Self::new).
+    pub fn with(document: &'d Document, lexicon: &'d Lexicon, seen: Option<&Looks<'d>>) -> Self {
+        match seen.filter(|seen| seen.fit(document, lexicon)) {
+            Some(seen) => Self { document, looks: seen.clone() },
+            None => Self::new(document, lexicon),
         }
     }
 
@@ -85,14 +33,19 @@ impl<'d> View<'d> {
         self.document
     }
 
+    /// The lexicon that says what the words mean.
+    pub fn lexicon(&self) -> &'d Lexicon {
+        self.looks.lexicon
+    }
+
     /// Number of tokens.
     pub fn len(&self) -> usize {
-        self.items.len()
+        self.looks.kept.items.len()
     }
 
     /// True if the document has no tokens.
     pub fn is_empty(&self) -> bool {
-        self.items.is_empty()
+        self.looks.kept.items.is_empty()
     }
 
     /// The token at a place, if there is one.
@@ -117,14 +70,20 @@ impl<'d> View<'d> {
 
     /// A token in lower case; empty outside the text.
     pub fn lower(&self, index: usize) -> &str {
-        let Some(item) = self.items.get(index) else { return "" };
-        let start = index.checked_sub(1).map_or(0, |before| self.items[before].end);
-        &self.lower[start as usize..item.end as usize]
+        let Some(item) = self.looks.kept.items.get(index) else { return "" };
+        let start = index.checked_sub(1).map_or(0, |before| self.looks.kept.items[before].end);
+        &self.looks.kept.lower[start as usize..item.end as usize]
     }
 
     /// What a token looks like.
     pub fn shape(&self, index: usize) -> Shape {
-        self.items.get(index).map_or(Shape::Other, |item| item.shape)
+        self.looks.kept.items.get(index).map_or(Shape::Other, |item| item.shape)
+    }
+
+    /// True if the lexicon has a token in one of these classes.
+    #[inline]
+    pub fn is(&self, classes: Words, index: usize) -> bool {
+        self.looks.kept.items.get(index).is_some_and(|item| item.classes.has(classes))
     }
 
     /// True if a token is one of these words, given in lower case.
@@ -173,18 +132,22 @@ impl<'d> View<'d> {
 
     /// Token ranges of the paragraphs, in order: together they hold every token.
     pub fn paragraphs(&self) -> &[TokenRange] {
-        &self.paragraphs
+        &self.looks.kept.paragraphs
     }
 
     /// The number of a token's paragraph; outside the text, the number of paragraphs.
     pub fn paragraph(&self, index: usize) -> usize {
-        self.items.get(index).map_or(self.paragraphs.len(), |item| item.paragraph as usize)
+        self.looks
+            .kept
+            .items
+            .get(index)
+            .map_or(self.looks.kept.paragraphs.len(), |item| item.paragraph as usize)
     }
 
     /// The tokens of a token's paragraph; empty outside the text.
     pub fn paragraph_of(&self, index: usize) -> TokenRange {
         let empty = TokenRange::new(self.len(), self.len());
-        self.paragraphs.get(self.paragraph(index)).copied().unwrap_or(empty)
+        self.looks.kept.paragraphs.get(self.paragraph(index)).copied().unwrap_or(empty)
     }
 
     /// True if a token is the first of its paragraph.
@@ -208,17 +171,18 @@ impl<'d> View<'d> {
 
     /// The stretches in quotation marks, in order, without those inside another.
     pub fn quotations(&self) -> &[Quotation] {
-        &self.quotations
+        &self.looks.kept.quotations
     }
 
     /// The number of the quotation that holds a token, its marks included.
     pub fn quotation(&self, index: usize) -> Option<usize> {
-        self.items.get(index)?.quotation.checked_sub(1).map(|number| number as usize)
+        self.looks.kept.items.get(index)?.quotation.checked_sub(1).map(|number| number as usize)
     }
 
     /// The number of the quotation that begins with a token.
     pub fn quotation_from(&self, index: usize) -> Option<usize> {
-        self.quotation(index).filter(|&found| self.quotations[found].tokens.start() == index)
+        self.quotation(index)
+            .filter(|&found| self.looks.kept.quotations[found].tokens.start() == index)
     }
 
     /// True if a quotation holds the token.

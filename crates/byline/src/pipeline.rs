@@ -41,6 +41,9 @@ pub struct Pipeline {
     resolver: byline_refer::Resolver,
     #[cfg(feature = "cite")]
     tracker: Option<Arc<byline_cite::Tracker>>,
+    /// What a user added; `None` stands for the lexicon that comes with the crate.
+    #[cfg(any(feature = "quote", feature = "cite"))]
+    lexicon: Option<Arc<byline_lexicon::Lexicon>>,
 }
 
 /// Chooses the layers of a [`Pipeline`], and adds names, reporting words and outlets of your own.
@@ -219,25 +222,33 @@ impl Pipeline {
             document.date = document.date.or_else(|| byline_ner::story_date(document));
             attach(document.set_entities(tagger.entities(document)));
         }
+        // What the tokens look like is seen once, for the layers that follow.
+        #[cfg(any(feature = "quote", feature = "cite"))]
+        let looks = byline_view::Looks::of(document, self.lexicon());
         #[cfg(feature = "quote")]
         let mut mentions = Vec::new();
         #[cfg(feature = "quote")]
         if let Some(attributor) = &self.attributor {
-            let found = attributor.attribute(document);
+            let found = attributor.attribute_seen(document, &looks);
             attach(document.set_quotes(found.quotes));
             attach(document.set_scare_quotes(found.scare_quotes));
-            let resolution = self.resolver.resolve(document);
+            let resolution = self.resolver.resolve_seen(document, &looks);
             attach(document.set_quotes(resolution.quotes));
             mentions = resolution.mentions;
         }
         #[cfg(feature = "cite")]
         if let Some(tracker) = &self.tracker {
-            let found = tracker.track(document);
+            let found = tracker.track_seen(document, &looks);
             attach(document.set_citations(found.citations, found.quotes));
         }
         // Pronouns and descriptions come last: the layers before look at names.
         #[cfg(feature = "quote")]
         attach(document.add_mentions(mentions));
+    }
+
+    #[cfg(any(feature = "quote", feature = "cite"))]
+    fn lexicon(&self) -> &byline_lexicon::Lexicon {
+        self.lexicon.as_deref().unwrap_or_else(|| byline_lexicon::Lexicon::embedded())
     }
 
     /// Analyses many texts or documents on all cores; the results are in their order and the same as
@@ -513,11 +524,13 @@ impl PipelineBuilder {
             #[cfg(feature = "cite")]
             tracker: self.citations.then(|| {
                 let tracker = self.tracker.unwrap_or_default();
-                match self.lexicon {
+                match self.lexicon.clone() {
                     Some(lexicon) => Arc::new(Arc::unwrap_or_clone(tracker).with_lexicon(lexicon)),
                     None => tracker,
                 }
             }),
+            #[cfg(any(feature = "quote", feature = "cite"))]
+            lexicon: self.lexicon,
         }
     }
 }

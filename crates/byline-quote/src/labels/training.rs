@@ -13,7 +13,7 @@ use byline_seq::{Features, Model};
 pub fn label_with(document: &Document, model: &Model, classes: &Classes) -> Labelled {
     let tagger = LabelTagger::new(model.clone(), classes.clone());
     let attributor = Attributor::new();
-    tagger.label(&attributor.story(document))
+    tagger.label(&attributor.story(document, None))
 }
 
 /// The features of each paragraph of a story, as the tagger makes them.
@@ -26,7 +26,7 @@ impl Paragraphs {
     /// Prepares a document that has tokens, tags and trees.
     pub fn new(document: &Document, classes: &Classes) -> Self {
         let attributor = Attributor::new();
-        let story = attributor.story(document);
+        let story = attributor.story(document, None);
         Self { facts: Facts::new(&story, classes) }
     }
 

@@ -1,6 +1,7 @@
 //! What holds for any text.
 
 use crate::document;
+use byline_lexicon::Lexicon;
 use byline_view::View;
 use proptest::prelude::*;
 
@@ -10,7 +11,7 @@ proptest! {
         text in "([a-zA-Zé.,“”\"'’‘«»0-9 -]{0,12}(\n|\r\n|\n\n|\u{2029}| ){0,2}){0,20}"
     ) {
         let document = document(&text);
-        let view = View::new(&document);
+        let view = View::new(&document, Lexicon::embedded());
         prop_assert_eq!(view.len(), document.tokens().len());
         let held = view.paragraphs().iter().flat_map(|paragraph| paragraph.range());
         prop_assert!(held.eq(0..view.len()));

@@ -1,13 +1,14 @@
 //! Which quotation marks belong together.
 
 use crate::document;
+use byline_lexicon::Lexicon;
 use byline_view::View;
 
 /// The quotations of a text, with `…` for an end that nothing closes and `+` before what goes on
 /// from the paragraph before.
 fn quotations(text: &str) -> Vec<String> {
     let document = document(text);
-    let view = View::new(&document);
+    let view = View::new(&document, Lexicon::embedded());
     let shown = view.quotations().iter().map(|quotation| {
         let before = if quotation.reopened { "+" } else { "" };
         let after = if quotation.closed { "" } else { "…" };
