@@ -30,6 +30,10 @@ pub enum Command {
     /// Follow quotations across stories: who had them first, and who got them from whom.
     #[command(after_help = help::TRACK)]
     Track(Track),
+    /// Answer over HTTP: stories in, what was found in them out.
+    #[cfg(feature = "serve")]
+    #[command(after_help = help::SERVE)]
+    Serve(crate::serve::Options),
     /// Print completions for a shell.
     #[command(after_help = help::COMPLETIONS)]
     Completions {
@@ -118,12 +122,13 @@ pub struct FieldNames {
 impl FieldNames {
     /// The names to look for.
     pub fn fields(&self) -> Fields {
-        let name = |given: &Option<String>, usual: &str| given.as_deref().unwrap_or(usual).into();
+        let usual = Fields::default();
+        let name = |given: &Option<String>, usual| given.clone().unwrap_or(usual);
         Fields {
-            text: name(&self.text_field, "text"),
-            id: name(&self.id_field, "id"),
-            date: name(&self.date_field, "date"),
-            publisher: name(&self.publisher_field, "publisher"),
+            text: name(&self.text_field, usual.text),
+            id: name(&self.id_field, usual.id),
+            date: name(&self.date_field, usual.date),
+            publisher: name(&self.publisher_field, usual.publisher),
         }
     }
 

@@ -76,6 +76,27 @@ and then who cites whom (\"type\":\"edge\"):
 
 Ctrl-C leaves the index file as it was.";
 
+/// For `serve`.
+#[cfg(feature = "serve")]
+pub const SERVE: &str = "\
+Examples:
+  byline serve
+  curl -H 'Content-Type: text/plain' --data-binary @story.txt http://127.0.0.1:8080/v1/annotate
+  curl -H 'Content-Type: application/x-ndjson' -T stories.jsonl -X POST http://127.0.0.1:8080/v1/annotate
+  byline serve --listen 0.0.0.0:8080 --max-size 20 --log json
+
+What is answered:
+  /                  a form: a story is pasted or dropped, and comes back as a page
+  /v1/annotate       POST: text/plain, text/html, application/json (a story or a list) or
+                     application/x-ndjson (each line answered as it comes, in their order);
+                     ?offsets=chars, ?text=false and ?tokens=true as --offsets, --no-text and --tokens
+  /v1/track          POST: JSON of stories, plain or analysed; ?min_stories=3
+  /v1/health         whether the service is there
+  /v1/openapi.json   all of this for programs
+
+A request that cannot be answered gets JSON with a reason; of JSON Lines, a line {\"error\": reason} in
+its place. Ctrl-C stops the service when what was asked is answered, a second one at once.";
+
 /// For `completions`.
 pub const COMPLETIONS: &str = "\
 Examples:

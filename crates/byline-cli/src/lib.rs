@@ -1,5 +1,5 @@
-//! The program `byline`, as a library so that fuzzing reaches what reads its input. It is no
-//! interface for other programs: they use the crate `byline`.
+//! The program `byline`, as a library so that fuzzing reaches what reads its input, and tests
+//! its service. It is no interface for other programs: they use the crate `byline`.
 #![forbid(unsafe_code)]
 
 pub mod args;
@@ -11,6 +11,8 @@ mod manual;
 mod output;
 mod progress;
 mod run;
+#[cfg(feature = "serve")]
+pub mod serve;
 mod terminal;
 mod track;
 mod visible;

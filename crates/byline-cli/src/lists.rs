@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The files of the user's own lists. In all of them `#` begins a comment line.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Lists {
     /// Names that go before all that is found, one a line: kind, tab, name. After a further tab may
     /// stand a key of your own, such as an id of Wikidata, which all output then has, and after a

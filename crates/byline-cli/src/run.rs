@@ -52,6 +52,8 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         Command::Annotate(options) => Some(&options.reading),
         Command::Tokens(options) => Some(&options.reading),
         Command::Track(track) => Some(&track.reading),
+        #[cfg(feature = "serve")]
+        Command::Serve(_) => None,
         Command::Completions { .. } | Command::Man { .. } => None,
     };
     if let Some(message) = reading.and_then(Reading::idle) {
@@ -86,6 +88,8 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
             annotate(&options.reading, &options.output, format, &builder.build(), &open)
         }
         Command::Track(track) => track::run(track),
+        #[cfg(feature = "serve")]
+        Command::Serve(options) => crate::serve::run(options),
         Command::Completions { shell } => manual::completions(*shell),
         Command::Man { command } => manual::page(command.as_deref()),
     }

@@ -6,8 +6,8 @@ use crate::output::{Target, shows_colours};
 use crate::run::{self, Outcome, Usage, Work};
 use crate::terminal;
 use anyhow::{Context, bail};
-use byline::Document;
 use byline::track::{Index, Row};
+use byline::{Document, Pipeline};
 use std::io::{self, Write};
 use std::path::Path;
 use std::time::SystemTime;
@@ -29,11 +29,7 @@ pub fn run(track: &Track) -> anyhow::Result<Outcome> {
     };
     let builder = track.reading.pipeline().english_only(!track.any_language);
     let pipeline = track.lists.add_to(builder)?.build();
-    let analyse = |document: &mut Document| {
-        if document.quotes().is_empty() && document.citations().is_empty() {
-            pipeline.annotate(document);
-        }
-    };
+    let analyse = |document: &mut Document| analyse(&pipeline, document);
     let mut sources = input::sources(&track.reading);
     let output = Output { out: track.out.clone(), offsets: None };
     let format = match track.format {
@@ -72,6 +68,22 @@ pub fn run(track: &Track) -> anyhow::Result<Outcome> {
     Ok(outcome)
 }
 
+/// Analyses a story, unless that has been done before.
+pub fn analyse(pipeline: &Pipeline, document: &mut Document) {
+    if document.quotes().is_empty() && document.citations().is_empty() {
+        pipeline.annotate(document);
+    }
+}
+
+/// The quotations that stand in enough stories, then who cites whom.
+pub fn rows(index: &Index, min_stories: usize) -> impl Iterator<Item = Row<'_>> {
+    let wanted = index.clusters().filter(move |found| found.stories() >= min_stories);
+    wanted.map(Row::from).chain(index.outlets().map(Row::from))
+}
+
+/// The fewest stories that a quotation stands in to be of interest.
+pub const MIN_STORIES: usize = 2;
+
 /// What changes whenever a file is replaced; nothing if there is none.
 fn state(path: &Path) -> Option<(SystemTime, u64)> {
     let file = path.metadata().ok()?;
@@ -83,7 +95,7 @@ fn is_graph(format: TrackFormat) -> bool {
 }
 
 fn write(index: &Index, track: &Track, file: Option<&Path>) -> anyhow::Result<()> {
-    let min_stories = track.min_stories.unwrap_or(2);
+    let min_stories = track.min_stories.unwrap_or(MIN_STORIES);
     let mut out = match track.format {
         TrackFormat::Terminal => Target::open_styled(file, shows_colours(file))?,
         _ => Target::open(file)?,
@@ -93,8 +105,7 @@ fn write(index: &Index, track: &Track, file: Option<&Path>) -> anyhow::Result<()
             terminal::write_quotations(&mut out, index, min_stories, terminal::width(file))?;
         }
         TrackFormat::Jsonl => {
-            let wanted = index.clusters().filter(|found| found.stories() >= min_stories);
-            for row in wanted.map(Row::from).chain(index.outlets().map(Row::from)) {
+            for row in rows(index, min_stories) {
                 serde_json::to_writer(&mut out, &row).map_err(io::Error::from)?;
                 writeln!(out)?;
             }

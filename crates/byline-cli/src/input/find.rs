@@ -28,6 +28,7 @@ pub fn sources(reading: &Reading) -> Vec<Result<Source, String>> {
             encoding: reading.encoding,
             fields: fields.clone(),
             analysed: false,
+            is_sent: false,
         };
         source.looked_at()
     };

@@ -21,6 +21,13 @@ pub struct Fields {
     pub publisher: String,
 }
 
+impl Default for Fields {
+    fn default() -> Self {
+        let [text, id, date, publisher] = ["text", "id", "date", "publisher"].map(str::to_owned);
+        Self { text, id, date, publisher }
+    }
+}
+
 /// How to read JSON Lines.
 pub struct Lines<'a> {
     /// What the source is called in messages.
@@ -31,6 +38,9 @@ pub struct Lines<'a> {
     pub fields: &'a Fields,
     /// Whether lines may be stories that have been analysed before.
     pub analysed: bool,
+    /// Whether each line that is no story is a failure of its own, in its place. Else those without
+    /// text are told once, at the end, and so is what is not UTF-8.
+    pub answers_each: bool,
 }
 
 impl Lines<'_> {
@@ -58,7 +68,13 @@ impl Lines<'_> {
                     Err(error) => take(self.failure(number, error)),
                 };
             }
-            if let (false, Err(error)) = (warned, std::str::from_utf8(&bytes)) {
+            let utf8 = std::str::from_utf8(&bytes);
+            if let (true, Err(error)) = (self.answers_each, utf8) {
+                let place = error.valid_up_to();
+                take(self.failure(number, format!("not UTF-8 at byte {place} of the line")))?;
+                continue;
+            }
+            if let (false, Err(error)) = (warned, utf8) {
                 warned = true;
                 take(Item::Warning(format!(
                     "{}:{number}: not UTF-8 at byte {} of the line; replaced by �, as is all \
@@ -106,6 +122,9 @@ impl Lines<'_> {
     ) -> ControlFlow<()> {
         match value.and_then(|value| self.story(value, number)) {
             Ok(document) => take(Item::Story(Box::new(document))),
+            Err(problem) if self.answers_each => {
+                take(self.failure(number, problem.message(&self.fields.text)))
+            }
             Err(Problem::NoText(names)) => {
                 problems.without_text += 1;
                 problems.first_without.get_or_insert((number, names));
@@ -193,6 +212,22 @@ enum Problem {
     Other(String),
 }
 
+impl Problem {
+    /// The whole of it as a message. `field` is the field that was to hold the text.
+    fn message(self, field: &str) -> String {
+        match self {
+            Self::NoText(names) => format!("missing field `{field}` ({})", fields_of(&names)),
+            Self::Other(message) => message,
+        }
+    }
+}
+
+/// What a value has in place of what was looked for.
+fn fields_of(names: &[String]) -> String {
+    let names: Vec<_> = names.iter().take(TOLD).map(|name| format!("`{name}`")).collect();
+    if names.is_empty() { "it is empty".to_owned() } else { format!("it has {}", names.join(", ")) }
+}
+
 impl From<String> for Problem {
     fn from(message: String) -> Self {
         Self::Other(message)
@@ -220,10 +255,7 @@ impl Problems {
                 0 => String::new(),
                 count => format!(", nor do {count} others"),
             };
-            let names = names.iter().take(TOLD).map(|name| format!("`{name}`"));
-            let names = names.collect::<Vec<_>>().join(", ");
-            let has =
-                if names.is_empty() { "it is empty".into() } else { format!("it has {names}") };
+            let has = fields_of(&names);
             let message =
                 format!("missing field `{field}`{more} ({has}; --text-field names another)");
             take(lines.failure(number, message))?;

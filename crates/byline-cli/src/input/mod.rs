@@ -60,11 +60,34 @@ pub struct Source {
     encoding: Option<&'static Encoding>,
     fields: Arc<Fields>,
     analysed: bool,
+    /// Whether it is the body of a request. Such a one is never unpacked, as nobody can tell how much
+    /// it would become, and whoever sent it is answered line by line.
+    is_sent: bool,
 }
 
 impl Source {
+    /// The body of a request. `None` where only its bytes can tell what it holds.
+    pub fn sent(input: Option<Input>, encoding: Option<&'static Encoding>) -> Self {
+        Self {
+            path: None,
+            id: None,
+            input,
+            is_asked: false,
+            is_walked: false,
+            head: Vec::new(),
+            encoding,
+            fields: Arc::default(),
+            analysed: false,
+            is_sent: true,
+        }
+    }
+
     fn name(&self) -> String {
-        self.path.as_ref().map_or("standard input".to_owned(), |path| path.display().to_string())
+        match &self.path {
+            Some(path) => path.display().to_string(),
+            None if self.is_sent => "body".to_owned(),
+            None => "standard input".to_owned(),
+        }
     }
 
     /// The same source, of which lines may be stories that have been analysed before.
@@ -116,8 +139,12 @@ impl Source {
 
     /// Like [`read`](Self::read), as if these bytes were those of the source.
     pub fn read_from(&self, bytes: impl Read, take: &mut Take) -> ControlFlow<()> {
-        let opened =
-            bytes::unpacked(bytes).and_then(|mut bytes| Ok((bytes::head(&mut bytes)?, bytes)));
+        let unpacked = if self.is_sent {
+            Ok(Box::new(bytes) as Box<dyn Read>)
+        } else {
+            bytes::unpacked(bytes)
+        };
+        let opened = unpacked.and_then(|mut bytes| Ok((bytes::head(&mut bytes)?, bytes)));
         let (head, rest) = match opened {
             Ok(opened) => opened,
             Err(error) => return take(Item::Failure(format!("{}: {error}", self.name()))),
@@ -134,12 +161,16 @@ impl Source {
         let bytes = Cursor::new(head).chain(rest);
         match input {
             Input::Text | Input::Html => self.read_single(bytes, input, take),
+            Input::Warc if self.is_sent => {
+                take(Item::Failure(format!("{}: is an archive, expected a story", self.name())))
+            }
             Input::Warc => warc::read(&self.name(), self.encoding, bytes, take),
             Input::Jsonl => Lines {
                 name: &self.name(),
                 encoding: self.encoding,
                 fields: &self.fields,
                 analysed: self.analysed,
+                answers_each: self.is_sent,
             }
             .read(bytes, take),
         }

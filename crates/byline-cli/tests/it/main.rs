@@ -9,6 +9,8 @@ mod kinds;
 mod lists;
 mod manual;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod target;
 mod terminal;
 mod track;

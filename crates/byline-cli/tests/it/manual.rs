@@ -4,7 +4,15 @@ use super::{byline, stdout};
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-const COMMANDS: [&str; 5] = ["annotate", "tokens", "track", "completions", "man"];
+const COMMANDS: &[&str] = &[
+    "annotate",
+    "tokens",
+    "track",
+    #[cfg(feature = "serve")]
+    "serve",
+    "completions",
+    "man",
+];
 
 fn help(command: &str) -> String {
     stdout(&mut byline(&[command, "--help"]))
@@ -40,7 +48,7 @@ fn accepts(program: &str, args: &[&str], text: &str) -> bool {
 #[test]
 fn every_command_has_examples_and_its_options_stand_in_its_manual_page() {
     let program = stdout(&mut byline(&["--help"]));
-    for command in COMMANDS {
+    for &command in COMMANDS {
         assert!(program.contains(&format!("  {command}")), "{command}");
         let help = help(command);
         assert!(help.contains("Examples:\n  byline "), "{help}");

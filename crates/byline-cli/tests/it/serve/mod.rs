@@ -1,0 +1,7 @@
+//! The service, asked as programs and browsers ask it.
+
+mod client;
+mod limits;
+mod openapi;
+mod page;
+mod routes;
