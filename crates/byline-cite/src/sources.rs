@@ -30,7 +30,7 @@ fn source(page: &Page, quote: &Quote) -> Option<(Phrase, Link)> {
     let kind = if document && !named {
         SourceKind::Document
     } else if speaker.anonymous
-        && quote.act == Act::Statement
+        && quote.act != Act::NoAnswer
         && are_people(page, &tokens, head)
         && !is_named(page, &whole, head)
     {

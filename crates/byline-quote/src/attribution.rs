@@ -91,8 +91,12 @@ fn act(reading: &Reading<'_, '_>, cue: &Cue, content: &Parts) -> Act {
         let verb = lexicon.word(words.at(at)).verb;
         verb.is_some_and(|verb| verb.takes(Takes::NO_ANSWER) || verb.class == Class::Say)
     };
+    // `declined to comment`, `declined comment`; the tree may take the verb for a noun.
+    let first = content.start();
     let refuses = entry.class == Class::Silence
-        && reading.tree.children_of(cue.head, &[Deprel::Xcomp]).any(answers);
+        && (first..first + 2)
+            .chain(reading.tree.children_of(cue.head, &[Deprel::Xcomp]))
+            .any(answers);
     let asked = || lexicon.word(words.at(content.start())).is(Words::WH);
     let silent = is_negated(reading, cue.head)
         && (entry.takes(Takes::NO_ANSWER) || entry.class == Class::Say && asked());

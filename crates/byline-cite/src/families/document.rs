@@ -4,7 +4,7 @@ use super::Link;
 use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
-use byline_core::{Deprel, Medium, Relation, SourceKind};
+use byline_core::{Deprel, Medium, PennTag, Relation, SourceKind};
 use byline_lexicon::Nouns;
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
@@ -68,30 +68,76 @@ fn says(page: &Page, phrase: &Phrase) -> Option<Link> {
     if phrase.kind != SourceKind::Document {
         return None;
     }
-    let sentence = page.sentence_of(phrase.tokens.start);
-    let mut at = phrase.tokens.end;
-    if is_report_that(page, phrase) {
-        return Some(Link::new(at..at + 1, Relation::Document, medium(page, phrase)));
-    }
-    let limit = sentence.end.min(at + 14);
-    let mut parenthesis = false;
-    while at < limit {
-        let word = page.word(at);
-        if !parenthesis && page.has(at, Classes::DOCUMENT) {
-            let found = Link::new(at..at + 1, Relation::Document, medium(page, phrase));
-            return Some(found);
+    let after = phrase.tokens.end;
+    let verb = if is_report_that(page, phrase) || speaks(page, after) && may_follow(page, after) {
+        after
+    } else {
+        verb_of(page, phrase.head)?
+    };
+    Some(Link::new(verb..verb + 1, Relation::Document, medium(page, phrase)))
+}
+
+/// The verb by which a document speaks: as its subject, by a part of it (`results of the poll show`),
+/// and in a clause about it (`a ruling declaring that`, `a study that showed`).
+fn verb_of(page: &Page, head: usize) -> Option<usize> {
+    let dependency = page.document.syntax().get(head)?;
+    let above = dependency.head()?;
+    let subject = match dependency.relation() {
+        Deprel::Nsubj => spoken(page, above),
+        Deprel::Nmod if is(page, above, Deprel::Nsubj) => {
+            let verb = page.document.syntax().get(above)?.head();
+            verb.filter(|&verb| speaks(page, verb))
         }
-        if page.is(at, "did") && page.is(at + 1, "not") {
-            return Some(Link::new(at..at + 2, Relation::Document, medium(page, phrase)));
-        }
-        if matches!(word, "," | "(" | ")") {
-            parenthesis = !parenthesis;
-        } else if page.is_quote(at) || !parenthesis && !passes(page, at) {
-            return None;
-        }
-        at += 1;
-    }
-    None
+        _ => None,
+    };
+    subject.or_else(|| {
+        below(page, head).find(|&verb| {
+            let about = is(page, verb, Deprel::Acl) && page.tag(verb) == Some(PennTag::Vbg)
+                || is(page, verb, Deprel::AclRelcl) && subject_is_that(page, verb);
+            about && speaks(page, verb)
+        })
+    })
+}
+
+/// The verb, or one that shares its subject, by which a document speaks. What it did not say is
+/// something that it was asked.
+fn spoken(page: &Page, verb: usize) -> Option<usize> {
+    let shared = |&at: &usize| {
+        let joined =
+            is(page, at, Deprel::Conj) && !below(page, at).any(|of| is(page, of, Deprel::Nsubj));
+        joined || is(page, at, Deprel::Xcomp)
+    };
+    let certain = |verb: usize| !below(page, verb).any(|of| page.tag(of) == Some(PennTag::Md));
+    let silent = || {
+        let past = below(page, verb).any(|at| page.is(at, "did"));
+        past && below(page, verb).any(|at| page.is(at, "not"))
+    };
+    let mut verbs = std::iter::once(verb).chain(below(page, verb).filter(shared));
+    verbs.find(|&at| speaks(page, at) && certain(at)).or_else(|| silent().then_some(verb))
+}
+
+fn speaks(page: &Page, verb: usize) -> bool {
+    page.has(verb, Classes::DOCUMENT)
+}
+
+/// True for what may be a verb behind its subject; taggers take `reports` there for a noun.
+fn may_follow(page: &Page, at: usize) -> bool {
+    use PennTag::{Nns, Vbd, Vbg, Vbp, Vbz};
+    page.tag(at).is_none_or(|tag| matches!(tag, Nns | Vbd | Vbg | Vbp | Vbz))
+}
+
+fn is(page: &Page, at: usize, relation: Deprel) -> bool {
+    page.document.syntax().get(at).is_some_and(|found| found.relation() == relation)
+}
+
+/// True for a relative clause in which the pronoun is the subject.
+fn subject_is_that(page: &Page, verb: usize) -> bool {
+    below(page, verb).any(|at| is(page, at, Deprel::Nsubj) && page.tag(at) == Some(PennTag::Wdt))
+}
+
+/// The tokens that depend on `head`.
+fn below<'p>(page: &'p Page, head: usize) -> impl Iterator<Item = usize> + 'p {
+    page.document.children(head).iter().map(|&child| child as usize)
 }
 
 /// `amid reports that he had left`, but not `they report that` or `a report that could hurt him`.
@@ -119,33 +165,6 @@ const RELATIVE: &[&str] = &[
     "could", "would", "will", "was", "were", "is", "are", "has", "had", "have", "may", "might",
     "can", "should", "came", "come", "appeared", "showed", "shows", "track",
 ];
-
-/// True for words which may stand between a document and its verb.
-fn passes(page: &Page, at: usize) -> bool {
-    let word = page.word(at);
-    page.has(at, Classes::FILLER)
-        || page.is_any(
-            at,
-            &[
-                "posted",
-                "released",
-                "published",
-                "issued",
-                "filed",
-                "taken",
-                "conducted",
-                "out",
-                "this",
-                "on",
-                "by",
-                "of",
-                "did",
-                "not",
-            ],
-        )
-        || page.is_capitalised(at)
-        || word.ends_with("ly")
-}
 
 /// The medium that the noun of a document stands for.
 pub(crate) fn medium(page: &Page, phrase: &Phrase) -> Option<Medium> {
