@@ -40,7 +40,7 @@ fn shared_picture(page: &Page, phrase: &Phrase) -> Option<Link> {
     let (start, end) = (phrase.tokens.start, phrase.tokens.end);
     // The credit may stand behind the words below the picture.
     let paragraph = page.paragraph_of(start);
-    let own = paragraph.len() <= LONGEST_CREDIT || paragraph.end - end.min(paragraph.end) <= 6;
+    let own = paragraph.len() <= LONGEST_CREDIT || paragraph.end - end.min(paragraph.end) <= 10;
     if !super::is_press(phrase.kind) || !own {
         return None;
     }
@@ -48,9 +48,12 @@ fn shared_picture(page: &Page, phrase: &Phrase) -> Option<Link> {
     let photo = agency && page.is_any(end, &["photo", "photos", "pictures"]);
     let before = matches!(page.word_before(start, 1), "/" | "©" | "|");
     let after = page.word(end) == "/" && page.is_capitalised(end + 1);
+    let via = page.is(start.wrapping_sub(1), "via");
+    let labelled =
+        || (start.saturating_sub(8).max(paragraph.start)..start).any(|at| is_picture(page, at));
     let cue = if photo || after {
         end..end + 1
-    } else if before && start > 0 {
+    } else if start > 0 && (before || via && labelled()) {
         start - 1..start
     } else {
         return None;

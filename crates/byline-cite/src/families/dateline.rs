@@ -91,5 +91,8 @@ fn alone(page: &Page, phrase: &Phrase, paragraph: &Range<usize>) -> bool {
     let plain = |at: usize| !page.is_word(at) || year(at) || page.has(at, Classes::CALENDAR);
     let last = page.paragraph_of(page.len().saturating_sub(1));
     let edge = paragraph.start == 0 || paragraph.start >= last.start;
-    edge && page.len() > paragraph.len() && paragraph.len() <= 8 && rest.all(plain)
+    let line = edge && page.len() > paragraph.len() && paragraph.len() <= 8 && rest.all(plain);
+    // `... into the country. PTI`
+    let sentence = page.sentence_of(phrase.tokens.start);
+    line || phrase.tokens == sentence && sentence.end == page.len()
 }

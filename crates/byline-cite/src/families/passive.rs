@@ -1,6 +1,7 @@
 //! `first reported by X`, `obtained by X`, `published in X`, `described by a source`.
 
 use super::{Link, is_press};
+use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation, SourceKind};
@@ -41,7 +42,9 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
         return is_press(phrase.kind)
             .then(|| Link::new(cue, Relation::SecondHand, Some(Medium::Report)));
     }
-    let verb = start.checked_sub(2)?;
+    let preposition = start.checked_sub(1)?;
+    // `published online on Tuesday in X`
+    let verb = (preposition.saturating_sub(5)..preposition).rev().find(|&at| !is_time(page, at))?;
     let place = page.is_any(start - 1, &["in", "on"]) && page.is_any(verb, PLACED);
     if !page.is(start - 1, "by") && !place {
         return None;
@@ -55,4 +58,10 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     (phrase.kind == SourceKind::Unnamed
         && page.is_any(verb, &["described", "reported", "confirmed", "quoted"]))
     .then(|| Link::new(cue, Relation::Reported, None))
+}
+
+/// True for words that say when something was published, or that it was online.
+fn is_time(page: &Page, at: usize) -> bool {
+    page.has(at, Classes::CALENDAR)
+        || page.is_any(at, &["on", "online", "last", "late", "earlier", "today", "yesterday"])
 }

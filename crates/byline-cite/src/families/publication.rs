@@ -1,45 +1,24 @@
 //! `a report by X`, `an article in X`, `footage from X`: what an outlet has published.
 
-use super::{Link, is_press, phrase_start};
+use super::{Link, described_start, is_press};
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation};
-
-/// What outlets publish.
-const PUBLISHED: &[&str] = &[
-    "report",
-    "reports",
-    "article",
-    "articles",
-    "story",
-    "stories",
-    "investigation",
-    "editorial",
-    "dispatch",
-    "analysis",
-    "coverage",
-    "expose",
-    "exposé",
-    "footage",
-    "broadcast",
-    "piece",
-    "profile",
-    "account",
-    "column",
-];
+use byline_lexicon::Nouns;
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if !is_press(phrase.kind) {
         return None;
     }
-    let preposition = phrase_start(page, phrase).checked_sub(1)?;
+    let start = described_start(page, phrase, &["by", "from", "in", "on", "the"]);
+    let preposition = start.checked_sub(1)?;
     if !page.is_any(preposition, &["by", "in", "from", "on"]) {
         return None;
     }
     // A participle and a day may stand between: `a report published Monday in Le Monde`.
     let first = page.sentence_of(preposition).start.max(preposition.saturating_sub(3));
     let noun =
-        (first..preposition).rev().find(|&at| page.is_any(at, PUBLISHED) || page.is_op_ed(at))?;
+        (first..preposition).rev().find(|&at| is_published(page, at) || page.is_op_ed(at))?;
     let between = (noun + 1..preposition).all(|at| {
         let participles = ["published", "posted", "carried", "released", "aired", "broadcast"];
         page.is_any(at, &participles)
@@ -47,4 +26,10 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
             || page.is_any(at, &["late", "last"])
     });
     between.then(|| Link::new(noun..preposition + 1, Relation::Reported, Some(Medium::Report)))
+}
+
+/// True for a noun for what outlets publish.
+fn is_published(page: &Page, at: usize) -> bool {
+    page.noun(at).has(Nouns::DOCUMENT.or(Nouns::RECORDING))
+        || page.is_any(at, &["investigation", "coverage", "profile", "piece", "story", "stories"])
 }

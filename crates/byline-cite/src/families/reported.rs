@@ -27,12 +27,16 @@ pub(crate) fn reports(page: &Page, verb: usize) -> bool {
     page.is_any(verb, &["reported", "reports", "wrote", "writes", "tweeted"])
 }
 
-/// `(via OUTLET)`.
+/// `(via OUTLET)`; and `(OUTLET)` at the end of a paragraph.
 fn via(page: &Page, phrase: &Phrase) -> Option<Range<usize>> {
-    let start = phrase.tokens.start;
-    let via = start.checked_sub(1).filter(|&at| page.is(at, "via"))?;
-    let brackets = page.word_before(via, 1) == "(" && page.word(phrase.tokens.end) == ")";
-    brackets.then_some(via..start)
+    let (start, end) = (phrase.tokens.start, phrase.tokens.end);
+    let before = start.checked_sub(1)?;
+    let via = page.is(before, "via");
+    let open = before - usize::from(via && before > 0);
+    let brackets = page.word(open) == "(" && page.word(end) == ")";
+    let paragraph = page.paragraph_of(start);
+    let last = end + 1 >= paragraph.end && open > paragraph.start;
+    (brackets && (via || last)).then_some(before..start)
 }
 
 /// The verb after the name, past `news agency`, `also`, a date or a remark between commas.

@@ -14,6 +14,7 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     }
     let start = described_start(page, phrase, &["told", "tells", "telling", "with", "to", "the"]);
     let (cue, medium) = told(page, start)
+        .or_else(|| given(page, start, phrase.tokens.end))
         .or_else(|| addressed(page, start))
         .or_else(|| handed(page, start))
         .or_else(|| noun(page, start))
@@ -27,6 +28,22 @@ type Cue = (Range<usize>, Medium);
 fn told(page: &Page, start: usize) -> Option<Cue> {
     let verb = start.checked_sub(1)?;
     page.is_any(verb, &["told", "tells", "telling"]).then_some((verb..start, Medium::Interview))
+}
+
+/// `gave OUTLET another version`.
+fn given(page: &Page, start: usize, end: usize) -> Option<Cue> {
+    let verb = start.checked_sub(1)?;
+    let object = (end..end + 4).take_while(|&at| page.is_word(at)).any(|at| is_words(page, at));
+    (page.is_any(verb, GIVES) && object).then_some((verb..start, Medium::Interview))
+}
+
+/// Verbs by which somebody hands an outlet what it writes about.
+const GIVES: &[&str] = &["gave", "given", "giving", "sent", "showed", "shown", "handed"];
+
+/// True for a noun for what people say or write.
+fn is_words(page: &Page, at: usize) -> bool {
+    let word = page.lexicon.word(&page.word(at).to_lowercase());
+    word.noun.is_some() || word.is_noun(Nouns::DOCUMENT.or(Nouns::RECORDING))
 }
 
 /// `explained to OUTLET`, `speaking to OUTLET`, `confirmed to OUTLET`.

@@ -229,8 +229,9 @@ pub(super) fn described(page: &Page, index: usize) -> Option<Phrase> {
     let definite =
         page.is_any(tokens.start, &["the", "this", "that", "his", "her", "their", "our"]);
     let goes_on = Classes::STOP.or(Classes::FILLER).or(Classes::CARRY).or(Classes::SPEECH);
-    let follows = page.is_word(index + 1) && !page.has(index + 1, goes_on)
-        || page.has(index + 1, Classes::PRESS_NOUN);
+    let follows =
+        page.is_word(index + 1) && !page.has(index + 1, goes_on) && !page.is_citing(index + 1)
+            || page.has(index + 1, Classes::PRESS_NOUN);
     let opens = page.sentence_of(index).start;
     let is_name = |at| page.is_capitalised(at) && !is_demonym(page.word(at)) && at > opens;
     if tokens.len() < 2 || definite || follows || page.is_any(index - 1, &["social", "the"]) {
