@@ -2,6 +2,7 @@
 //! a letter to OUTLET`, however far it stands from that word. Needs trees and quotes.
 
 use super::{Link, is_press, medium};
+use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Deprel, HopForm, Medium, Relation, SourceKind};
@@ -40,7 +41,9 @@ fn anchor(page: &Page, head: usize) -> Option<usize> {
         let dependency = page.document.syntax().get(token)?;
         let above = dependency.head()?;
         match dependency.relation() {
-            Deprel::Obl if page.is_cue(above) => return Some(above),
+            Deprel::Obl if page.is_cue(above) || page.has(above, Classes::SPEECH) => {
+                return Some(above);
+            }
             // Trees hang `in a letter` on the name before it: `wrote Zoë Ruiz in a letter`.
             Deprel::Nmod if voice(page, token) => {
                 if let Some(cue) = page.cue_of_source(above) {

@@ -83,7 +83,9 @@ fn verb_of(page: &Page, head: usize) -> Option<usize> {
     let dependency = page.document.syntax().get(head)?;
     let above = dependency.head()?;
     let subject = match dependency.relation() {
-        Deprel::Nsubj => spoken(page, above),
+        Deprel::Nsubj if !below(page, above).any(|at| at > head && is(page, at, Deprel::Nsubj)) => {
+            spoken(page, above)
+        }
         Deprel::Nmod if is(page, above, Deprel::Nsubj) => {
             let verb = page.document.syntax().get(above)?.head();
             verb.filter(|&verb| speaks(page, verb))
