@@ -1,7 +1,8 @@
 //! A name that comes after its description: `a NATO official said`, and a sentence on `Zoë Ruiz, a
-//! NATO official`.
+//! NATO official`. And the outlet whose report a headline speaks of.
 
 use super::cast::Referent;
+use super::describe::content_words;
 use super::lists;
 use super::resolve::{Answer, Resolver};
 use super::sort::Sort;
@@ -11,6 +12,12 @@ use std::collections::HashMap;
 
 /// How far behind the description the name may stand, in tokens.
 const REACH: usize = 300;
+
+/// The same where the noun is all that both have: `spokesman Karl Roe`.
+const REACH_OF_NOUN: usize = 100;
+
+/// The same for a name of which the story says nothing.
+const REACH_OF_NAME: usize = 60;
 
 impl Resolver<'_, '_> {
     /// Gives those without a name the name of whoever the story introduces soon after in the same
@@ -23,7 +30,10 @@ impl Resolver<'_, '_> {
             let Some(source) = self.found[quote].source else { continue };
             let later = match named.get(&who) {
                 Some(&later) => later,
-                None => self.introduced_later(who, quote, source, &first),
+                None => self
+                    .introduced_later(who, quote, source, &first)
+                    .or_else(|| self.introduced_next(who, quote, source, &first))
+                    .or_else(|| self.reporter_later(who, quote)),
             };
             named.insert(who, later);
             if let Some(later) = later {
@@ -41,8 +51,7 @@ impl Resolver<'_, '_> {
         first: &HashMap<usize, usize>,
     ) -> Option<usize> {
         let described = &self.cast.referents[who];
-        let somebody = described.anonymous && described.entity.is_none();
-        if !somebody || described.sort != Sort::Person || self.is_withheld(quote, source) {
+        if !is_somebody(described) || self.is_withheld(quote, source) {
             return None;
         }
         let near = source.end()..source.end() + REACH;
@@ -51,10 +60,59 @@ impl Resolver<'_, '_> {
             referent.sort == Sort::Person
                 && near.contains(&referent.introduced)
                 && first.get(&other) == Some(&referent.introduced)
-                && shares_description(described, referent)
+                && (shares_description(described, referent)
+                    || is_only(described, referent)
+                        && referent.introduced < source.end() + REACH_OF_NOUN)
         };
         let fitting = self.cast.described(&described.head).filter(fits);
         fitting.min_by_key(|&other| self.cast.referents[other].introduced)
+    }
+
+    /// The speaker of the next quote, where the story gives the full name and no word more: it has
+    /// just said who that is. `A former envoy said so. “It is a risk,” Karl Roe said.`
+    fn introduced_next(
+        &self,
+        who: usize,
+        quote: usize,
+        source: TokenRange,
+        first: &HashMap<usize, usize>,
+    ) -> Option<usize> {
+        let described = &self.cast.referents[who];
+        let plural = lists::is_plural(self.story.words.at(source.end() - 1));
+        if !is_somebody(described) || plural || self.is_withheld(quote, source) {
+            return None;
+        }
+        let next = quote + 1;
+        let Some(Answer::Who(other, _)) = self.answers.get(next).copied().flatten() else {
+            return None;
+        };
+        let named = self.found[next].source?;
+        let referent = &self.cast.referents[other];
+        let bare = beside_name(referent).next().is_none();
+        let here = named.range().contains(&referent.introduced)
+            && first.get(&other) == Some(&referent.introduced)
+            && referent.introduced < source.end() + REACH_OF_NAME;
+        let full = referent.entity.is_some() && referent.name.contains(' ');
+        (referent.sort == Sort::Person && full && bare && here && agree(described, referent))
+            .then_some(other)
+    }
+
+    /// The first outlet that speaks after `a report` of which nothing more is said.
+    fn reporter_later(&self, who: usize, quote: usize) -> Option<usize> {
+        let described = &self.cast.referents[who];
+        let report =
+            described.entity.is_none() && lists::is("report", &described.name.to_lowercase());
+        if !report {
+            return None;
+        }
+        let answers = self.answers[quote + 1..].iter().flatten();
+        let bodies = answers.filter_map(|answer| match *answer {
+            Answer::Who(who, _) => Some(who),
+            Answer::Open => None,
+        });
+        bodies
+            .into_iter()
+            .find(|&who| self.cast.referents[who].sort == Sort::Body && self.is_outlet(who))
     }
 
     /// True if the sentence of a source says that it is not named: `on condition of anonymity`.
@@ -72,12 +130,32 @@ impl Resolver<'_, '_> {
     }
 }
 
+/// True for one whom the story has not named.
+fn is_somebody(referent: &Referent) -> bool {
+    referent.anonymous && referent.entity.is_none() && referent.sort == Sort::Person
+}
+
 /// True if the story says of somebody named what it said of somebody without a name: the noun, and
 /// one of the words beside it. A noun alone says too little.
 fn shares_description(described: &Referent, named: &Referent) -> bool {
     let mut beside =
         described.words.iter().filter(|word| **word != described.head && !lists::is("new", word));
-    let agrees = described.gender.is_known() && named.gender.is_known();
-    let gender = !agrees || named.gender.fit(described.gender) > 0.0;
-    gender && beside.any(|word| named.words.contains(word))
+    agree(described, named) && beside.any(|word| named.words.contains(word))
+}
+
+/// True if the noun is all that the story says of somebody named, as it has said whose spokesman
+/// that is.
+fn is_only(described: &Referent, named: &Referent) -> bool {
+    described.words.len() > 1 && agree(described, named) && beside_name(named).eq([&described.head])
+}
+
+/// What the story says of somebody beside the words of the name.
+fn beside_name(referent: &Referent) -> impl Iterator<Item = &String> {
+    let name: Vec<String> = content_words(&referent.name).collect();
+    referent.words.iter().filter(move |word| !name.contains(word))
+}
+
+fn agree(described: &Referent, named: &Referent) -> bool {
+    let known = described.gender.is_known() && named.gender.is_known();
+    !known || named.gender.fit(described.gender) > 0.0
 }

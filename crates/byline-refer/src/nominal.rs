@@ -145,7 +145,7 @@ impl Resolver<'_, '_> {
     }
 
     /// True if a body is an outlet, by its name or because it has reported something.
-    fn is_outlet(&self, who: usize) -> bool {
+    pub fn is_outlet(&self, who: usize) -> bool {
         let name = &self.cast.referents[who].name;
         self.reporters.contains(&who) || is_outlet_name(name) || lists::source_kind(name).is_some()
     }
@@ -202,7 +202,7 @@ impl Resolver<'_, '_> {
             Sort::Body if has_name || !referent.head.is_empty() => 0.0,
             Sort::Body if (outlet || wire) && self.sounds_like(outlet, wire, who) => 1.0,
             Sort::Body if outlet && body => 0.3,
-            Sort::Body if body && !outlet && !self.is_outlet(who) => 1.0,
+            Sort::Body if body && !outlet && !self.is_outlet(who) => said(referent),
             _ => 0.0,
         };
         let ranked = self.trail.rank(self.story, &self.cast, search, fit);

@@ -4,6 +4,7 @@ use super::{Phrase, is_article, modifies, noun_phrase_start, without_determiner}
 use crate::classes::Classes;
 use crate::page::Page;
 use byline_core::{EntityKind, HopForm, SourceKind};
+use byline_lexicon::Nouns;
 
 /// A name from the lists, with its article, and for a platform with `page` or `account`.
 pub(crate) fn listed(page: &Page, index: usize) -> Option<Phrase> {
@@ -144,7 +145,7 @@ pub(super) fn short(page: &Page, index: usize) -> Option<Phrase> {
         (SourceKind::Outlet, HopForm::Short)
     } else if matches!(page.word(head), "agency" | "newswire") && !named {
         (SourceKind::Agency, HopForm::Anaphor)
-    } else if page.has(head, Classes::OUTLET) && !named {
+    } else if (page.has(head, Classes::OUTLET) || news && is_news_outlet(page, head)) && !named {
         (SourceKind::Outlet, HopForm::Anaphor)
     } else if page.has(head, Classes::BROADCASTER) && !named {
         (SourceKind::Broadcaster, HopForm::Anaphor)
@@ -156,6 +157,13 @@ pub(super) fn short(page: &Page, index: usize) -> Option<Phrase> {
     }
     let tokens = index - 1 - adjective..head + 1;
     Some(Phrase { name: page.phrase(&tokens), tokens, head, kind, form, entity: None })
+}
+
+/// True for what ends `news organization`, `news outlet`.
+fn is_news_outlet(page: &Page, head: usize) -> bool {
+    let words = [page.word(head - 1), page.word(head)].map(str::to_lowercase);
+    let known = page.lexicon.longest(words.iter().map(String::as_str));
+    known.is_some_and(|(_, word)| word.is_noun(Nouns::OUTLET))
 }
 
 /// True if `back` places before the word stands `the` or `this`.
