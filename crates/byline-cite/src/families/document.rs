@@ -1,6 +1,6 @@
 //! `the report said`, `said in a statement`, `in their report, the agencies said`.
 
-use super::Link;
+use super::{Link, is_time};
 use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
@@ -68,7 +68,9 @@ fn says(page: &Page, phrase: &Phrase) -> Option<Link> {
     if phrase.kind != SourceKind::Document {
         return None;
     }
-    let after = phrase.tokens.end;
+    let end = phrase.tokens.end;
+    // `a poll out on Monday showed`
+    let after = (end..end + 4).find(|&at| !is_time(page, at)).unwrap_or(end);
     let verb = if is_report_that(page, phrase) || speaks(page, after) && may_follow(page, after) {
         after
     } else {

@@ -89,6 +89,12 @@ fn cue_before(page: &Page, index: usize, words: &[&str]) -> Option<Range<usize>>
     preceded(page, index, words).then(|| index - words.len()..index)
 }
 
+/// True for words that say when something came out, or that it is online.
+fn is_time(page: &Page, at: usize) -> bool {
+    let words = ["on", "out", "online", "last", "late", "earlier", "today", "yesterday"];
+    page.has(at, Classes::CALENDAR) || page.is_any(at, &words)
+}
+
 /// Steps over a description before a name, back to one of the `openers`: `the French daily` in
 /// `told the French daily Le Monde`.
 fn described_start(page: &Page, phrase: &Phrase, openers: &[&str]) -> usize {

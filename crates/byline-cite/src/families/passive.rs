@@ -1,7 +1,6 @@
 //! `first reported by X`, `obtained by X`, `published in X`, `described by a source`.
 
-use super::{Link, is_press};
-use crate::classes::Classes;
+use super::{Link, is_press, is_time};
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation, SourceKind};
@@ -58,10 +57,4 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     (phrase.kind == SourceKind::Unnamed
         && page.is_any(verb, &["described", "reported", "confirmed", "quoted"]))
     .then(|| Link::new(cue, Relation::Reported, None))
-}
-
-/// True for words that say when something was published, or that it was online.
-fn is_time(page: &Page, at: usize) -> bool {
-    page.has(at, Classes::CALENDAR)
-        || page.is_any(at, &["on", "online", "last", "late", "earlier", "today", "yesterday"])
 }
