@@ -85,6 +85,9 @@ fn settle(
         (hop.name, hop.kind, hop.antecedent) = (found.name.clone(), found.kind, Some(found.span));
     } else if let Some(publisher) = own_publisher(page, hop, &noun) {
         hop.name = publisher;
+    } else if let Some(speaker) = page.speaker(&page.tokens_of(span)).filter(|_| is_press(hop.kind))
+    {
+        hop.name = speaker.name.clone();
     }
     let sentence = page.sentence_of(page.document.token_at(span.start())).start;
     Some(Candidate { span, sentence, name: hop.name.clone(), noun, kind: hop.kind, cited: true })

@@ -94,14 +94,48 @@ fn apostrophe(here: &Here<'_>, end: usize) -> (usize, TokenKind) {
     }
     let after_word = here.before.is_some_and(|token| token.kind == TokenKind::Word);
     let clipped = matches!(char_before(here.text, here.at), 's' | 'S' | 'x' | 'z' | 'n');
-    if here.glued && after_word && clipped && !here.in_single && !is_word(next) {
-        // Nothing is there to close, so a letter was left out: the voters’ choice, goin’ home.
-        return (end, TokenKind::Word);
+    if here.glued && after_word && clipped && !is_word(next) {
+        // Nothing is there to close, so a letter was left out: the voters’ choice, goin’ home. Or
+        // the quotation closes later: ‘The voters’ choice is clear,’ she said.
+        let plural = matches!(char_before(here.text, here.at), 's' | 'S');
+        if !here.in_single || plural && next == ' ' && closes_later(here.text, end + 1) {
+            return (end, TokenKind::Word);
+        }
     }
     if char_at(here.text, here.at) == '’' {
         return (end, TokenKind::Quote(QuoteSide::Close));
     }
     (end, TokenKind::Quote(straight_side(here, end, here.in_single)))
+}
+
+/// How far a single mark looks for the end of speech, in bytes.
+const SPEECH_REACH: usize = 400;
+
+/// True if speech in single marks goes on at `start`, behind a blank, and ends later: the next
+/// single mark that is no apostrophe inside a word stands behind a stop or comma.
+fn closes_later(text: &str, start: usize) -> bool {
+    if !is_word(char_at(text, start)) {
+        return false;
+    }
+    let rest = text.get(start..).unwrap_or_default();
+    let near = rest.char_indices().take_while(|&(at, c)| at < SPEECH_REACH && c != '\n');
+    let mut before = ' ';
+    for (at, c) in near {
+        if matches!(c, '‘' | '“') {
+            return false;
+        }
+        if matches!(c, '\'' | '’') {
+            let after = char_at(rest, at + c.len_utf8());
+            if matches!(before, '.' | ',' | '!' | '?') && !is_word(after) {
+                return true;
+            }
+            if !is_word(before) {
+                return false;
+            }
+        }
+        before = c;
+    }
+    false
 }
 
 /// The side of a straight quotation mark, told from the characters on both sides of it.

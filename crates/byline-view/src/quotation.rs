@@ -121,7 +121,8 @@ fn mark(view: &View<'_>, index: usize) -> Option<(Family, QuoteSide)> {
         "«" => return Some((Family::Guillemets, QuoteSide::Open)),
         "»" => return Some((Family::Guillemets, QuoteSide::Close)),
         "‘" => return Some((Family::Single, QuoteSide::Open)),
-        "’" | "'" => Family::Single,
+        // The tokenizer takes an apostrophe that ends a word for one: the voters’ choice.
+        "’" | "'" if view.kind(index) != Some(TokenKind::Word) => Family::Single,
         _ => return None,
     };
     let side = match (view.is_glued(index), view.is_glued(index + 1)) {

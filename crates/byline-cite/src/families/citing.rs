@@ -1,7 +1,7 @@
 //! `citing X`, `quoting X`, `OUTLET quoted X as saying`. A reason after `citing` is no source.
 
 use super::according::described_start;
-use super::{Link, cue_before};
+use super::{Link, cue_before, phrase_start};
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Relation, SourceKind};
@@ -9,7 +9,7 @@ use byline_core::{Relation, SourceKind};
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let person = phrase.kind == SourceKind::Person;
     // `citing Foreign Minister Ana Novak`
-    let start = if person { described_start(page, phrase) } else { phrase.tokens.start };
+    let start = if person { described_start(page, phrase) } else { phrase_start(page, phrase) };
     let start = cue_before(page, start, &["one", "of"]).map_or(start, |one| one.start);
     let before = start.checked_sub(1)?;
     let without = page.is_any(before.wrapping_sub(1), &["without", "not"]);

@@ -17,7 +17,9 @@ pub(crate) fn listed(page: &Page, index: usize) -> Option<Phrase> {
         .lexicon
         .source_at(&page.document.text()[start..], article)
         .or_else(|| page.lexicon.source_at(&plain()?, article).filter(|one| one.0 == word.len()))?;
-    if kind == SourceKind::Outlet && is_surname(page, index, len) {
+    if kind == SourceKind::Outlet
+        && (is_surname(page, index, len) || super::press::goes_on(page, index, start + len))
+    {
         return None;
     }
     let mut end = page.document.token_at(start + len);
@@ -141,7 +143,9 @@ pub(super) fn short(page: &Page, index: usize) -> Option<Phrase> {
     if page.is(head + 1, "of") && page.is_any(head, &["website", "site", "portal"]) {
         return None;
     }
-    let (kind, form) = if whole && page.has(index, Classes::SHORT) && page.is_capitalised(index) {
+    let short = whole && page.has(index, Classes::SHORT) && page.is_capitalised(index);
+    let longer = short && super::press::goes_on(page, index, page.span(&(index..index + 1)).end());
+    let (kind, form) = if short && !longer {
         (SourceKind::Outlet, HopForm::Short)
     } else if matches!(page.word(head), "agency" | "newswire") && !named {
         (SourceKind::Agency, HopForm::Anaphor)

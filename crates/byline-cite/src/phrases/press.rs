@@ -41,7 +41,8 @@ pub(super) fn unlisted(page: &Page, index: usize) -> Option<Phrase> {
         phrase.head = head;
         return Some(phrase);
     }
-    let kind = noun_before(page, index).or_else(|| by_ending(page, &run))?;
+    let of = is_of(page, index).then_some(SourceKind::Outlet);
+    let kind = noun_before(page, index).or_else(|| by_ending(page, &run)).or(of)?;
     let last = run.end - 1;
     Some(named(page, run, last, kind))
 }
@@ -114,12 +115,25 @@ pub(super) fn is_called_press(page: &Page, start: usize, end: usize) -> bool {
     longer || after || before
 }
 
+/// True if the name of an outlet that begins at `index` goes on behind the byte `end`: `The Herald
+/// Tribune`, `The Times of Malta`.
+pub(super) fn goes_on(page: &Page, index: usize, end: usize) -> bool {
+    let run = run(page, index);
+    let longer = page.span(&run).end() > end;
+    longer && !modifies(page, run.end) && (by_ending(page, &run).is_some() || is_of(page, index))
+}
+
+/// True for `Times of`, `Voice of`, with which names go on.
+fn is_of(page: &Page, index: usize) -> bool {
+    page.is_any(index, &["times", "voice"]) && page.is(index + 1, "of")
+}
+
 /// The capitalised words from `index` on, with hyphens between them; `of` only in names such as
 /// `Voice of Karlin`.
 fn run(page: &Page, index: usize) -> Range<usize> {
     let mut end = index + 1;
     while end < index + LONGEST {
-        let of = end == index + 1 && page.is_any(index, &["times", "voice"]) && page.is(end, "of");
+        let of = end == index + 1 && is_of(page, index);
         let joins = of || page.is_joint(end) || page.is_any(end, &["&", "de", "la"]);
         if page.is_capitalised(end) && !page.has(end, Classes::CALENDAR) {
             end += 1;
