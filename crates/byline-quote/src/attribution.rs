@@ -68,6 +68,9 @@ pub(crate) fn for_each_cue(
     // Who may speak by the last word that attributes.
     let mut last: Option<Source> = None;
     for (number, cue) in cues.iter().enumerate() {
+        if is_said_by_nobody(reading, cue) {
+            continue;
+        }
         let sources = sources(reading, cue, last);
         if cue.kind != CueKind::Alone {
             last = sources.first().copied().or(last);
@@ -103,7 +106,17 @@ fn act(reading: &Reading<'_, '_>, cue: &Cue, content: &Parts) -> Act {
     if refuses || silent { Act::NoAnswer } else { entry.class.act() }
 }
 
-/// True if a negation hangs on a verb.
+/// True if the subject of a cue says that nobody does so: `no one told us`, `nobody knows`.
+fn is_said_by_nobody(reading: &Reading<'_, '_>, cue: &Cue) -> bool {
+    let mut subjects = reading.tree.children_of(cue.head, &[Deprel::Nsubj, Deprel::NsubjPass]);
+    cue.kind == CueKind::Verb
+        && subjects.any(|subject| {
+            let word = reading.story.lexicon.word(reading.story.words.at(subject));
+            word.is(Words::NEGATION) || is_negated(reading, subject)
+        })
+}
+
+/// True if a negation hangs on a word.
 fn is_negated(reading: &Reading<'_, '_>, verb: usize) -> bool {
     let (words, lexicon) = (&reading.story.words, reading.story.lexicon);
     let mut adverbs = reading.tree.children_of(verb, &[Deprel::Advmod, Deprel::Det]);

@@ -110,8 +110,10 @@ impl Finder<'_, '_, '_> {
         let objects =
             [Deprel::Nsubj, Deprel::Obj, Deprel::Obl, Deprel::Iobj, Deprel::Dep, Deprel::Ccomp];
         let behind = tree.children_of(verb, &objects).find(|&child| child > verb);
+        // A particle of the cue may pass for a preposition: `chimed in Zoë Ruiz`.
+        let right_behind = verb + 1..=self.cue.tokens.end();
         let inverted = behind
-            .filter(|&child| tree.left(child) == self.cue.tokens.end() && self.is_nominal(child));
+            .filter(|&child| right_behind.contains(&tree.left(child)) && self.is_nominal(child));
         if let Some(child) = inverted {
             self.add(child, Role::Inverted);
         }
