@@ -59,6 +59,7 @@ mod sources;
 #[cfg(feature = "track")]
 pub mod track;
 mod tracker;
+mod usage;
 
 pub use chain::{Chain, Link, Role, chains};
 #[cfg(feature = "graph")]

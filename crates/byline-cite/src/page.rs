@@ -2,6 +2,7 @@
 //! each word, names, and who speaks.
 
 use crate::classes::Classes;
+use crate::usage;
 use byline_core::{
     Document, Entity, EntityKind, MentionForm, PennTag, Quote, Span, TokenKind, TokenRange,
 };
@@ -35,6 +36,8 @@ pub(crate) struct Page<'d> {
     sources: FxHashMap<usize, &'d Quote>,
     /// The names of the document by their first token.
     names: FxHashMap<usize, Name<'d>>,
+    /// Where the names of outlets begin and end that no list knows.
+    outlets: FxHashMap<usize, usize>,
 }
 
 impl<'d> Page<'d> {
@@ -60,6 +63,7 @@ impl<'d> Page<'d> {
             speaking: FxHashMap::default(),
             sources: FxHashMap::default(),
             names: names(document),
+            outlets: FxHashMap::default(),
         };
         for quote in document.quotes() {
             let Some(&source) = quote.source.first() else { continue };
@@ -70,6 +74,7 @@ impl<'d> Page<'d> {
                 page.sources.entry(token).or_insert(quote);
             }
         }
+        page.outlets = usage::outlets(&page);
         page
     }
 
@@ -155,9 +160,20 @@ impl<'d> Page<'d> {
         self.view.tag(index).map(|tag| tag.penn)
     }
 
+    /// The mentions of all names of a kind, with the full name.
+    pub fn names(&self, kind: EntityKind) -> impl Iterator<Item = (Range<usize>, &'d str)> {
+        let names = self.names.iter().filter(move |(_, name)| name.kind == kind);
+        names.map(|(&first, name)| (first..name.end, name.full))
+    }
+
     /// The name that begins at a token, if it is of that kind.
     pub fn name_at(&self, token: usize, kind: EntityKind) -> Option<&Name<'d>> {
         self.names.get(&token).filter(|name| name.kind == kind)
+    }
+
+    /// The end of the outlet that begins at a token, if it is one by what the story does with it.
+    pub fn outlet_by_use(&self, token: usize) -> Option<usize> {
+        self.outlets.get(&token).copied()
     }
 
     /// What a word may stand for as a noun.

@@ -4,7 +4,7 @@
 use super::{Phrase, is_article};
 use crate::classes::Classes;
 use crate::page::Page;
-use byline_core::{HopForm, SourceKind};
+use byline_core::{EntityKind, HopForm, SourceKind};
 use std::ops::Range;
 
 /// The most tokens of a body's name.
@@ -50,13 +50,14 @@ pub(super) fn cited(page: &Page, index: usize) -> Option<Phrase> {
     if !relative && !page.is_citing(cue) {
         return None;
     }
-    let end = name_end(page, index);
+    let named = page.name_at(index, EntityKind::Organization).map_or(index, |name| name.end);
+    let end = name_end(page, index).max(named);
     let head = end.checked_sub(1).filter(|&head| head >= index)?;
     // `citing the ministry’s failures` gives a reason, and `citing party insiders` others.
     let others = page.has(end, Classes::UNNAMED_NOUN.or(Classes::PERSON_NOUN));
     if others
         || page.is_possessive(end)
-        || !(page.is_any(head, HEADS) || is_capitals(page, index..end))
+        || !(page.is_any(head, HEADS) || is_capitals(page, index..end) || end == named)
     {
         return None;
     }

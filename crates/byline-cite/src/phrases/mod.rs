@@ -39,6 +39,7 @@ pub(crate) fn phrases(page: &Page) -> Vec<Phrase> {
             .or_else(|| named(page, people.get(&index), index))
             .or_else(|| name::short(page, index))
             .or_else(|| press::unlisted(page, index))
+            .or_else(|| press::used(page, index))
             .or_else(|| press::described(page, index))
             .or_else(|| name::website(page, index))
             .or_else(|| body::cited(page, index))

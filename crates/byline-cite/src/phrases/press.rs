@@ -47,6 +47,12 @@ pub(super) fn unlisted(page: &Page, index: usize) -> Option<Phrase> {
     Some(named(page, run, last, kind))
 }
 
+/// The name of a body that is an outlet by what the story does with it.
+pub(super) fn used(page: &Page, index: usize) -> Option<Phrase> {
+    let end = page.outlet_by_use(index)?;
+    Some(named(page, index..end, end - 1, SourceKind::Outlet))
+}
+
 /// True if a listed name begins at the token.
 fn is_listed(page: &Page, at: usize) -> bool {
     let start = page.document.tokens().get(at).map_or(0, |token| token.span.start());
