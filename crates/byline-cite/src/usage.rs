@@ -51,7 +51,7 @@ fn used(page: &Page, tokens: &Range<usize>) -> Use {
     let start = tokens.start - usize::from(article);
     let before = start.wrapping_sub(1);
     let behind = |words: &[&str]| page.is_any(before.wrapping_sub(1), words);
-    let told = page.is_any(before, &["told", "tells", "telling"]);
+    let told = page.is_any(before, &["told", "tells", "telling", "via"]);
     let spoken =
         page.is_any(before, &["with", "to"]) && behind(&["interview", "speaking", "spoke"]);
     let made = page.is_any(before, &["by", "in", "on"]) && behind(PUBLISHED);
@@ -59,10 +59,10 @@ fn used(page: &Page, tokens: &Range<usize>) -> Use {
         .find(|&at| !page.has(at, Classes::FILLER))
         .unwrap_or(tokens.end);
     let reports = page.is_any(verb, &["reported", "reports"]) && !has_object(page, verb + 1);
-    let cited = page.is_citing(before)
-        || page.is_citing(tokens.end + 1)
-        || page.is(before, "to") && behind(&["according"]);
-    if told || spoken || made || reports {
+    let cites = page.is_citing(tokens.end + 1) && page.word(tokens.end) == ","
+        || page.is_any(verb, &["quoted", "quotes"]);
+    let cited = page.is_citing(before) || page.is(before, "to") && behind(&["according"]);
+    if told || spoken || made || reports || cites {
         Use::Carries
     } else if cited || page.has(verb, Classes::CARRY) || page.is_cue(before) {
         Use::Speaks
@@ -83,6 +83,10 @@ const PUBLISHED: &[&str] = &[
     "carried",
     "printed",
     "wrote",
+    "writing",
+    "quoted",
+    "cited",
+    "saying",
 ];
 
 /// True for what begins a noun phrase, as in `reported a loss`.

@@ -8,8 +8,7 @@ use byline_core::{Deprel, Medium, PennTag, Relation, SourceKind};
 use byline_lexicon::Nouns;
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
-    let source = matches!(phrase.kind, SourceKind::Document | SourceKind::Website);
-    if !source || is_place_of(page, phrase) {
+    if !matches!(phrase.kind, SourceKind::Document | SourceKind::Website) {
         return None;
     }
     said_in(page, phrase).or_else(|| says(page, phrase)).or_else(|| issued(page, phrase))
@@ -17,17 +16,19 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
 
 /// True for `a post on PLATFORM`, `a column for OUTLET`: the words stand there, and the post is no
 /// carrier of its own.
-fn is_place_of(page: &Page, phrase: &Phrase) -> bool {
+pub(super) fn is_in_place(page: &Page, phrase: &Phrase) -> bool {
     let named = phrase.head + 2 + usize::from(page.is(phrase.head + 2, "the"));
     let start = page.document.tokens().get(named).map(|token| token.span.start());
     let listed = start.and_then(|start| {
         page.lexicon.source_at(&page.document.text()[start..], named > phrase.head + 2)
     });
     let carrier = listed.is_some() || page.outlet_by_use(named).is_some();
-    carrier
-        && page.is_any(phrase.head + 1, &["on", "in", "for"])
-        && (page.is_any(phrase.head, &["post", "posts", "column", "essay"])
-            || page.is_op_ed(phrase.head))
+    let posted = page.is_any(phrase.head, &["post", "posts", "column", "essay"]);
+    let placed = page.is_any(phrase.head + 1, &["on", "in", "for"]);
+    phrase.kind == SourceKind::Document
+        && carrier
+        && placed
+        && (posted || page.is_op_ed(phrase.head))
 }
 
 /// The document is where something was said.

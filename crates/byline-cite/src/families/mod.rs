@@ -69,6 +69,9 @@ const FAMILIES: &[Family] = &[
 
 /// The link of the first family that takes the phrase for a source.
 pub(crate) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
+    if document::is_in_place(page, phrase) {
+        return None;
+    }
     FAMILIES.iter().find_map(|family| family(page, phrase))
 }
 

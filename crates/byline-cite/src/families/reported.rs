@@ -27,16 +27,17 @@ pub(crate) fn reports(page: &Page, verb: usize) -> bool {
     page.is_any(verb, &["reported", "reports", "wrote", "writes", "tweeted"])
 }
 
-/// `(via OUTLET)`; and `(OUTLET)` at the end of a paragraph.
+/// `(via OUTLET)`, `, via OUTLET.`; and `(OUTLET)` at the end of a paragraph.
 fn via(page: &Page, phrase: &Phrase) -> Option<Range<usize>> {
     let (start, end) = (phrase.tokens.start, phrase.tokens.end);
     let before = start.checked_sub(1)?;
     let via = page.is(before, "via");
     let open = before - usize::from(via && before > 0);
     let brackets = page.word(open) == "(" && page.word(end) == ")";
+    let commas = page.word(open) == "," && matches!(page.word(end), "," | ".");
     let paragraph = page.paragraph_of(start);
     let last = end + 1 >= paragraph.end && open > paragraph.start;
-    (brackets && (via || last)).then_some(before..start)
+    (brackets && (via || last) || commas && via).then_some(before..start)
 }
 
 /// The verb after the name, past `news agency`, `also`, a date or a remark between commas.

@@ -202,7 +202,8 @@ fn by_ending(page: &Page, run: &Range<usize>) -> Option<SourceKind> {
     if page.has(last, Classes::BROADCASTER_ENDING) || page.is(run.start, "radio") {
         return Some(SourceKind::Broadcaster);
     }
-    let agency = page.has(last, Classes::AGENCY_ENDING) && page.is(last - 1, "news");
+    let agency =
+        page.has(last, Classes::AGENCY_ENDING) && page.is_any(last - 1, &["news", "press"]);
     if agency {
         return Some(SourceKind::Agency);
     }
