@@ -86,6 +86,11 @@ fn quotation_marks_know_their_side() {
     assert_eq!(sides("“She said ‘no’ to José’s plan”"), [Open, Open, Close, Close]);
     assert_eq!(sides("a \" b"), [Unknown]);
     assert_eq!(sides("‘Oui, she said.\n\nThe voters’ café."), [Open]);
+    // A plural possessive closes nothing where speech ends later.
+    assert_eq!(sides("‘The bakers’ café is shut,’ she said."), [Open, Close]);
+    assert_eq!(sides("'The bakers' café is shut,' she said."), [Open, Close]);
+    assert_eq!(sides("The ‘birds’ and the others’ nests."), [Open, Close]);
+    assert_eq!(sides("‘Bakers’ she wrote. ‘Cafés.’"), [Open, Close, Open, Close]);
 }
 
 #[test]
