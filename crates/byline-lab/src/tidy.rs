@@ -23,6 +23,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("byline-refer", &["byline-core", "byline-lexicon", "byline-view"]),
     ("byline-cite", &["byline-core", "byline-lexicon", "byline-view"]),
     ("byline-export", &["byline-core", "byline-cite"]),
+    ("byline-page", &["byline-core"]),
     (
         "byline",
         &[
@@ -39,7 +40,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "byline-model-en",
         ],
     ),
-    ("byline-cli", &["byline", "byline-export"]),
+    ("byline-cli", &["byline", "byline-export", "byline-page"]),
     (
         "byline-lab",
         &[
@@ -55,7 +56,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "byline-model-en",
         ],
     ),
-    (BINDING, &["byline", "byline-export"]),
+    (BINDING, &["byline", "byline-export", "byline-page"]),
     ("byline-benches", &[]),
     ("byline-examples", &[]),
 ];
@@ -83,6 +84,9 @@ const THIRD_PARTIES: &[&str] = &[
 /// What the export of other formats may use besides: their writers.
 const WRITERS: &[&str] =
     &["askama", "base64", "csv", "percent-encoding", "rust-sugiyama", "serde_json", "sha2"];
+
+/// What the reader of pages may use besides: HTML as a tree, the article in it, encodings.
+const READERS: &[&str] = &["dom_query", "dom_smoothie", "encoding_rs", "serde_json"];
 
 /// The one crate, and its one file, that may have `unsafe` code.
 const UNSAFE: (&str, &str) = ("byline-tokenize", "simd.rs");
@@ -132,7 +136,8 @@ fn problems_of(package: &Package) -> Vec<String> {
             !allowed.contains(&on)
         } else {
             let writer = name == "byline-export" && WRITERS.contains(&on);
-            !is_program && !writer && !THIRD_PARTIES.contains(&on)
+            let reader = name == "byline-page" && READERS.contains(&on);
+            !is_program && !writer && !reader && !THIRD_PARTIES.contains(&on)
         }
     });
     refused.map(|dependency| format!("{name} -> {}", dependency.name)).collect()
@@ -146,7 +151,7 @@ fn unused_allowances(packages: &[&Package]) -> Vec<String> {
         .filter(|dependency| dependency.kind == DependencyKind::Normal)
         .map(|dependency| dependency.name.as_str())
         .collect();
-    let idle = THIRD_PARTIES.iter().chain(WRITERS).filter(|on| !used.contains(*on));
+    let idle = THIRD_PARTIES.iter().chain(WRITERS).chain(READERS).filter(|on| !used.contains(*on));
     idle.map(|on| format!("{on} is allowed, and no library uses it")).collect()
 }
 

@@ -46,6 +46,40 @@ fn analyze(
     analyze_one(text.py().detach(shared), text, id, publisher, date)
 }
 
+/// Reads the article of an HTML page, and analyses it.
+///
+/// >>> import byline
+/// >>> page = """<title>Café stays | The Post</title>
+/// ... <meta property="og:site_name" content="The Post"><meta name="author" content="Renée Okafor">
+/// ... <article><h1>Café stays</h1><time datetime="2024-03-05T09:30:00+01:00">5 March 2024</time>
+/// ... <p>“We will not close the café,” Mayor Zoë Ruiz told Reuters.</p></article>"""
+/// >>> doc = byline.annotate_html(page)
+/// >>> doc.text
+/// 'Café stays\n\n“We will not close the café,” Mayor Zoë Ruiz told Reuters.'
+/// >>> doc.publisher, doc.authors, doc.date, doc.quotes[0].speaker.name
+/// ('The Post', ('Renée Okafor',), datetime.date(2024, 3, 5), 'Zoë Ruiz')
+///
+/// html: the page, a str, or bytes as a server sent them: their encoding is that of a byte order mark
+/// or the one that the page declares.
+///
+/// id, publisher, date: what the caller knows better than the page.
+///
+/// Captions, teasers, dates, and blocks for sharing and the like are left out; the text is the headline
+/// and the paragraphs, with blank lines between. Positions count in it.
+///
+/// Raises PageError if the page has no article, TypeError if it is neither str nor bytes. Does nothing
+/// with the network: the page is what the caller has fetched.
+#[pyfunction]
+#[pyo3(signature = (html, *, id=None, publisher=None, date=None))]
+fn annotate_html(
+    html: &Bound<'_, PyAny>,
+    id: Option<String>,
+    publisher: Option<String>,
+    date: Option<&Bound<'_, PyAny>>,
+) -> PyResult<PyDocument> {
+    analyze_page(html.py().detach(shared), html, id, publisher, date)
+}
+
 /// Analyses many texts on many threads. Returns a list in the order of the texts.
 ///
 /// >>> import byline
@@ -132,11 +166,28 @@ pub fn analyze_one(
 ) -> PyResult<PyDocument> {
     let mut document = input::document(text, "text")?;
     input::describe(&mut document, id, publisher, date)?;
-    let story = text.py().detach(|| {
+    Ok(annotated(text.py(), pipeline, document))
+}
+
+/// Analyses the article of one page.
+pub fn analyze_page(
+    pipeline: &Pipeline,
+    html: &Bound<'_, PyAny>,
+    id: Option<String>,
+    publisher: Option<String>,
+    date: Option<&Bound<'_, PyAny>>,
+) -> PyResult<PyDocument> {
+    let mut document = input::page(html)?;
+    input::describe(&mut document, id, publisher, date)?;
+    Ok(annotated(html.py(), pipeline, document))
+}
+
+fn annotated(py: Python<'_>, pipeline: &Pipeline, mut document: Document) -> PyDocument {
+    let story = py.detach(|| {
         pipeline.annotate(&mut document);
         Story::new(document)
     });
-    Ok(PyDocument::from(story))
+    PyDocument::from(story)
 }
 
 /// Analyses all texts of an iterable: documents, or exceptions where these are to be returned.
@@ -193,5 +244,6 @@ pub fn refuse_single(texts: &Bound<'_, PyAny>) -> PyResult<()> {
 pub fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(analyze, module)?)?;
     module.add_function(wrap_pyfunction!(analyze_batch, module)?)?;
-    module.add_function(wrap_pyfunction!(analyze_iter, module)?)
+    module.add_function(wrap_pyfunction!(analyze_iter, module)?)?;
+    module.add_function(wrap_pyfunction!(annotate_html, module)?)
 }

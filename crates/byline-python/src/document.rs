@@ -113,8 +113,8 @@ impl PyDocument {
         self.story.document().url.as_deref()
     }
 
-    /// The language of the text, such as ``en``, if it is known from the JSON that the document was
-    /// read from; or None.
+    /// The language of the text, such as ``en``, if a pipeline with english_only looked for it, or the
+    /// JSON had it that the document was read from; or None.
     #[getter]
     fn language(&self) -> Option<&str> {
         self.story.document().language.as_deref()

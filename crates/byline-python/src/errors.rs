@@ -3,5 +3,6 @@
 use pyo3::import_exception;
 
 import_exception!(byline.errors, TextError);
+import_exception!(byline.errors, PageError);
 import_exception!(byline.errors, JsonError);
 import_exception!(byline.errors, ListError);

@@ -1,11 +1,11 @@
 //! From what a caller gives to a document, with errors that say what is wrong with which text.
 
 use crate::document::PyDocument;
-use crate::errors::TextError;
+use crate::errors::{PageError, TextError};
 use byline::{Date, Document};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyDate, PyDateAccess, PyString};
+use pyo3::types::{PyBytes, PyDate, PyDateAccess, PyString};
 
 /// Reads a text or a document that is to be analysed. `name` is what the caller calls it.
 pub fn document(item: &Bound<'_, PyAny>, name: &str) -> PyResult<Document> {
@@ -36,6 +36,23 @@ pub fn unread(given: &Document) -> Document {
 pub fn from_text(text: &Bound<'_, PyString>, name: &str) -> PyResult<Document> {
     let text = text.to_str().map_err(|error| not_text(text.py(), &error, name))?;
     Document::try_new(text).map_err(|error| TextError::new_err(format!("{name}: {error}")))
+}
+
+/// Reads the article of a page, a str or bytes.
+pub fn page(html: &Bound<'_, PyAny>) -> PyResult<Document> {
+    let py = html.py();
+    let read = |html: &str| byline_page::read(html);
+    let read = if let Ok(text) = html.cast::<PyString>() {
+        let text = text.to_str().map_err(|error| not_text(py, &error, "html"))?;
+        py.detach(|| read(text))
+    } else if let Ok(bytes) = html.cast::<PyBytes>() {
+        let bytes = bytes.as_bytes();
+        py.detach(|| read(&byline_page::decoded(bytes, None)))
+    } else {
+        let found = html.get_type().name()?;
+        return Err(PyTypeError::new_err(format!("html: expected str or bytes, found {found}")));
+    };
+    read.map_err(|error| PageError::new_err(format!("html: {error}")))
 }
 
 /// Half of a pair of surrogates is the only thing that a str can hold and UTF-8 cannot.

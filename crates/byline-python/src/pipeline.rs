@@ -1,6 +1,6 @@
 //! `byline.Pipeline`, and the pipeline that all functions share.
 
-use crate::analyze::{Wanted, analyze_all, analyze_one};
+use crate::analyze::{Wanted, analyze_all, analyze_one, analyze_page};
 use crate::document::PyDocument;
 use crate::errors::ListError;
 use crate::stream::Documents;
@@ -43,6 +43,14 @@ pub fn shared() -> &'static Arc<Pipeline> {
 /// "every-line" (each line is a paragraph), "wrapped" (lines were broken at a width), or "auto", as
 /// the text as a whole looks. None is "auto", and leaves the paragraphs of a document as they are.
 ///
+/// english_only: whether a story in another language gets words, sentences and paragraphs alone; its
+/// language is then `Document.language`.
+///
+/// >>> german = "Der Bürgermeister sagte am Dienstag, dass das Café an der Straße offen bleibt."
+/// >>> doc = byline.Pipeline(english_only=True).analyze(german)
+/// >>> doc.language, doc.entities
+/// ('de', ())
+///
 /// gazetteer: names that go before all that is found, one a line: kind, tab, name; then, if you like,
 /// a tab with a key, such as an id of Wikidata, and a tab with other names between bars. Entities of
 /// these names have the key as `Entity.key`.
@@ -70,7 +78,7 @@ type Names = BTreeMap<String, Vec<String>>;
 impl PyPipeline {
     #[new]
     #[pyo3(signature = (*, tags=true, syntax=true, entities=true, quotes=true, citations=true,
-        line_breaks=None, gazetteer=None, verbs=None, outlets=None, agencies=None,
+        english_only=false, line_breaks=None, gazetteer=None, verbs=None, outlets=None, agencies=None,
         broadcasters=None, websites=None, platforms=None))]
     #[expect(clippy::too_many_arguments, reason = "they are keywords")]
     fn new(
@@ -80,6 +88,7 @@ impl PyPipeline {
         entities: bool,
         quotes: bool,
         citations: bool,
+        english_only: bool,
         line_breaks: Option<&str>,
         gazetteer: Option<&str>,
         verbs: Option<&str>,
@@ -96,6 +105,7 @@ impl PyPipeline {
             ("entities", entities),
             ("quotes", quotes),
             ("citations", citations),
+            ("english_only", english_only),
         ] {
             given.set_item(name, on)?;
         }
@@ -108,7 +118,8 @@ impl PyPipeline {
             .syntax(syntax)
             .entities(entities)
             .quotes(quotes)
-            .citations(citations);
+            .citations(citations)
+            .english_only(english_only);
         if let Some(name) = line_breaks {
             let refused =
                 |error: UnknownName| PyValueError::new_err(format!("line_breaks: {error}"));
@@ -152,6 +163,18 @@ impl PyPipeline {
         analyze_one(&self.pipeline, text, id, publisher, date)
     }
 
+    /// Reads the article of an HTML page, and analyses it; see the function of this name.
+    #[pyo3(signature = (html, *, id=None, publisher=None, date=None))]
+    fn annotate_html(
+        &self,
+        html: &Bound<'_, PyAny>,
+        id: Option<String>,
+        publisher: Option<String>,
+        date: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<PyDocument> {
+        analyze_page(&self.pipeline, html, id, publisher, date)
+    }
+
     /// Analyses many texts on many threads; see the function of this name.
     #[pyo3(signature = (texts, *, threads=None, errors="raise"))]
     fn analyze_batch<'py>(
@@ -177,7 +200,9 @@ impl PyPipeline {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let mut given = Vec::new();
         for (name, value) in self.given.bind(py) {
-            if !value.is_none() && !value.is(PyBool::new(py, true)) {
+            // Layers are on, and all languages are taken, unless it is said otherwise.
+            let usual = name.to_string() != "english_only";
+            if !value.is_none() && !value.is(PyBool::new(py, usual)) {
                 given.push(format!("{name}={}", value.repr()?));
             }
         }

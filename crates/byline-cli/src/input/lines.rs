@@ -1,8 +1,8 @@
 //! Stories as JSON Lines.
 
-use super::page::{self, Order};
 use super::{Item, Take, bytes, decode};
 use byline::{Document, wire};
+use byline_page::{self as page, Order};
 use encoding_rs::{Encoding, UTF_8};
 use serde_json::Value;
 use std::io::{self, BufRead, BufReader, Cursor, Read};

@@ -6,7 +6,6 @@ mod decode;
 mod find;
 mod kind;
 mod lines;
-mod page;
 mod result;
 mod single;
 mod target;

@@ -1,8 +1,9 @@
 //! What is one story as a whole: a page or a text.
 
-use super::{decode, page};
+use super::decode;
 use crate::args::Input;
 use byline::Document;
+use byline_page as page;
 use encoding_rs::Encoding;
 
 /// What was read, and what had to be replaced on the way.
@@ -24,7 +25,7 @@ pub fn read(
     let declared = if input == Input::Html { page::charset(&bytes, stated) } else { stated };
     let decoded = decode::decode(bytes, wanted, declared);
     let document = match input {
-        Input::Html => page::read(&decoded.text),
+        Input::Html => page::read(&decoded.text).map_err(|error| error.to_string()),
         _ => Document::try_new(decoded.text).map_err(|error| error.to_string()),
     };
     Single { document, problem: decoded.problem }

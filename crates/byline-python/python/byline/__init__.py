@@ -28,8 +28,9 @@ from byline._byline import (
     analyze,
     analyze_batch,
     analyze_iter,
+    annotate_html,
 )
-from byline.errors import BylineError, JsonError, ListError, TextError
+from byline.errors import BylineError, JsonError, ListError, PageError, TextError
 
 __all__ = [
     "BylineError",
@@ -42,6 +43,7 @@ __all__ = [
     "Link",
     "ListError",
     "Mention",
+    "PageError",
     "Pipeline",
     "Quote",
     "Sentence",
@@ -54,4 +56,5 @@ __all__ = [
     "analyze",
     "analyze_batch",
     "analyze_iter",
+    "annotate_html",
 ]

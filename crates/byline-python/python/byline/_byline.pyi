@@ -402,6 +402,7 @@ class Pipeline:
         entities: bool = True,
         quotes: bool = True,
         citations: bool = True,
+        english_only: bool = False,
         line_breaks: _LineBreaks | None = None,
         gazetteer: str | None = None,
         verbs: str | None = None,
@@ -414,6 +415,14 @@ class Pipeline:
     def analyze(
         self,
         text: str | Document,
+        *,
+        id: str | None = None,
+        publisher: str | None = None,
+        date: Date | str | None = None,
+    ) -> Document: ...
+    def annotate_html(
+        self,
+        html: str | bytes,
         *,
         id: str | None = None,
         publisher: str | None = None,
@@ -488,6 +497,13 @@ def analyze_iter(
     threads: int | None = None,
     errors: Literal["return"],
 ) -> Iterator[Document | Exception]: ...
+def annotate_html(
+    html: str | bytes,
+    *,
+    id: str | None = None,
+    publisher: str | None = None,
+    date: Date | str | None = None,
+) -> Document: ...
 def _nth(owner: Any, list: str, index: int) -> Any: ...
 
 # What byline.arrow and byline.spark are made of: Arrow data in and out, and options by name.

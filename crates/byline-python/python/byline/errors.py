@@ -9,6 +9,10 @@ class TextError(BylineError, ValueError):
     """Not a text: it has a lone surrogate, or more than 4 GiB."""
 
 
+class PageError(BylineError, ValueError):
+    """An HTML page without an article, or one that is nested too deep to be read."""
+
+
 class JsonError(BylineError, ValueError):
     """JSON that is no story; the message names the place."""
 

@@ -1,9 +1,9 @@
 //! Takes out of a page what is no part of its story: elements by their names and classes, and
 //! paragraphs by what they say.
 
-use super::date;
-use super::text::{Block, Paragraph};
-use super::words;
+use crate::date;
+use crate::text::{Block, Paragraph};
+use crate::words;
 use dom_query::{Document, NodeRef};
 use std::collections::HashSet;
 

@@ -1,7 +1,7 @@
 //! Who wrote a story.
 
-use super::super::{text::tidy, words};
 use super::Page;
+use crate::{text::tidy, words};
 use dom_query::NodeRef;
 
 /// The words that a name has.

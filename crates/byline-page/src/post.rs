@@ -1,7 +1,7 @@
 //! Posts of social networks that a page shows: quotations of whoever wrote them.
 
-use super::text::tidy;
-use super::words;
+use crate::text::tidy;
+use crate::words;
 use dom_query::{Document, NodeRef};
 
 /// Makes each post a paragraph: its words in quotation marks, and who wrote them and when.

@@ -1,6 +1,7 @@
 //! The encoding of a page.
 
-use encoding_rs::{Encoding, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use std::borrow::Cow;
 
 /// How much of a page may come before the declaration of its encoding, by the HTML standard.
 const DECLARATION: usize = 1024;
@@ -13,6 +14,15 @@ pub fn charset(html: &[u8], stated: Option<&'static Encoding>) -> Option<&'stati
         return None;
     }
     stated.or_else(|| declared(html)).or(Some(WINDOWS_1252))
+}
+
+/// A page as text. A byte order mark decides, else [`charset`]; U+FFFD stands for what cannot be read.
+///
+/// ```
+/// assert_eq!(byline_page::decoded(b"<meta charset=latin1>Zo\xEB", None), "<meta charset=latin1>Zoë");
+/// ```
+pub fn decoded<'h>(html: &'h [u8], stated: Option<&'static Encoding>) -> Cow<'h, str> {
+    charset(html, stated).unwrap_or(UTF_8).decode(html).0
 }
 
 /// The encoding that a page declares: `<meta charset="windows-1252">`.

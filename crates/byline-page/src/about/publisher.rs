@@ -1,8 +1,8 @@
 //! Who published a story.
 
-use super::super::{text::tidy, words};
 use super::Page;
 use super::linked::name_of;
+use crate::{text::tidy, words};
 
 /// Marks behind which a site says what it is.
 const MARKS: [&str; 6] = [" | ", " - ", " – ", " — ", " :: ", ": "];

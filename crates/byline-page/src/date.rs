@@ -1,7 +1,7 @@
 //! Dates as pages write them: ISO 8601 and its kin, mail headers, and words.
 
-use super::words;
-use byline::Date;
+use crate::words;
+use byline_core::Date;
 use jiff::{Timestamp, tz::TimeZone};
 
 /// The order of day and month where both are numbers and neither is above twelve.

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 /// The lists: lines of a kind, a tab, and words.
 const LISTS: [&str; 3] = [
-    include_str!("../../../data/en/furniture.txt"),
-    include_str!("../../../data/en/dates.txt"),
-    include_str!("../../../data/page.txt"),
+    include_str!("../data/en/furniture.txt"),
+    include_str!("../data/en/dates.txt"),
+    include_str!("../data/page.txt"),
 ];
 
 /// The words of each kind, in their order.

@@ -1,10 +1,10 @@
 //! When a story was published.
 
-use super::super::date::{self, Order};
-use super::super::{furniture::is_any_class, words};
 use super::Page;
 use super::linked::strings;
-use byline::Date;
+use crate::date::{self, Order};
+use crate::{furniture::is_any_class, words};
+use byline_core::Date;
 use dom_query::NodeRef;
 use serde_json::Value;
 

@@ -6,9 +6,9 @@ mod meta;
 mod published;
 mod publisher;
 
-use super::text::tidy;
-use super::words;
-use byline::Date;
+use crate::text::tidy;
+use crate::words;
+use byline_core::Date;
 use dom_query::{Document, NodeRef};
 use linked::Linked;
 use meta::Meta;

@@ -1,6 +1,6 @@
 //! JSON-LD (schema.org): objects that a page holds for machines.
 
-use super::super::{text::tidy, words};
+use crate::{text::tidy, words};
 use dom_query::NodeRef;
 use serde_json::Value;
 

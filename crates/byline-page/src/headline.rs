@@ -1,7 +1,7 @@
 //! The headline of a page: one line, without the name of the site.
 
-use super::about::About;
-use super::text::tidy;
+use crate::about::About;
+use crate::text::tidy;
 use dom_query::Document;
 use std::collections::HashSet;
 
