@@ -110,7 +110,8 @@ pub struct FieldNames {
     #[arg(long, value_name = "FIELD")]
     id_field: Option<String>,
 
-    /// The field that holds the date, which begins as YYYY-MM-DD [default: date].
+    /// The field that holds the date, which begins as YYYY-MM-DD; a time with its zone may follow
+    /// [default: date].
     #[arg(long, value_name = "FIELD")]
     date_field: Option<String>,
 

@@ -57,7 +57,8 @@ Examples:
   byline track annotated.jsonl --format dot | dot -Tsvg > who-cites-whom.svg
 
 What the tables say:
-  FIRST       no other story has an earlier date, or others say that they have it from there
+  Date        the moment in UTC where a story gives time and zone, else the day
+  FIRST       no other story is earlier, or others say that they have it from there
   no credit   neither the first, nor does the story name an outlet that it has the words from
   A → B       B got it from A; the origin stands first
 
@@ -68,7 +69,8 @@ What --format jsonl writes, a quotation a line (\"type\":\"cluster\"):
   earlier                     the outlet that the first story got it from, if it names one
   lost_origin                 true if no story names anybody who could be asked
   circle                      outlets that have it from each other
-  occurrences                 story, publisher, date, quote (its place in the story), span (in bytes),
+  occurrences                 story, publisher, date, published (the moment, in UTC, where it is
+                              known), quote (its place in the story), span (in bytes),
                               direct (a part is in quotation marks), chain (origin first)
 and then who cites whom (\"type\":\"edge\"):
   from, to, relation          who cites whom, and how, as in the JSON of annotate

@@ -64,3 +64,6 @@ pub use views::{CitationRef, EntityRef, QuoteRef, SentenceRef, TokenRef};
 
 /// The calendar date type used in documents, re-exported so that callers need no own dependency.
 pub use jiff::civil::Date;
+
+/// A moment, the same in all time zones, re-exported as [`Date`] is.
+pub use jiff::Timestamp;

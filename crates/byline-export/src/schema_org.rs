@@ -59,8 +59,9 @@ pub fn article(document: &Document) -> Value {
     if let Some(id) = &document.id {
         article["identifier"] = id.as_str().into();
     }
-    if let Some(date) = document.date {
-        article["datePublished"] = date.to_string().into();
+    let moment = document.published.map(|moment| moment.to_string());
+    if let Some(date) = moment.or_else(|| document.date.map(|date| date.to_string())) {
+        article["datePublished"] = date.into();
     }
     if let Some(publisher) = &document.publisher {
         article["publisher"] = json!({"@type": "NewsMediaOrganization", "name": publisher});

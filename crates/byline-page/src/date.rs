@@ -1,8 +1,19 @@
 //! Dates as pages write them: ISO 8601 and its kin, mail headers, and words.
 
 use crate::words;
-use byline_core::Date;
-use jiff::{Timestamp, tz::TimeZone};
+use byline_core::{Date, Timestamp};
+use jiff::fmt::rfc2822;
+use jiff::tz::TimeZone;
+
+/// When something was published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct When {
+    /// The day, where it was published.
+    pub day: Date,
+    /// The moment, if time and zone are stated too.
+    pub moment: Option<Timestamp>,
+}
 
 /// The order of day and month where both are numbers and neither is above twelve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,10 +26,33 @@ pub enum Order {
     Unknown,
 }
 
-/// The day that a text gives, of which a time may be part. `None` if it gives none, or if it could
-/// be two.
-pub fn day(text: &str, order: Order) -> Option<Date> {
+/// The day that a text gives, with the moment if it gives that too. `None` if it gives none, or if it
+/// could be two.
+///
+/// ```
+/// use byline_page::{Order, when};
+///
+/// let found = when("2024-03-05T23:30:00-05:00", Order::Unknown).unwrap();
+/// assert_eq!(found.day.to_string(), "2024-03-05");
+/// assert_eq!(found.moment.unwrap().to_string(), "2024-03-06T04:30:00Z");
+/// assert_eq!(when("le 5 mars", Order::DayFirst), None, "no é, and no English");
+/// ```
+pub fn when(text: &str, order: Order) -> Option<When> {
     let text = text.trim();
+    day(text, order).map(|day| When { day, moment: moment(text) })
+}
+
+/// The moment of a text that is a stamp of a machine: ISO 8601, a mail header, or seconds or
+/// milliseconds since 1970.
+fn moment(text: &str) -> Option<Timestamp> {
+    if let Ok(number) = text.parse::<i64>() {
+        return from_count(number, text.len());
+    }
+    let mail = || rfc2822::DateTimeParser::new().parse_timestamp(text);
+    text.parse().or_else(|_| mail()).ok()
+}
+
+fn day(text: &str, order: Order) -> Option<Date> {
     let parts = parts(text);
     let count = parts.iter().filter(|part| part.number.is_some()).count();
     if let Some((number, length)) = parts.first().and_then(|p| Some((p.number?, p.text.len()))) {
@@ -91,14 +125,17 @@ fn parts(text: &str) -> Vec<Part<'_>> {
 fn from_one(number: i64, digits: usize) -> Option<Date> {
     match digits {
         8 => date(number / 10_000, number / 100 % 100, number % 100),
-        10 => moment(Timestamp::from_second(number)),
-        13 => moment(Timestamp::from_millisecond(number)),
-        _ => None,
+        _ => Some(TimeZone::UTC.to_datetime(from_count(number, digits)?).date()),
     }
 }
 
-fn moment(time: Result<Timestamp, jiff::Error>) -> Option<Date> {
-    Some(TimeZone::UTC.to_datetime(time.ok()?).date())
+/// A count of seconds or milliseconds since 1970, as many digits as those of today have.
+fn from_count(number: i64, digits: usize) -> Option<Timestamp> {
+    match digits {
+        10 => Timestamp::from_second(number).ok(),
+        13 => Timestamp::from_millisecond(number).ok(),
+        _ => None,
+    }
 }
 
 /// March 5, 2024; 5 March 2024; 5th of March, 2024; Tue, 05 Mar 2024 10:00:00 GMT.
@@ -151,6 +188,28 @@ mod tests {
         assert_eq!(day("3/5/2024", Order::MonthFirst), Date::new(2024, 3, 5).ok());
         assert_eq!(day("05.03.2024", Order::DayFirst), Date::new(2024, 3, 5).ok());
         assert_eq!(day("3/25/2024", Order::DayFirst), Date::new(2024, 3, 25).ok());
+    }
+
+    #[test]
+    fn moments_have_a_time_and_a_zone() {
+        for text in [
+            "2024-03-05T07:02:00Z",
+            "2024-03-05T08:02:00.000+01:00",
+            "2024-03-05T08:02+0100",
+            "2024-03-05 07:02:00Z",
+            "20240305T070200Z",
+            "1709622120",
+            "1709622120000",
+            "Tue, 05 Mar 2024 07:02:00 GMT",
+            "Tue, 5 Mar 2024 02:02:00 -0500",
+        ] {
+            let found = when(text, Order::Unknown).and_then(|when| when.moment);
+            assert_eq!(found, "2024-03-05T07:02:00Z".parse().ok(), "{text}");
+        }
+        for text in ["2024-03-05", "2024-03-05T07:02:00", "20240305", "March 5, 2024 7:02 a.m."] {
+            let found = when(text, Order::Unknown).unwrap();
+            assert_eq!(found.moment, None, "{text}");
+        }
     }
 
     #[test]

@@ -41,7 +41,7 @@ mod text;
 mod words;
 
 pub use charset::{charset, decoded};
-pub use date::{Order, day};
+pub use date::{Order, When, when};
 pub use error::PageError;
 
 use about::About;
@@ -177,7 +177,8 @@ fn document(
     let parts = head.into_iter().chain(paragraphs.iter().map(|paragraph| paragraph.text.as_str()));
     let text = parts.collect::<Vec<_>>().join("\n\n");
     let mut document = Document::try_new(text)?;
-    document.date = about.date;
+    document.date = about.when.map(|when| when.day);
+    document.published = about.when.and_then(|when| when.moment);
     document.publisher = about.publisher;
     document.authors = about.authors;
     document.url = about.url;
@@ -195,8 +196,15 @@ mod tests {
         let or_none = |text: &Option<String>| text.clone().unwrap_or_default();
         let date = document.date.map(|date| date.to_string());
         let authors = document.authors.join(", ");
-        let about = [or_none(&date), or_none(&document.publisher), authors, or_none(&document.url)];
-        let names = ["date", "publisher", "authors", "url"].into_iter().zip(about);
+        let published = document.published.map(|moment| moment.to_string());
+        let about = [
+            or_none(&date),
+            or_none(&published),
+            or_none(&document.publisher),
+            authors,
+            or_none(&document.url),
+        ];
+        let names = ["date", "published", "publisher", "authors", "url"].into_iter().zip(about);
         let about: Vec<_> = names.map(|(name, value)| format!("{name}: {value}\n")).collect();
         format!("{}\n{}\n", about.concat(), document.text())
     }

@@ -26,7 +26,8 @@ use std::sync::Arc;
 /// id, publisher: the caller's name for the story, and who published it.
 ///
 /// date: a datetime.date, or a str of the form YYYY-MM-DD. It is what “on Tuesday” is counted
-/// from; without one the date is looked for in the story.
+/// from; without one the date is looked for in the story. If it has a time with its zone (a datetime
+/// that is aware, or 2024-03-07T09:30:00+01:00), the moment is Document.published.
 ///
 /// >>> doc = byline.analyze("“Le café est fermé,” Zoë Ruiz said on Tuesday.", date="2024-03-07")
 /// >>> [entity.value for entity in doc.entities if entity.name == "Tuesday"]

@@ -10,7 +10,7 @@ use byline::{Date, Unit};
 use byline_export::html;
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDate, PyDict, PyString, PyTuple, PyType};
+use pyo3::types::{PyDate, PyDateTime, PyDict, PyString, PyTuple, PyType, PyTzInfo};
 
 /// A story with everything that was found in it. It cannot be changed.
 ///
@@ -95,6 +95,20 @@ impl PyDocument {
         let date =
             |day: Date| PyDate::new(py, day.year().into(), day.month() as u8, day.day() as u8);
         self.story.document().date.map(date).transpose()
+    }
+
+    /// The moment at which the story was published, as a datetime.datetime in UTC, if its page or the
+    /// caller gives it with a time zone; or None.
+    ///
+    /// >>> import byline
+    /// >>> doc = byline.Document("“Oui,” Zoë said.", date="2024-03-05T23:30:00-05:00")
+    /// >>> str(doc.date), str(doc.published)
+    /// ('2024-03-05', '2024-03-06 04:30:00+00:00')
+    #[getter]
+    fn published<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDateTime>>> {
+        let Some(moment) = self.story.document().published else { return Ok(None) };
+        let seconds = moment.as_microsecond() as f64 / 1e6;
+        PyDateTime::from_timestamp(py, seconds, Some(&*PyTzInfo::utc(py)?)).map(Some)
     }
 
     /// Who wrote the story, as far as the caller knows.

@@ -2,7 +2,7 @@
 
 use crate::document::PyDocument;
 use crate::errors::{PageError, TextError};
-use byline::{Date, Document};
+use byline::{Date, Document, Timestamp};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDate, PyDateAccess, PyString};
@@ -26,6 +26,7 @@ pub fn unread(given: &Document) -> Document {
     document.id.clone_from(&given.id);
     document.publisher.clone_from(&given.publisher);
     document.date = given.date;
+    document.published = given.published;
     document.authors.clone_from(&given.authors);
     document.url.clone_from(&given.url);
     document.language.clone_from(&given.language);
@@ -65,20 +66,26 @@ fn not_text(py: Python<'_>, error: &PyErr, name: &str) -> PyErr {
     ))
 }
 
-/// Reads a date: `datetime.date`, or a str of the form YYYY-MM-DD.
-pub fn date(given: &Bound<'_, PyAny>) -> PyResult<Date> {
+/// Reads a date: `datetime.date`, or a str of the form YYYY-MM-DD; and the moment, if it has a time with
+/// a zone.
+pub fn date(given: &Bound<'_, PyAny>) -> PyResult<(Date, Option<Timestamp>)> {
     if let Ok(day) = given.cast::<PyDate>() {
         let (year, month) = (day.get_year() as i16, day.get_month() as i8);
         let date = Date::new(year, month, day.get_day() as i8);
-        return date.map_err(|error| PyValueError::new_err(format!("date: {error}")));
+        let date = date.map_err(|error| PyValueError::new_err(format!("date: {error}")))?;
+        let written: String = given.call_method0("isoformat")?.extract()?;
+        return Ok((date, written.parse().ok()));
     }
     let Ok(text) = given.extract::<String>() else {
         let found = given.get_type().name()?;
         let message = format!("date: expected datetime.date or str, found {found}");
         return Err(PyTypeError::new_err(message));
     };
+    let moment = text.parse::<Timestamp>().ok();
+    // With a moment the day stands before the time.
+    let day = if moment.is_some() { text.get(..10).unwrap_or(&text) } else { &text };
     let wrong = |_| PyValueError::new_err(format!("date: `{text}` is not of the form YYYY-MM-DD"));
-    text.parse().map_err(wrong)
+    Ok((day.parse().map_err(wrong)?, moment))
 }
 
 /// What the caller knows of a story besides its text.
@@ -90,6 +97,8 @@ pub fn describe(
 ) -> PyResult<()> {
     document.id = id.or(document.id.take());
     document.publisher = publisher.or(document.publisher.take());
-    document.date = given.map(date).transpose()?.or(document.date);
+    if let Some((date, moment)) = given.map(date).transpose()? {
+        (document.date, document.published) = (Some(date), moment);
+    }
     Ok(())
 }

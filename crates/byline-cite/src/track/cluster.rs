@@ -1,7 +1,7 @@
 //! What is known of one quotation.
 
 use super::index::{ClusterData, Index, OccurrenceData, date};
-use byline_core::{Date, QuoteId, Span};
+use byline_core::{Date, QuoteId, Span, Timestamp};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +22,8 @@ pub struct Occurrence<'i> {
     pub publisher: Option<&'i str>,
     /// When.
     pub date: Option<Date>,
+    /// At which moment, where that is known.
+    pub published: Option<Timestamp>,
     /// The quote in the story.
     pub quote: QuoteId,
     /// From the first byte of the content to the last.
@@ -93,6 +95,7 @@ impl<'i> Cluster<'i> {
             story: &story.id,
             publisher: story.publisher.map(|name| self.name(name)),
             date: story.date.and_then(date),
+            published: story.published.and_then(|seconds| Timestamp::from_second(seconds).ok()),
             quote: QuoteId(data.quote),
             span: Span::new(data.start as usize, data.end as usize),
             direct: data.direct,
@@ -105,18 +108,15 @@ impl<'i> Cluster<'i> {
         &self.index.data.names[name as usize]
     }
 
-    /// The first occurrence: the earliest by date, unless it says itself that it has the words
+    /// The first occurrence: the earliest by moment where both have one, else by date, unless it says itself that it has the words
     /// from an outlet whose story is among the occurrences. Dates are those of the files and may
     /// be those of a crawl; who cites was second whatever the date. Where outlets have it from
     /// each other in a circle, the date decides.
     pub fn first(self) -> First<'i> {
         let all = &self.data().occurrences;
-        let day = |data: &OccurrenceData| {
-            let date = self.index.data.stories[data.story as usize].date;
-            (date.is_none(), date)
-        };
+        let when = |data: &OccurrenceData| self.index.data.stories[data.story as usize].when();
         let mut order: Vec<&OccurrenceData> = all.iter().collect();
-        order.sort_by_key(|data| day(data));
+        order.sort_by_key(|data| when(data));
         let mut first = order[0];
         let mut by = FirstBy::Date;
         let mut passed: FxHashSet<u32> = FxHashSet::default();

@@ -5,7 +5,8 @@ use super::minhash::{BANDS, bands, containment};
 use super::outlets::{self, EdgeData, EdgeKey};
 use super::story::{Quotation, Story};
 use super::words::{can_be_same, folded};
-use byline_core::{Date, Document};
+use byline_core::{Date, Document, Timestamp};
+use jiff::tz::TimeZone;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -87,6 +88,20 @@ pub(super) struct StoryData {
     pub id: Box<str>,
     pub publisher: Option<u32>,
     pub date: Option<Day>,
+    /// The moment, in seconds since 1970.
+    pub published: Option<i64>,
+}
+
+impl StoryData {
+    /// What stories are put into an order of time by: the day, that of UTC where the moment is known,
+    /// then the moment. A story without a moment comes after those of its day that have one, and a
+    /// story without a day after all others.
+    pub fn when(&self) -> (bool, Option<Day>, bool, Option<i64>) {
+        let moment = self.published.and_then(|seconds| Timestamp::from_second(seconds).ok());
+        let utc = moment.map(|moment| day(TimeZone::UTC.to_datetime(moment).date()));
+        let date = utc.or(self.date);
+        (date.is_none(), date, self.published.is_none(), self.published)
+    }
 }
 
 /// A date as year, month and day.
@@ -180,9 +195,15 @@ impl Index {
             return false;
         }
         let publisher = story.publisher.as_deref().map(|name| self.name(name));
-        let date = story.date.map(|date| (date.year(), date.month(), date.day()));
+        let date = story.date.map(day);
+        let published = story.published.map(|moment| moment.as_second());
         let place = self.data.stories.len() as u32;
-        self.data.stories.push(StoryData { id: story.id.as_str().into(), publisher, date });
+        self.data.stories.push(StoryData {
+            id: story.id.as_str().into(),
+            publisher,
+            date,
+            published,
+        });
         let clusters: FxHashMap<u32, u32> = story
             .quotations
             .iter()
@@ -306,6 +327,11 @@ impl Index {
     pub fn clusters(&self) -> impl ExactSizeIterator<Item = Cluster<'_>> {
         (0..self.data.clusters.len()).map(|place| Cluster { index: self, place })
     }
+}
+
+/// A date as it is kept.
+fn day(date: Date) -> Day {
+    (date.year(), date.month(), date.day())
 }
 
 /// A day as a date; `None` if the numbers are none.

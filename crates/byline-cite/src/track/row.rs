@@ -42,6 +42,8 @@ pub struct OccurrenceRow<'i> {
     pub story: &'i str,
     pub publisher: Option<&'i str>,
     pub date: Option<String>,
+    /// RFC 3339.
+    pub published: Option<String>,
     pub quote: u32,
     /// Bytes of the story's text.
     pub span: [usize; 2],
@@ -89,6 +91,7 @@ impl<'i> From<Occurrence<'i>> for OccurrenceRow<'i> {
             story: occurrence.story,
             publisher: occurrence.publisher,
             date: occurrence.date.map(|date| date.to_string()),
+            published: occurrence.published.map(|moment| moment.to_string()),
             quote: occurrence.quote.0,
             span: [occurrence.span.start(), occurrence.span.end()],
             direct: occurrence.direct,

@@ -5,7 +5,7 @@ use super::outlets::{Cited, cited};
 use super::words::{folded, normalised, spans};
 use crate::chain::{Chain, chains};
 use crate::families::is_press;
-use byline_core::{Act, Date, Document, Quote, QuoteKind, Span, Speaker};
+use byline_core::{Act, Date, Document, Quote, QuoteKind, Span, Speaker, Timestamp};
 use byline_lexicon::Lexicon;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,9 @@ pub struct Story {
     /// When.
     #[serde(with = "super::written::option")]
     pub date: Option<Date>,
+    /// At which moment, where that is known.
+    #[serde(default, with = "super::written::option")]
+    pub published: Option<Timestamp>,
     /// The quotations that say enough to be followed, in the order of its quotes.
     pub quotations: Vec<Quotation>,
     /// Whom it, and those whom it cites, have it from.
@@ -80,6 +83,7 @@ impl Story {
             id: id(document),
             publisher: publisher.map(str::to_owned),
             date: document.date,
+            published: document.published,
             quotations: quotes
                 .filter_map(|(chain, quote)| quotation(document, quote, chain, options))
                 .collect(),

@@ -52,6 +52,34 @@ fn indexed(stories: &[Document]) -> Index {
 }
 
 #[test]
+fn of_two_on_one_day_the_earlier_moment_is_first() {
+    let told = format!("{WORDS} Zoé Marin said.");
+    let at = |id: &str, date: &str, moment: &str| {
+        let mut document = story(id, "", date, "Zoé Marin", &told);
+        document.published = moment.parse().ok();
+        document
+    };
+    let first = |stories: &[Document]| {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("quotes.idx");
+        indexed(stories).save(&path).unwrap();
+        let again = Index::load(&path).unwrap();
+        let first = again.clusters().next().unwrap().first();
+        assert_eq!(first.by, FirstBy::Date);
+        first.occurrence.story.to_owned()
+    };
+    let (morning, noon) = ("2024-05-01T06:00:00Z", "2024-05-01T12:00:00+02:00");
+    let stories = [at("noon", "2024-05-01", noon), at("morning", "2024-05-01", morning)];
+    assert_eq!(first(&stories), "morning");
+    // In Sydney it was the second of May already.
+    let ahead = at("ahead", "2024-05-02", "2024-05-02T07:00:00+10:00");
+    assert_eq!(first(&[at("late", "2024-05-01", "2024-05-01T22:00:00Z"), ahead]), "ahead");
+    assert_eq!(first(&[at("day", "2024-05-01", ""), stories[0].clone()]), "noon");
+    assert_eq!(first(&[stories[1].clone(), at("before", "2024-04-30", "")]), "before");
+    assert_eq!(first(&[at("undated", "", ""), stories[0].clone()]), "noon");
+}
+
+#[test]
 fn the_same_words_are_one_quotation_whole_or_in_part() {
     let index = indexed(&stories());
     let counts: Vec<usize> = index.clusters().map(|cluster| cluster.stories()).collect();
@@ -257,6 +285,6 @@ fn every_damage_is_an_error() {
     newer[8] = 9;
     assert_eq!(
         Index::from_bytes(&newer).unwrap_err().to_string(),
-        "index file of format 9, expected 1"
+        "index file of format 9, expected 2"
     );
 }

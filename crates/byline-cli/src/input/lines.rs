@@ -187,14 +187,14 @@ impl Lines<'_> {
         let text = string(&value, &fields.text)?
             .ok_or_else(|| Problem::NoText(object.keys().cloned().collect()))?;
         let mut document = Document::try_new(text).map_err(|error| error.to_string())?;
-        document.date = match string(&value, &fields.date)?.filter(|date| !date.is_empty()) {
-            Some(date) => Some(
-                page::day(date, Order::Unknown)
-                    .ok_or_else(|| format!("`{}` is `{date}`, expected YYYY-MM-DD", fields.date))?,
-            ),
-            None => None,
-        };
+        if let Some(date) = string(&value, &fields.date)?.filter(|date| !date.is_empty()) {
+            let when = page::when(date, Order::Unknown)
+                .ok_or_else(|| format!("`{}` is `{date}`, expected YYYY-MM-DD", fields.date))?;
+            (document.date, document.published) = (Some(when.day), when.moment);
+        }
         document.publisher = string(&value, &fields.publisher)?.map(str::to_owned);
+        document.authors = authors(&value);
+        document.url = value["url"].as_str().map(str::to_owned);
         document.id = match find(&value, &fields.id) {
             Some(Value::String(id)) => Some(id.clone()),
             Some(id) => Some(id.to_string()),
@@ -292,6 +292,15 @@ fn string<'v>(value: &'v Value, name: &str) -> Result<Option<&'v str>, String> {
         Some(Value::String(text)) => Ok(Some(text)),
         Some(other) => Err(format!("`{name}` is {}, expected a string", kind(other))),
     }
+}
+
+/// The names in `authors`, a list or one of them. Whatever else stands there is somebody's own.
+fn authors(value: &Value) -> Vec<String> {
+    let stated = match &value["authors"] {
+        Value::Array(names) => names.as_slice(),
+        name => std::slice::from_ref(name),
+    };
+    stated.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 /// A value as messages show it.

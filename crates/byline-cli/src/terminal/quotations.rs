@@ -44,7 +44,10 @@ fn write_quotation(out: &mut dyn Write, cluster: Cluster<'_>, width: usize) -> i
     writeln!(out, "  {SPEAKER}{speaker}{SPEAKER:#}, in {stories}")?;
     let first = cluster.first().occurrence;
     let mut occurrences: Vec<Occurrence<'_>> = cluster.occurrences().collect();
-    occurrences.sort_by_key(|found| (found.story != first.story, found.date.is_none(), found.date));
+    occurrences.sort_by_key(|found| {
+        let undated = (found.date.is_none(), found.published.is_none());
+        (found.story != first.story, undated.0, found.date, undated.1, found.published)
+    });
     let rows: Vec<[String; 5]> = occurrences.iter().map(|found| row(found, &first)).collect();
     write_rows(out, ["Date", "Outlet", "Story", "", "From whom"], &rows)?;
     let is_here = |outlet| occurrences.iter().any(|found| found.publisher == Some(outlet));
@@ -73,12 +76,19 @@ fn row(found: &Occurrence<'_>, first: &Occurrence<'_>) -> [String; 5] {
         ""
     };
     [
-        found.date.map_or("no date".to_owned(), |date| date.to_string()),
+        date(found),
         found.publisher.map_or("unknown".to_owned(), one_line),
         one_line(found.story),
         mark.to_owned(),
         one_line(&found.chain.join(" → ")),
     ]
+}
+
+/// The moment, else the day.
+fn date(found: &Occurrence<'_>) -> String {
+    let moment = found.published.map(|moment| moment.strftime("%F %H:%M UTC").to_string());
+    let day = || found.date.map(|date| date.to_string());
+    moment.or_else(day).unwrap_or_else(|| "no date".to_owned())
 }
 
 /// Writes which outlet has how much from which.

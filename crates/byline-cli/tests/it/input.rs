@@ -29,6 +29,26 @@ fn utf16(text: &str) -> Vec<u8> {
 }
 
 #[test]
+fn what_json_says_of_a_story_is_kept() {
+    let lines = "{\"text\":\"Zoë ran.\",\"date\":\"2024-03-05T23:30:00-05:00\",\"publisher\":\"Le Monde\",\
+                 \"authors\":[\"Renée Okafor\",{\"name\":\"x\"}],\"url\":\"https://lemonde.example\"}\n\
+                 {\"text\":\"Two.\",\"authors\":\"Jan Kos\",\"url\":7}\n";
+    let args = [&JSON_LINES[..], &["--input", "jsonl"]].concat();
+    let stories = json_lines(&stdout(byline(&args).write_stdin(lines)));
+    assert_eq!(
+        (&stories[0]["date"], &stories[0]["published"]),
+        (&"2024-03-05".into(), &"2024-03-06T04:30:00Z".into())
+    );
+    assert_eq!(stories[0]["authors"], serde_json::json!(["Renée Okafor"]));
+    assert_eq!(
+        (&stories[0]["publisher"], &stories[0]["url"]),
+        (&"Le Monde".into(), &"https://lemonde.example".into())
+    );
+    assert_eq!(stories[1]["authors"], serde_json::json!(["Jan Kos"]));
+    assert_eq!(stories[1].get("url"), None);
+}
+
+#[test]
 fn gzip_is_unpacked_whatever_the_name_and_in_a_pipe() {
     let directory = tempfile::tempdir().unwrap();
     let lines =

@@ -34,6 +34,24 @@ fn a_copy_without_credit_is_marked() {
 }
 
 #[test]
+fn of_two_on_one_day_the_time_says_who_was_first() {
+    let story = |id: &str, date: &str| {
+        format!(
+            "{{\"id\":\"{id}\",\"date\":\"{date}\",\"text\":\"“We will never sell the café,” Zoë \
+             Ruiz said.\"}}\n"
+        )
+    };
+    let stories =
+        story("noon", "2024-03-01T12:00:00Z") + &story("morning", "2024-03-01T09:30:00+01:00");
+    let out = stdout(byline(&["track", "--input", "jsonl"]).write_stdin(stories.as_str()));
+    assert!(out.contains("2024-03-01 08:30 UTC  unknown  morning  FIRST"), "{out}");
+    assert!(out.contains("2024-03-01 12:00 UTC  unknown  noon     no credit"), "{out}");
+    let args = ["track", "--input", "jsonl", "--format", "jsonl"];
+    let out = stdout(byline(&args).write_stdin(stories));
+    assert!(out.contains("\"published\":\"2024-03-01T08:30:00Z\""), "{out}");
+}
+
+#[test]
 fn a_named_file_holds_what_standard_output_would() {
     let directory = tempfile::tempdir().unwrap();
     for format in ["terminal", "jsonl", "dot", "graphml"] {

@@ -8,7 +8,7 @@ pub use error::DocumentError;
 
 use crate::{
     Citation, Date, Dependency, Entity, EntityId, LineBreaks, Mention, Quote, Sentence, Span, Tag,
-    Token, TokenRange, paragraphs,
+    Timestamp, Token, TokenRange, paragraphs,
 };
 use check::{check_confidence, check_len, check_sentences};
 use trees::Trees;
@@ -38,6 +38,9 @@ pub struct Document {
     pub publisher: Option<String>,
     /// Its date, given by the caller or found in its header or dateline.
     pub date: Option<Date>,
+    /// The moment at which it was published, where the caller or its page gives it with a time zone.
+    /// Of the same moment, `date` is the day where it was published.
+    pub published: Option<Timestamp>,
     /// The names of those who wrote it, as the caller or its page gives them.
     pub authors: Vec<String>,
     /// The address that its page gives as its own.
@@ -83,6 +86,7 @@ impl Document {
             id: None,
             publisher: None,
             date: None,
+            published: None,
             authors: Vec::new(),
             url: None,
             language: None,

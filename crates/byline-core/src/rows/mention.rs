@@ -35,6 +35,12 @@ row! {
         start: usize,
         /// Where it ends.
         end: usize,
+        /// The moment at which the story was published, in RFC 3339.
+        published: Option<String>,
+        /// Who wrote it.
+        authors: Vec<String>,
+        /// Its address.
+        url: Option<String>,
     }
 }
 
@@ -44,7 +50,7 @@ fn mentions(document: &Document, unit: Unit) -> Vec<MentionRow> {
     for entity in document.entity_refs() {
         let found = entity.entity();
         rows.extend(found.mentions.iter().map(|mention| {
-            let About { story, publisher, date } = About::new(document);
+            let About { story, publisher, date, published, authors, url } = About::new(document);
             let (start, end) = offsets.span_from_bytes(mention.span);
             MentionRow {
                 story,
@@ -61,6 +67,9 @@ fn mentions(document: &Document, unit: Unit) -> Vec<MentionRow> {
                 confidence: rounded(mention.confidence),
                 start,
                 end,
+                published,
+                authors,
+                url,
             }
         }));
     }

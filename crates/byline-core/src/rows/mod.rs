@@ -60,6 +60,9 @@ struct About {
     story: Option<String>,
     publisher: Option<String>,
     date: Option<String>,
+    published: Option<String>,
+    authors: Vec<String>,
+    url: Option<String>,
 }
 
 impl About {
@@ -68,6 +71,9 @@ impl About {
             story: document.id.clone(),
             publisher: document.publisher.clone(),
             date: document.date.map(|date| date.to_string()),
+            published: document.published.map(|moment| moment.to_string()),
+            authors: document.authors.clone(),
+            url: document.url.clone(),
         }
     }
 }

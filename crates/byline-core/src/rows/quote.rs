@@ -53,6 +53,12 @@ row! {
         cue_spans: Vec<Pair>,
         /// Where the source stands.
         source_spans: Vec<Pair>,
+        /// The moment at which the story was published, in RFC 3339.
+        published: Option<String>,
+        /// Who wrote it.
+        authors: Vec<String>,
+        /// Its address.
+        url: Option<String>,
     }
 }
 
@@ -62,7 +68,7 @@ fn quotes(document: &Document, unit: Unit) -> Vec<QuoteRow> {
 }
 
 fn row_of(document: &Document, quote: QuoteRef<'_>, offsets: &Offsets<'_>) -> QuoteRow {
-    let About { story, publisher, date } = About::new(document);
+    let About { story, publisher, date, published, authors, url } = About::new(document);
     let found = quote.quote();
     let (start, end) = offsets.span_from_bytes(quote.span());
     QuoteRow {
@@ -89,5 +95,8 @@ fn row_of(document: &Document, quote: QuoteRef<'_>, offsets: &Offsets<'_>) -> Qu
         marked_spans: pairs(offsets, &found.marked),
         cue_spans: pairs(offsets, &found.cue),
         source_spans: pairs(offsets, &found.source),
+        published,
+        authors,
+        url,
     }
 }

@@ -57,6 +57,12 @@ row! {
         cue_start: Option<usize>,
         /// Where it ends.
         cue_end: Option<usize>,
+        /// The moment at which the story was published, in RFC 3339.
+        published: Option<String>,
+        /// Who wrote it.
+        authors: Vec<String>,
+        /// Its address.
+        url: Option<String>,
     }
 }
 
@@ -76,7 +82,7 @@ fn row_of(
     (hop, place): (&Hop, u32),
     offsets: &Offsets<'_>,
 ) -> SourceRow {
-    let About { story, publisher, date } = About::new(document);
+    let About { story, publisher, date, published, authors, url } = About::new(document);
     let found = citation.citation();
     let words = |span: Option<Span>| span.map(|span| document.text()[span].to_owned());
     let entity = hop.entity.and_then(|id| document.entity_ref(id));
@@ -108,5 +114,8 @@ fn row_of(
         source_end: source.map(|[_, end]| end),
         cue_start: cue.map(|[start, _]| start),
         cue_end: cue.map(|[_, end]| end),
+        published,
+        authors,
+        url,
     }
 }

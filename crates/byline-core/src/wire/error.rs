@@ -26,6 +26,12 @@ pub enum WireError {
         /// The text found.
         found: String,
     },
+    /// A moment that cannot be read as one.
+    #[error("`{found}` is no moment of the form YYYY-MM-DDThh:mm:ssZ")]
+    Moment {
+        /// The text found.
+        found: String,
+    },
     /// A start and end that are no stretch of whole characters.
     #[error("{layer} {index}: [{}, {}] does not begin and end between characters of the text", pair[0], pair[1])]
     Span {

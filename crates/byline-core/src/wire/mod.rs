@@ -91,6 +91,9 @@ pub struct Story {
     /// The date, ISO 8601.
     #[serde(default)]
     pub date: Option<String>,
+    /// The moment at which it was published, RFC 3339, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
     /// The paragraphs.
     #[serde(default)]
     pub paragraphs: Vec<Pair>,

@@ -3,7 +3,8 @@
 use super::{Pair, SCHEMA, Story, WireCitation, WireEntity, WireError, WireQuote};
 use crate::{
     Citation, Date, Dependency, Deprel, Document, DocumentError, Entity, EntityId, Hop, Mention,
-    Offsets, Quote, QuoteId, Sentence, Span, Speaker, Support, Tag, Token, TokenRange, Unit,
+    Offsets, Quote, QuoteId, Sentence, Span, Speaker, Support, Tag, Timestamp, Token, TokenRange,
+    Unit,
 };
 use std::str::FromStr;
 
@@ -24,6 +25,10 @@ impl TryFrom<Story> for Document {
             .as_ref()
             .map(|date| date.parse::<Date>().map_err(|_| WireError::Date { found: date.clone() }));
         document.date = date.transpose()?;
+        let moment = story.published.as_ref().map(|moment| {
+            moment.parse::<Timestamp>().map_err(|_| WireError::Moment { found: moment.clone() })
+        });
+        document.published = moment.transpose()?;
         if !story.paragraphs.is_empty() {
             document.set_paragraphs(read.spans("paragraph", 0, &story.paragraphs)?)?;
         }

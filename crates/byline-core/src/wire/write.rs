@@ -25,6 +25,7 @@ impl Story {
             offsets: options.offsets.to_string(),
             text: options.text.then(|| document.text().to_owned()),
             date: document.date.map(|date| date.to_string()),
+            published: document.published.map(|moment| moment.to_string()),
             paragraphs: write.pairs(document.paragraphs()),
             sentences: document
                 .sentences()

@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 fn document() -> Document {
     let mut story: Story = serde_json::from_str(include_str!("schema1.json")).unwrap();
     story.entities[0].key = Some("Q42".to_owned());
+    story.published = Some("2022-06-26T09:02:00+02:00".to_owned());
+    story.authors = vec!["Renée Okafor".to_owned()];
     Document::try_from(story).unwrap()
 }
 
@@ -21,6 +23,7 @@ fn a_quote_is_a_flat_object() {
         "source": "Zoë", "chain": ["Zoë", "RT"], "construction": null, "confidence": 0.91,
         "start": 0, "end": 8, "content_spans": [[0, 8]], "marked_spans": [[0, 8]],
         "cue_spans": [[9, 13]], "source_spans": [[14, 17]],
+        "published": "2022-06-26T07:02:00Z", "authors": ["Renée Okafor"], "url": null,
     }]);
     assert_eq!(rows, wanted);
 }

@@ -71,6 +71,7 @@ fn broken_stories_are_refused_with_a_reason() {
         (r#""schema": 1"#, r#""schema": 2"#, "schema 2, expected 1"),
         (r#""offsets": "chars""#, r#""offsets": "inches""#, "unknown offset unit `inches`"),
         (r#""2022-06-26""#, r#""26 June""#, "`26 June` is no date"),
+        (r#""2022-06-26""#, r#""2022-06-26","published":"noon""#, "`noon` is no moment"),
         (r#""paragraphs": [[0, 31]]"#, r#""paragraphs": [[0, 7]]"#, "paragraph 1: text other than"),
         (
             r#""content": [[0, 8]]"#,

@@ -34,8 +34,10 @@ pub(super) struct Story<'d> {
     title_class: &'static str,
     /// The headline, or the first words where there is none.
     pub(super) headline: String,
-    /// Publisher and date, where they are known.
+    /// Publisher, date and authors, where they are known.
     pub(super) origin: Vec<String>,
+    /// The address of the story, if it is one of the web.
+    address: Option<&'d str>,
     paragraphs: Vec<Paragraph<'d>>,
     /// The blanks after the last paragraph.
     after: Text<'d>,
@@ -87,7 +89,6 @@ impl<'d> Story<'d> {
             speakers[note.quote].clone_from(&note.who);
         }
         let id = document.id.as_deref().filter(|id| !id.trim().is_empty());
-        let date = document.date.map(|date| date.strftime("%-d %B %Y").to_string());
         Self {
             number,
             title: shortened(id.unwrap_or_else(|| first_line(document)), TITLE),
@@ -97,7 +98,8 @@ impl<'d> Story<'d> {
                 (_, Some(first)) if first.heading => "kicker",
                 _ => "title",
             },
-            origin: document.publisher.as_deref().map(plain).into_iter().chain(date).collect(),
+            origin: origin(document),
+            address: document.url.as_deref().filter(|url| is_web(url)),
             paragraphs,
             after,
             voices,
@@ -108,6 +110,21 @@ impl<'d> Story<'d> {
             speakers,
         }
     }
+}
+
+/// Who published the story, when, and who wrote it.
+fn origin(document: &Document) -> Vec<String> {
+    let publisher = document.publisher.as_deref().map(plain);
+    let day = document.date.map(|date| date.strftime("%-d %B %Y").to_string());
+    let time = document.published.map(|moment| moment.strftime("%H:%M UTC").to_string());
+    let date = day.map(|day| day + &time.map_or(String::new(), |time| format!(", {time}")));
+    let authors = Some(plain(&document.authors.join(", "))).filter(|names| !names.is_empty());
+    [publisher, date, authors].into_iter().flatten().collect()
+}
+
+/// True for what a browser opens as a page, and as nothing else.
+fn is_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
 }
 
 fn first_line(document: &Document) -> &str {

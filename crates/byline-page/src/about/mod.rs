@@ -6,9 +6,9 @@ mod meta;
 mod published;
 mod publisher;
 
+use crate::date::When;
 use crate::text::tidy;
 use crate::words;
-use byline_core::Date;
 use dom_query::{Document, NodeRef};
 use linked::Linked;
 use meta::Meta;
@@ -17,7 +17,7 @@ use meta::Meta;
 #[derive(Debug, Default, PartialEq)]
 pub struct About {
     pub headlines: Vec<String>,
-    pub date: Option<Date>,
+    pub when: Option<When>,
     pub publisher: Option<String>,
     pub authors: Vec<String>,
     pub url: Option<String>,
@@ -42,7 +42,7 @@ pub fn read(page: &Document) -> About {
     authors.retain(|name| Some(name) != publisher.as_ref());
     About {
         headlines: headlines(&page),
-        date: published::of(&page).or_else(|| url.as_deref().and_then(published::in_address)),
+        when: published::of(&page).or_else(|| url.as_deref().and_then(published::in_address)),
         publisher,
         authors,
         url,

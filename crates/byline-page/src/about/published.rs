@@ -2,9 +2,8 @@
 
 use super::Page;
 use super::linked::strings;
-use crate::date::{self, Order};
+use crate::date::{self, Order, When};
 use crate::{furniture::is_any_class, words};
-use byline_core::Date;
 use dom_query::NodeRef;
 use serde_json::Value;
 
@@ -12,27 +11,27 @@ use serde_json::Value;
 const LONGEST: usize = 80;
 
 /// The date of the story: as JSON-LD has it, as `meta` elements have it, as the page shows it.
-pub fn of(page: &Page) -> Option<Date> {
+pub fn of(page: &Page) -> Option<When> {
     let order = order(page);
-    let day = |text: &str| date::day(text, order);
-    let stated = |object: &Value| strings(&object["datePublished"]).find_map(day);
+    let when = |text: &str| date::when(text, order);
+    let stated = |object: &Value| strings(&object["datePublished"]).find_map(when);
     let counted = || page.meta.first("parsely-page").and_then(counted);
     page.linked
         .story()
         .and_then(stated)
         .or_else(|| page.linked.all("page-type").find_map(stated))
-        .or_else(|| words::all("date-meta").flat_map(|name| page.meta.all(name)).find_map(day))
-        .or_else(|| counted().as_deref().and_then(day))
+        .or_else(|| words::all("date-meta").flat_map(|name| page.meta.all(name)).find_map(when))
+        .or_else(|| counted().as_deref().and_then(when))
         .or_else(|| page.elements.iter().find_map(|node| shown(node, order)))
 }
 
 /// The date in an address: `/2024/03/05/`.
-pub fn in_address(url: &str) -> Option<Date> {
+pub fn in_address(url: &str) -> Option<When> {
     let parts: Vec<&str> = url.split('/').collect();
     parts.windows(3).find_map(|three| {
         let is_date = three[0].len() == 4
             && three.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()));
-        is_date.then(|| date::day(&three.join("-"), Order::Unknown))?
+        is_date.then(|| date::when(&three.join("-"), Order::Unknown))?
     })
 }
 
@@ -59,7 +58,7 @@ fn counted(json: &str) -> Option<String> {
 }
 
 /// The date that an element shows: microdata, a `time` element, a line that is named so.
-fn shown(node: &NodeRef, order: Order) -> Option<Date> {
+fn shown(node: &NodeRef, order: Order) -> Option<When> {
     let has = |attribute: &str, value: &str| {
         node.attr(attribute).is_some_and(|found| found.to_ascii_lowercase().contains(value))
     };
@@ -70,8 +69,8 @@ fn shown(node: &NodeRef, order: Order) -> Option<Date> {
         return None;
     }
     let mut given = words::all("date-value").filter_map(|name| node.attr(name));
-    given.find_map(|text| date::day(&text, order)).or_else(|| {
+    given.find_map(|text| date::when(&text, order)).or_else(|| {
         let text = node.text();
-        (text.len() < LONGEST).then(|| date::day(&text, order))?
+        (text.len() < LONGEST).then(|| date::when(&text, order))?
     })
 }

@@ -1,5 +1,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
+from datetime import datetime as DateTime
 from typing import Any, Literal, final, overload
 
 __version__: str
@@ -55,6 +56,8 @@ class Document:
     def publisher(self) -> str | None: ...
     @property
     def date(self) -> Date | None: ...
+    @property
+    def published(self) -> DateTime | None: ...
     @property
     def authors(self) -> tuple[str, ...]: ...
     @property

@@ -68,7 +68,7 @@ def quotes(
     ``polarity``, ``speaker``, ``speaker_entity``, ``speaker_key``, ``anonymous``, ``content``, ``cue`` and ``source`` as written, ``chain``
     (names, origin first), ``construction``, ``confidence``, ``start`` and ``end`` of the whole content,
     ``content_spans``, ``marked_spans``, ``cue_spans`` and ``source_spans`` (lists of ``start`` and
-    ``end``), ``error``.
+    ``end``), ``published``, ``authors``, ``url``, ``error``.
     """
     call = _call(text, id, publisher, date, max_bytes, threads)
     return _like(data, _byline.arrow_quotes(data, call))
@@ -89,7 +89,8 @@ def citations(
     ``story``, ``publisher``, ``date``, ``citation``, ``hop``, ``relation``, ``medium``,
     ``platform``, ``source`` (its name), ``kind``, ``form``, ``entity``, ``key``, ``text`` and ``cue`` as written, ``supports`` (places of
     quotes), ``clause``, ``confidence``, ``start`` and ``end`` of the clause, ``source_start``,
-    ``source_end``, ``cue_start``, ``cue_end``, ``error``.
+    ``source_end``, ``cue_start``, ``cue_end``, ``published``, ``authors``,
+    ``url``, ``error``.
     """
     call = _call(text, id, publisher, date, max_bytes, threads)
     return _like(data, _byline.arrow_citations(data, call))
@@ -109,7 +110,7 @@ def entities(
 
     ``story``, ``publisher``, ``date``, ``entity``, ``kind``, ``name``, ``role``, ``value``,
     ``key``, ``form``, ``text`` as written,
-    ``confidence``, ``start``, ``end``, ``error``.
+    ``confidence``, ``start``, ``end``, ``published``, ``authors``, ``url``, ``error``.
     """
     call = _call(text, id, publisher, date, max_bytes, threads)
     return _like(data, _byline.arrow_entities(data, call))

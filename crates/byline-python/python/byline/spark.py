@@ -27,18 +27,21 @@ _QUOTES = f"""
     story string, publisher string, `date` string, quote int, kind string, act string,
     polarity string, speaker string, speaker_entity int, speaker_key string, anonymous boolean,
     content string, cue string, source string, chain array<string>, construction string,
-    confidence double, `start` int, `end` int, content_spans {_SPANS}, marked_spans {_SPANS}, cue_spans {_SPANS}, source_spans {_SPANS}, error string"""
+    confidence double, `start` int, `end` int, content_spans {_SPANS}, marked_spans {_SPANS}, cue_spans {_SPANS}, source_spans {_SPANS},
+    published string, authors array<string>, url string, error string"""
 
 _CITATIONS = """
     story string, publisher string, `date` string, citation int, hop int, relation string,
     medium string, platform string, source string, kind string, form string, entity int,
     key string, text string, cue string,
     supports array<int>, clause string, confidence double, `start` int, `end` int,
-    source_start int, source_end int, cue_start int, cue_end int, error string"""
+    source_start int, source_end int, cue_start int, cue_end int,
+    published string, authors array<string>, url string, error string"""
 
 _ENTITIES = """
     story string, publisher string, `date` string, entity int, kind string, name string,
-    role string, value string, key string, form string, text string, confidence double, `start` int, `end` int, error string"""
+    role string, value string, key string, form string, text string, confidence double, `start` int, `end` int,
+    published string, authors array<string>, url string, error string"""
 
 _FACTS = """
     story string, text_hash bigint, day string, quote int, wording bigint, words string,

@@ -50,7 +50,7 @@ impl Table for Facts {
                 return to.push(Fact { story, error: Some(error.clone()), ..Fact::default() });
             }
         };
-        let Story { id, publisher, date, quotations, citations } =
+        let Story { id, publisher, date, published, quotations, citations } =
             Story::of(document, &Options::default());
         let text_hash = xxh3_64(document.text().as_bytes()) as i64;
         let base = || Fact {
@@ -68,6 +68,7 @@ impl Table for Facts {
                     id: id.clone(),
                     publisher: publisher.clone(),
                     date,
+                    published,
                     quotations: vec![quotation],
                     citations: vec![],
                 })

@@ -33,6 +33,7 @@ pub fn fits(document: &Document) {
     let mut copy = Document::new(document.text());
     (copy.id, copy.publisher) = (document.id.clone(), document.publisher.clone());
     copy.date = document.date;
+    copy.published = document.published;
     copy.set_paragraphs(document.paragraphs().to_vec()).unwrap();
     copy.set_tokens(document.tokens().to_vec(), document.sentences().to_vec()).unwrap();
     if !document.tags().is_empty() {

@@ -14,6 +14,8 @@ fn hostile() -> Document {
     let mut document = Document::new(HOSTILE);
     document.id = Some(format!("\" onclick=\"alert(4)\" {HOSTILE}"));
     document.publisher = Some(HOSTILE.to_owned());
+    document.authors = vec![HOSTILE.to_owned()];
+    document.url = Some("javascript:alert(5)".to_owned());
     let mut eve = person(find(HOSTILE, "<script>"), HOSTILE);
     eve.role = Some(HOSTILE.to_owned());
     document.set_entities(vec![eve]).unwrap();
@@ -54,6 +56,34 @@ fn only_our_elements_and_attributes_are_there() {
             assert!(name != "href" || value.starts_with('#'), "{name}={value}");
         }
     }
+}
+
+#[test]
+fn the_address_of_a_story_is_a_link_to_the_web_or_none() {
+    let mut document = Document::new("“Voilà,” said Zoë.");
+    let links = |url: &str, document: &mut Document| {
+        document.url = Some(url.to_owned());
+        let tree = parsed(document);
+        let links = all(&tree, ".origin a");
+        links.iter().map(|link| link.attr("href").unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for url in ["https://post.example/café?a=1&b=\"2\"", "http://post.example"] {
+        assert_eq!(links(url, &mut document), [url]);
+    }
+    for url in ["javascript:alert(1)", "//post.example", "data:text/html,x", " https://x", ""] {
+        assert_eq!(links(url, &mut document), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn the_head_of_a_story_says_who_when_and_where() {
+    let mut document = Document::new("“Voilà,” said Zoë.");
+    document.publisher = Some("Le Monde".to_owned());
+    document.authors = vec!["Renée Okafor".to_owned(), "Jan Kos".to_owned()];
+    document.date = "2024-03-05".parse().ok();
+    document.published = "2024-03-05T07:02:00Z".parse().ok();
+    let said: Vec<_> = all(&parsed(&document), ".origin span").iter().map(text).collect();
+    assert_eq!(said[..3], ["Le Monde", "5 March 2024, 07:02 UTC", "Renée Okafor, Jan Kos"]);
 }
 
 #[test]
