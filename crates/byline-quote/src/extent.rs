@@ -149,8 +149,11 @@ pub(crate) fn starts(reading: &Reading<'_, '_>, cue: &Cue, end: usize) -> Vec<us
     let first = sentence.start().max(end.saturating_sub(REACH));
     let begins = |&at: &usize| reading.labelled.label(at) == Label::ContentBegin;
     (first..end).rev().filter(begins).take(MOST_LABELLED).for_each(&mut add);
+    // A plain hyphen between blanks is a dash: `KARLIN (AFP) - Taxes will rise`.
+    let dash = |at: usize| story.words.at(at) == "-" && !story.words.token(at).glued;
     let border = |&at: &usize| {
-        (matches!(story.words.at(at), "," | ";" | ":" | "—" | "–") || story.words.is("border", at))
+        let mark = matches!(story.words.at(at), "," | ";" | ":" | "—" | "–") || dash(at);
+        (mark || story.words.is("border", at))
             && !story.quoted(at)
             && reading.finite_verbs(TokenRange::new(at + 1, end)) > 0
     };

@@ -5,7 +5,7 @@ use crate::cue::{Cue, CueKind};
 use crate::labels::{Label, Part};
 use crate::reading::Reading;
 use byline_core::{Deprel, EntityKind, PennTag, TokenRange};
-use byline_lexicon::{Features, Nouns, Words};
+use byline_lexicon::{Class, Features, Nouns, Words};
 
 /// How a noun phrase came to be a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -147,12 +147,9 @@ impl Finder<'_, '_, '_> {
                     self.add_without(head, at, Role::Antecedent);
                     return;
                 }
-                Deprel::Xcomp => {
-                    let objects = [Deprel::Obj, Deprel::Iobj];
-                    if let Some(object) = tree.children_of(head, &objects).next() {
-                        self.add(object, Role::Shared);
-                    }
-                }
+                Deprel::Xcomp => self.object(head),
+                // `quoted her as saying`
+                Deprel::Advcl if self.relays(head) => self.object(head),
                 Deprel::Conj | Deprel::Advcl | Deprel::Parataxis | Deprel::Ccomp | Deprel::Dep => {}
                 _ => return,
             }
@@ -160,6 +157,21 @@ impl Finder<'_, '_, '_> {
                 return;
             }
             at = head;
+        }
+    }
+
+    /// True for verbs by which somebody passes on what another said: `quoted`, `cited`.
+    fn relays(&self, verb: usize) -> bool {
+        let story = self.reading.story;
+        let entry = story.lexicon.word(story.words.at(verb)).verb;
+        entry.is_some_and(|entry| entry.class == Class::Relay)
+    }
+
+    /// The object of a verb, who does what a verb below it says.
+    fn object(&mut self, verb: usize) {
+        let objects = [Deprel::Obj, Deprel::Iobj];
+        if let Some(object) = self.reading.tree.children_of(verb, &objects).next() {
+            self.add(object, Role::Shared);
         }
     }
 
