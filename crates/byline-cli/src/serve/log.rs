@@ -6,6 +6,7 @@ use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 use std::io::{self, IsTerminal};
+use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Instant, SystemTime};
 use tracing::{Instrument, info, info_span};
@@ -21,8 +22,16 @@ pub fn start(log: Log) {
     let lines = tracing_subscriber::fmt().with_writer(io::stderr).with_target(false);
     match log {
         Log::Text => lines.with_ansi(io::stderr().is_terminal()).init(),
-        Log::Json => lines.json().flatten_event(true).init(),
+        Log::Json => lines.json().flatten_event(true).with_span_list(false).init(),
         Log::None => {}
+    }
+}
+
+/// Says where the service is: to whoever started it, or in the log, of which each line is JSON then.
+pub fn tell(log: Log, address: SocketAddr) {
+    match log {
+        Log::Json => info!(%address, "listens"),
+        Log::Text | Log::None => anstream::eprintln!("byline: listens on http://{address}"),
     }
 }
 

@@ -44,7 +44,7 @@ pub fn run(options: &Options) -> anyhow::Result<Outcome> {
         let listener = TcpListener::bind(options.listen)
             .await
             .with_context(|| format!("{} cannot be listened on", options.listen))?;
-        anstream::eprintln!("byline: listens on http://{}", listener.local_addr()?);
+        log::tell(options.log, listener.local_addr()?);
         serve(listener, options, stopped()).await
     });
     // What is still being analysed for somebody who has gone is not waited for.

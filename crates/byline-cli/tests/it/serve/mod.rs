@@ -4,4 +4,6 @@ mod client;
 mod limits;
 mod openapi;
 mod page;
+#[cfg(unix)]
+mod process;
 mod routes;
