@@ -16,9 +16,9 @@ const EDGES: &[(&str, &[&str])] = &[
     ("byline-view", &["byline-core", "byline-lexicon"]),
     ("byline-lexicon", &["byline-core"]),
     ("byline-tokenize", &["byline-core"]),
-    ("byline-pos", &["byline-core", "byline-seq", "byline-lexicon"]),
+    ("byline-pos", &["byline-core", "byline-seq"]),
     ("byline-parse", &["byline-core", "byline-seq"]),
-    ("byline-ner", &["byline-core", "byline-seq", "byline-lexicon"]),
+    ("byline-ner", &["byline-core", "byline-seq", "byline-lexicon", "byline-view"]),
     ("byline-quote", &["byline-core", "byline-seq", "byline-lexicon", "byline-view"]),
     ("byline-refer", &["byline-core", "byline-lexicon", "byline-view"]),
     ("byline-cite", &["byline-core", "byline-lexicon", "byline-view"]),
@@ -143,7 +143,8 @@ fn problems_of(package: &Package) -> Vec<String> {
     refused.map(|dependency| format!("{name} -> {}", dependency.name)).collect()
 }
 
-/// Third parties that were allowed once and that no library uses any more.
+/// What was allowed once and is not used any more: crates of this workspace by another one, and third
+/// parties by any library.
 fn unused_allowances(packages: &[&Package]) -> Vec<String> {
     let libraries = packages.iter().filter(|package| !package.targets.iter().any(|t| t.is_bin()));
     let dependencies = libraries.flat_map(|package| &package.dependencies);
@@ -152,7 +153,17 @@ fn unused_allowances(packages: &[&Package]) -> Vec<String> {
         .map(|dependency| dependency.name.as_str())
         .collect();
     let idle = THIRD_PARTIES.iter().chain(WRITERS).chain(READERS).filter(|on| !used.contains(*on));
-    idle.map(|on| format!("{on} is allowed, and no library uses it")).collect()
+    let idle = idle.map(|on| format!("{on} is allowed, and no library uses it"));
+    let uses = |from: &str, on: &str| {
+        let package = packages.iter().find(|package| package.name.as_str() == from);
+        package.is_some_and(|package| {
+            let mut run_time = package.dependencies.iter();
+            run_time.any(|d| d.kind == DependencyKind::Normal && d.name == on)
+        })
+    };
+    let edges = EDGES.iter().flat_map(|(from, to)| to.iter().map(move |on| (from, on)));
+    let edges = edges.filter(|(from, on)| !uses(from, on));
+    idle.chain(edges.map(|(from, on)| format!("{from} -> {on} is allowed, and not used"))).collect()
 }
 
 /// The Python package cannot inherit the version of the workspace, but has the same.

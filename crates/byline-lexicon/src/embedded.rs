@@ -4,6 +4,7 @@ use crate::Lexicon;
 use crate::source::Sources;
 use crate::table::{Kind, Part, Table};
 use byline_core::SourceKind;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 macro_rules! list {
@@ -32,6 +33,9 @@ const SOURCES: &[(SourceKind, (&str, &str))] = &[
     (SourceKind::Platform, list!("platforms.txt")),
 ];
 
+/// Nouns for one thing, below the one that stands for all of them.
+const SYNONYMS: &str = include_str!("../data/en/synonyms.txt");
+
 /// A little more than the lists have, so that the table never grows.
 const WORDS_AT_MOST: usize = 14_000;
 
@@ -45,8 +49,16 @@ pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         let added = sources.add(*kind, list, false);
         debug_assert!(added.is_ok(), "{file}: {added:?}");
     }
-    Lexicon { words, sources }
+    Lexicon { words, sources, synonyms: synonyms() }
 });
+
+/// For nouns for one office or thing the noun that stands for all of them.
+fn synonyms() -> FxHashMap<&'static str, &'static str> {
+    let lines = crate::list::lines(SYNONYMS).filter_map(Result::ok);
+    let nouns =
+        lines.flat_map(|line| line.entries.split(' ').map(move |noun| (noun, line.heading)));
+    nouns.collect()
+}
 
 /// A number that changes with any word of the lists, or with what is said of it: FNV-1a of Fowler,
 /// Noll and Vo, which is the same on every machine.
@@ -78,6 +90,16 @@ mod tests {
         for (kind, (file, list)) in SOURCES {
             sources.add(*kind, list, false).unwrap_or_else(|error| panic!("{file}: {error}"));
         }
+    }
+
+    #[test]
+    fn no_noun_stands_for_two_things() {
+        let lines: Vec<_> = crate::list::lines(SYNONYMS).map(Result::unwrap).collect();
+        let heads = lines.iter().map(|line| line.heading);
+        let nouns: Vec<&str> =
+            heads.chain(lines.iter().flat_map(|line| line.entries.split(' '))).collect();
+        let different: std::collections::BTreeSet<&str> = nouns.iter().copied().collect();
+        assert_eq!(nouns.len(), different.len());
     }
 
     #[test]

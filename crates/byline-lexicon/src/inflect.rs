@@ -1,6 +1,7 @@
 //! The forms of words, by the rules of English spelling.
 
 use crate::Forms;
+use std::borrow::Cow;
 
 /// The forms of a verb. An entry holds its base, then irregular forms after slashes: the past, and
 /// the participle where it differs, with commas between variants. A past that doubles a consonant
@@ -60,6 +61,21 @@ pub(crate) fn plural_noun(singular: &str) -> String {
         Some(stem) if !stem.ends_with(['u', 'o']) => [stem, "men"].concat(),
         _ => plural(singular),
     }
+}
+
+/// The singular of a noun, as far as its ending tells.
+pub(crate) fn singular_noun(noun: &str) -> Cow<'_, str> {
+    if let Some(stem) = noun.strip_suffix("men").filter(|stem| !stem.is_empty()) {
+        return Cow::Owned([stem, "man"].concat());
+    }
+    if let Some(stem) = noun.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+        return Cow::Owned([stem, "y"].concat());
+    }
+    if ["sses", "shes", "ches", "xes"].iter().any(|end| noun.ends_with(end)) {
+        return Cow::Borrowed(&noun[..noun.len() - 2]);
+    }
+    let stem = noun.strip_suffix('s').filter(|stem| stem.len() > 2);
+    Cow::Borrowed(stem.filter(|stem| !stem.ends_with(['s', 'u', 'i'])).unwrap_or(noun))
 }
 
 /// A word with the ending of a plural noun, which is that of the third person of a verb.

@@ -51,12 +51,14 @@ pub use report::{Class, Forms, Lemma, Report, Strength, Takes};
 pub use word::{Features, Nouns, Word, Words};
 
 use byline_core::SourceKind;
+use std::borrow::Cow;
 
 /// Everything that is known of words and of sources' names. Cheap to share behind an `Arc`.
 #[derive(Clone, Default)]
 pub struct Lexicon {
     words: table::Table,
     sources: source::Sources,
+    synonyms: rustc_hash::FxHashMap<&'static str, &'static str>,
 }
 
 impl Lexicon {
@@ -92,6 +94,41 @@ impl Lexicon {
     /// The spelling of a base form.
     pub fn lemma(&self, lemma: Lemma) -> &str {
         self.words.lemma(lemma)
+    }
+
+    /// The singular of a noun in lower case: of one that is in no list as far as its ending tells.
+    ///
+    /// ```
+    /// let lexicon = byline_lexicon::Lexicon::embedded();
+    /// let nouns = ["wives", "cafés", "agencies", "news"].map(|noun| lexicon.singular(noun).into_owned());
+    /// assert_eq!(nouns, ["wife", "café", "agency", "news"]);
+    /// ```
+    pub fn singular<'w>(&'w self, noun: &'w str) -> Cow<'w, str> {
+        let known = self.word(noun);
+        match known.singular {
+            Some(lemma) => Cow::Borrowed(self.lemma(lemma)),
+            None if known.is(Words::UNCOUNTED) => Cow::Borrowed(noun),
+            None => inflect::singular_noun(noun),
+        }
+    }
+
+    /// The singular of a noun in lower case, and of several nouns for one office or thing always the
+    /// same: adviser for advisors.
+    pub fn concept<'w>(&'w self, noun: &'w str) -> Cow<'w, str> {
+        let singular = self.singular(noun);
+        match self.synonyms.get(&*singular) {
+            Some(&same) => Cow::Borrowed(same),
+            None => singular,
+        }
+    }
+
+    /// True if a noun in lower case stands for several, as far as lists or its ending tell.
+    pub fn is_plural(&self, noun: &str) -> bool {
+        let number = self.word(noun).features;
+        match (number.has(Features::SINGULAR), number.has(Features::PLURAL)) {
+            (false, false) => self.singular(noun) != noun,
+            (singular, plural) => plural && !singular,
+        }
     }
 
     /// The longest name of an outlet, agency, broadcaster or platform that `text` begins with: its

@@ -105,6 +105,18 @@ flags! {
         COORDINATOR = "coordinator",
         /// who, which, how.
         WH = "wh",
+        /// Before a clause that depends on a word: that.
+        COMPLEMENTIZER = "complementizer",
+        /// Before any clause or infinitive: who, because, to.
+        OPENER = "opener",
+        /// Prepositions that stand within a noun phrase: of, from.
+        INNER = "inner",
+        /// Endings that are tokens of their own: 's.
+        CLITIC = "clitic",
+        /// The first of two conjunctions: both, either.
+        CORRELATIVE = "correlative",
+        /// Before an example: like, including.
+        EXAMPLE = "example",
         /// Before who does something, in the passive: by.
         AGENT = "agent",
         /// Before whose something is: of, by, from.
@@ -119,6 +131,10 @@ flags! {
         HEARSAY = "hearsay",
         /// When something was said: yesterday, earlier, late.
         TIME = "time",
+        /// Before a time that it points to: last, this.
+        BEFORE_TIME = "before-time",
+        /// A time that stands alone: yesterday, later.
+        MOMENT = "moment",
         /// Monday, Tuesday.
         DAY = "day",
         /// January, Feb.
@@ -135,14 +151,56 @@ flags! {
         DEPUTY = "deputy",
         /// Rank above others: senior, chief.
         SENIOR = "senior",
+        /// Whoever holds it may be called the leader: president, mayor.
+        LEADING = "leading",
+        /// Verbs whose subject follows somebody in an office: replaced.
+        SUCCEEDS = "succeeds",
+        /// The same before over: took.
+        TAKES_OVER = "takes-over",
+        /// Participles whose subject is followed in an office: followed.
+        SUCCEEDED = "succeeded",
+        /// Ends an age: old.
+        AGE = "age",
+        /// The first of two who were named: the former.
+        FIRST_OF_TWO = "first-of-two",
+        /// The second of them: the latter.
+        SECOND_OF_TWO = "second-of-two",
+        /// Ends the name of a son: Jr.
+        SUFFIX = "suffix",
+        /// A short form leaves it out of the name of a body: Inc.
+        LEGAL_FORM = "legal-form",
+        /// A body of its own, also where a longer name begins with it: Senate.
+        OWN_BODY = "own-body",
+        /// With it no description of somebody begins.
+        NO_ROLE = "no-role",
+        /// Stands behind a participle: the, with.
+        AFTER_PARTICIPLE = "after-participle",
+        /// Ends a description of somebody: who, was.
+        ENDS_ROLE = "ends-role",
+        /// Participles of somebody who is asked: pressed.
+        ASKS = "asks",
+        /// What an outlet does: report.
+        REPORT = "report",
+        /// What is done with a document by somebody who did not write it: seen, obtained.
+        CONSULTED = "consulted",
+        /// Verbs whose subject writes a document or lets it go out: issued, wrote.
+        ISSUING = "issuing",
+        /// Nouns for whoever wrote a document: author.
+        WRITER = "writer",
+        /// Bodies that keep documents which others have written: court.
+        REGISTRY = "registry",
+        /// Said beside a source that is not named: anonymity, authorized.
+        WITHHELD = "withheld",
         /// Says that nobody names the source: unnamed, anonymous.
         NAMELESS = "nameless",
-        /// What is done with a document by somebody who did not write it: seen, obtained.
+        /// How a story came by a document: seen, leaked, published.
         OBTAINED = "obtained",
         /// After "according to" it is no source: plan, schedule.
         NO_SOURCE = "no-source",
         /// Stands between a source's name and its verb: later, widely.
         FILLER = "filler",
+        /// Ends in s and is no plural: news.
+        UNCOUNTED = "uncounted",
     }
 }
 

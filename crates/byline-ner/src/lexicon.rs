@@ -1,6 +1,6 @@
 //! The word lists, each parsed once.
 
-use byline_lexicon::{Forms, Lexicon as English, Nouns, Strength};
+use byline_lexicon::{Forms, Lexicon as English, Nouns, Strength, Words as Classes};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -37,6 +37,28 @@ lists! {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
+
+/// True if a lower-case word belongs to a class of words.
+pub(crate) fn knows(word: &str, classes: Classes) -> bool {
+    English::embedded().word(word).is(classes)
+}
+
+/// True for `the`, `an`, also with a capital.
+pub(crate) fn is_article(word: &str) -> bool {
+    let known = English::embedded().word(&word.to_lowercase());
+    let article = known.is(Classes::INDEFINITE.or(Classes::DEFINITE));
+    known.is(Classes::DETERMINER) && article && !known.is(Classes::QUANTIFIER)
+}
+
+/// True for a title that everybody has: Mr.
+pub(crate) fn is_courtesy(word: &str) -> bool {
+    English::embedded().word(&word.to_lowercase()).is_noun(Nouns::COURTESY)
+}
+
+/// True for a word that says that an office is no longer held: Former.
+pub(crate) fn is_former(word: &str) -> bool {
+    knows(&word.to_lowercase(), Classes::FORMER)
+}
 
 /// True for a relative, who is somebody's: sister.
 pub(crate) fn is_kin(word: &str) -> bool {

@@ -82,7 +82,7 @@ pub use values::{Value, story_date, values};
 pub mod train {
     pub use crate::decode::{Decoder, DecoderScratch};
     pub use crate::features::{Extractor, FIRST_TASK, SECOND_TASK};
-    pub use crate::lists::{CLASS_SIZES, CLASSES_TASK, List, Lists, join, lists_file};
+    pub use crate::lists::{List, Lists, join, lists_file};
     pub use crate::models::{KINDS, Models};
     pub use crate::words::words;
 }

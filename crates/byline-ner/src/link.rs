@@ -7,8 +7,10 @@ use crate::lexicon::entries;
 use crate::role::role;
 use crate::tagger::Name;
 use crate::values::Value;
-use crate::words::{read, spaced};
+use crate::words::{Word, read, spaced};
 use byline_core::{Document, Entity, EntityKind, Mention, MentionForm, Span};
+use byline_lexicon::Lexicon;
+use byline_view::View;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -39,6 +41,17 @@ use person::People;
 /// assert_eq!(entities[0].aliases, ["Ruiz"]);
 /// ```
 pub fn link(document: &Document, names: Vec<Name>, values: Vec<Value>) -> Vec<Entity> {
+    let words = read(&View::new(document, Lexicon::embedded())).words;
+    link_in(document, &words, names, values)
+}
+
+/// The same with the words of the document.
+pub(crate) fn link_in(
+    document: &Document,
+    words: &[Word<'_>],
+    names: Vec<Name>,
+    values: Vec<Value>,
+) -> Vec<Entity> {
     let text = document.text();
     let mut names = names;
     names.retain(|name| {
@@ -49,10 +62,9 @@ pub fn link(document: &Document, names: Vec<Name>, values: Vec<Value>) -> Vec<En
     agree(text, &mut names);
     let mut linker = Linker::default();
     linker.learn(text, &names);
-    let words = read(document).words;
     for (index, name) in names.iter().enumerate() {
         let person = name.kind == EntityKind::Person;
-        let role = if person { role(document, &words, &names, index) } else { None };
+        let role = if person { role(document, words, &names, index) } else { None };
         linker.add(text, *name, role);
     }
     linker.bracketed(text, &names);

@@ -1,16 +1,9 @@
 //! What is known about words beforehand: their classes, and the lists of names they are on.
 
-use byline_seq::{ModelError, Records, hash_bytes, key};
-
-/// The task in the file of word classes. The number changes whenever the meaning of a record does.
-pub const CLASSES_TASK: &str = "ner-classes/1";
+use byline_seq::{CLASS_SIZES, Classes, ModelError, Records, hash_bytes, key};
 
 /// The task in the file of lists.
 pub const LISTS_TASK: &str = "ner-lists/1";
-
-/// How many classes the words are sorted into, from coarse to fine. A record of the file of
-/// classes is a number of two bytes for each.
-pub const CLASS_SIZES: [usize; 4] = [64, 256, 1024, 4096];
 
 macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident = $bit:literal, $text:literal;)+) => {
@@ -182,13 +175,10 @@ pub fn lists_file(names: impl IntoIterator<Item = (List, String)>) -> Result<Vec
 /// The classes and lists that the model was trained with.
 #[derive(Debug, Clone)]
 pub struct Lists {
-    classes: Records,
+    classes: Classes,
     lists: Records,
     fingerprint: u64,
 }
-
-/// Four classes of a word, from coarse to fine; counted from 1, 0 if it has none.
-pub(crate) type Classes = [u16; CLASS_SIZES.len()];
 
 impl Lists {
     /// Reads the file of classes and the file of lists.
@@ -197,8 +187,8 @@ impl Lists {
     ///
     /// If one is damaged or for something else.
     pub fn from_bytes(classes: &[u8], lists: &[u8]) -> Result<Self, ModelError> {
-        let fingerprint = join(hash_bytes(classes), hash_bytes(lists));
-        let classes = Records::for_task(classes, CLASSES_TASK, 2 * CLASS_SIZES.len())?;
+        let classes = Classes::from_bytes(classes)?;
+        let fingerprint = join(classes.fingerprint(), hash_bytes(lists));
         let lists = Records::for_task(lists, LISTS_TASK, 4)?;
         Ok(Self { classes, lists, fingerprint })
     }
@@ -217,14 +207,8 @@ impl Lists {
 
     /// The classes of a word, by the hash of its lower case.
     #[inline]
-    pub(crate) fn classes(&self, word: u64) -> Classes {
-        let mut classes = Classes::default();
-        if let Some(record) = self.classes.get(key(word)) {
-            for (class, bytes) in classes.iter_mut().zip(record.chunks_exact(2)) {
-                *class = u16::from_le_bytes([bytes[0], bytes[1]]).saturating_add(1);
-            }
-        }
-        classes
+    pub(crate) fn classes(&self, word: u64) -> [u16; CLASS_SIZES.len()] {
+        self.classes.of(word)
     }
 
     /// The lists that have a word or name, by its hash.

@@ -1,9 +1,10 @@
 //! What a story says that a person is: a title before the name or an apposition after it.
 
-use crate::lexicon::{is_kin, lexicon, reports};
+use crate::lexicon::{is_article, is_courtesy, is_former, is_kin, knows, lexicon, reports};
 use crate::tagger::Name;
 use crate::words::{Word, spaced};
 use byline_core::{Document, EntityKind, Span};
+use byline_lexicon::Words;
 
 /// The role that the words around a person's name give, in its paragraph.
 pub(crate) fn role(
@@ -40,12 +41,12 @@ fn before(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Optio
         named |= noun;
         start -= 1;
     }
-    while start < first && courtesy(words[start].text) {
+    while start < first && is_courtesy(words[start].text) {
         start += 1;
     }
     let nouns = &words[start..first];
     let relative = nouns.iter().all(|word| is_kin(word.text));
-    if relative || nouns.iter().all(|word| word.text == "Former") {
+    if relative || nouns.iter().all(|word| is_former(word.text)) {
         return None;
     }
     let mut from = words[start].span.start();
@@ -69,14 +70,6 @@ fn capitalised(word: &str) -> String {
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-/// The words of a text with one space between them.
-fn courtesy(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "Mr" | "Mrs" | "Ms" | "Miss" | "Sir" | "Lady" | "Madam" | "Dame" | "Lord"
-    )
-}
-
 /// `adviser to the president` in `Zoë Ruiz, an adviser to the president, said`.
 fn after(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Option<String> {
     let lists = lexicon();
@@ -91,7 +84,7 @@ fn after(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Option
     if age && word(start + 1) == "," {
         start += 2;
     }
-    while matches!(word(start), "a" | "an" | "the" | "The") {
+    while is_article(word(start)) {
         start += 1;
     }
     let end = (start..start + 16).find(|&at| {
@@ -107,7 +100,7 @@ fn after(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Option
     })?;
     let noun = |at: usize| lists.roles.contains(word(at)) || lists.titles.contains(word(at));
     let starts =
-        start < end && !NO_ROLE.contains(&word(start)) && !verb(word(start), word(start + 1));
+        start < end && !knows(word(start), Words::NO_ROLE) && !verb(word(start), word(start + 1));
     // `John Marsh, Sen. Holm, and others` is a list of people.
     let titles = (start..end).take_while(|&at| noun(at)).count();
     let other = names[index + 1..].iter().take(2).any(|name| {
@@ -123,33 +116,13 @@ fn after(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Option
 
 /// True if a word with the next behind it is a participle: `speaking to`, `elected in`.
 fn verb(word: &str, next: &str) -> bool {
-    let small = |next: &str| {
-        matches!(
-            next,
-            "a" | "an"
-                | "the"
-                | "as"
-                | "at"
-                | "by"
-                | "for"
-                | "from"
-                | "in"
-                | "on"
-                | "to"
-                | "with"
-                | "his"
-                | "her"
-                | "their"
-                | "that"
-        )
-    };
     word.ends_with("ing") && !lexicon().role_words.contains(word)
-        || word.ends_with("ed") && small(next)
+        || word.ends_with("ed") && knows(next, Words::AFTER_PARTICIPLE)
 }
 
 /// True if a word ends an apposition.
 fn stops(word: &str) -> bool {
-    matches!(
+    let mark = matches!(
         word,
         "" | ","
             | "."
@@ -159,16 +132,6 @@ fn stops(word: &str) -> bool {
             | "!"
             | "("
             | ")"
-            | "who"
-            | "whose"
-            | "which"
-            | "that"
-            | "is"
-            | "was"
-            | "has"
-            | "had"
-            | "and"
-            | "but"
             | "—"
             | "–"
             | "―"
@@ -176,34 +139,9 @@ fn stops(word: &str) -> bool {
             | "“"
             | "”"
             | "\""
-    )
+    );
+    mark || knows(word, Words::ENDS_ROLE)
 }
-
-/// Words with which no role begins.
-const NO_ROLE: [&str; 22] = [
-    "and",
-    "as",
-    "at",
-    "both",
-    "but",
-    "by",
-    "for",
-    "if",
-    "in",
-    "including",
-    "like",
-    "nor",
-    "not",
-    "on",
-    "only",
-    "or",
-    "then",
-    "to",
-    "when",
-    "where",
-    "while",
-    "with",
-];
 
 /// The index of the first word that ends after byte `offset`.
 fn word_at(words: &[Word<'_>], offset: usize) -> usize {

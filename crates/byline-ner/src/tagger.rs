@@ -3,12 +3,15 @@
 use crate::decode::{Decoder, DecoderScratch, Found};
 use crate::features::Extractor;
 use crate::gazetteer::Gazetteer;
+use crate::link::link_in;
 use crate::lists::{List, ListSet, Lists};
 use crate::models::Models;
-use crate::values::values;
+use crate::values::values_in;
 use crate::words::{Word, Words, read};
 use byline_core::{Document, Entity, EntityKind, Span};
+use byline_lexicon::Lexicon;
 use byline_seq::{Features, ModelError, Scores};
+use byline_view::{Looks, View};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -135,13 +138,17 @@ impl Tagger {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn tag(&self, document: &Document) -> Vec<Name> {
-        let Words { words, sentences } = read(document);
+        self.tag_in(&read(&View::new(document, Lexicon::embedded())), document.text())
+    }
+
+    fn tag_in(&self, words: &Words<'_>, text: &str) -> Vec<Name> {
+        let Words { words, sentences } = words;
         let texts: Vec<&str> = words.iter().map(|word| word.text).collect();
-        let sentences: Vec<&[&str]> = sentences.into_iter().map(|range| &texts[range]).collect();
+        let sentences: Vec<&[&str]> = sentences.iter().map(|range| &texts[range.clone()]).collect();
         let mut found = Vec::new();
         self.tag_words_with(&sentences, &mut Scratch::default(), &mut found);
         let span = |range: Range<usize>| words[range.start].span.cover(words[range.end - 1].span);
-        let own = self.own(document.text(), &words);
+        let own = self.own(text, words);
         let mut names: Vec<Name> = own
             .into_iter()
             .map(|(range, kind)| Name { span: span(range), kind, confidence: 1.0 })
@@ -162,7 +169,19 @@ impl Tagger {
     /// Finds names and values, and puts the mentions of one entity together. Entities whose names are
     /// in the [`Gazetteer`] get the keys that it gives them.
     pub fn entities(&self, document: &Document) -> Vec<Entity> {
-        let mut entities = crate::link(document, self.tag(document), values(document));
+        self.run(&View::new(document, Lexicon::embedded()))
+    }
+
+    /// The same, with what was seen of the document's tokens before.
+    pub fn entities_seen(&self, document: &Document, seen: &Looks<'_>) -> Vec<Entity> {
+        self.run(&View::with(document, seen.lexicon(), Some(seen)))
+    }
+
+    fn run(&self, view: &View<'_>) -> Vec<Entity> {
+        let (document, words) = (view.document(), read(view));
+        let names = self.tag_in(&words, document.text());
+        let values = values_in(&words.words, document.date);
+        let mut entities = link_in(document, &words.words, names, values);
         self.gazetteer.identify(&mut entities);
         entities
     }

@@ -12,7 +12,9 @@ mod story;
 pub use story::story_date;
 
 use crate::words::{Word, read};
-use byline_core::{Document, EntityKind, Span};
+use byline_core::{Date, Document, EntityKind, Span};
+use byline_lexicon::Lexicon;
+use byline_view::View;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -63,11 +65,15 @@ pub struct Value {
 /// # Ok::<(), byline_core::DocumentError>(())
 /// ```
 pub fn values(document: &Document) -> Vec<Value> {
-    let words = read(document).words;
+    values_in(&read(&View::new(document, Lexicon::embedded())).words, document.date)
+}
+
+/// The same of words that have been read, in a story of some date.
+pub(crate) fn values_in(words: &[Word<'_>], story: Option<Date>) -> Vec<Value> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        match value(&words, at, document.date) {
+        match value(words, at, story) {
             Some((end, kind, value)) => {
                 out.push(Value { span: words[at].span.cover(words[end - 1].span), kind, value });
                 at = end;
@@ -81,7 +87,7 @@ pub fn values(document: &Document) -> Vec<Value> {
 /// A value that was read: the word after its last, its kind and normalised form.
 type Reading = (usize, EntityKind, Option<String>);
 
-fn value(words: &[Word<'_>], at: usize, story: Option<byline_core::Date>) -> Option<Reading> {
+fn value(words: &[Word<'_>], at: usize, story: Option<Date>) -> Option<Reading> {
     if !opens(words[at].text, text_at(words, at + 1)) {
         return None;
     }

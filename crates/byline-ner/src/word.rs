@@ -1,7 +1,7 @@
 //! What a word looks like, as hashes.
 
-use crate::lists::{Classes, ListSet, Lists};
-use byline_seq::hash_bytes;
+use crate::lists::{ListSet, Lists};
+use byline_seq::{CLASS_SIZES, hash_bytes};
 
 /// The lengths of the prefixes and suffixes that are looked at.
 pub(crate) const PREFIXES: [usize; 3] = [2, 3, 4];
@@ -16,7 +16,7 @@ pub(crate) struct Word {
     pub prefixes: [u64; PREFIXES.len()],
     pub suffixes: [u64; SUFFIXES.len()],
     pub shape: u64,
-    pub classes: Classes,
+    pub classes: [u16; CLASS_SIZES.len()],
     pub lists: ListSet,
     /// Begins with, or hides, a capital letter: `Kyiv`, `iPhone`, `al-Qaeda`.
     pub capital: bool,

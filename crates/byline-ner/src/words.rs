@@ -1,6 +1,11 @@
 //! The words of a document: its tokens, with compounds in one piece.
 
-use byline_core::{Document, Span, Token, TokenKind};
+#[cfg(feature = "train")]
+use byline_core::Document;
+use byline_core::{Span, TokenKind};
+#[cfg(feature = "train")]
+use byline_lexicon::Lexicon;
+use byline_view::View;
 use std::ops::Range;
 
 /// A word where it stands.
@@ -25,18 +30,21 @@ pub(crate) fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Reads all tokens of a document; the parts of a compound such as `Moscow-based` become one
-/// word, however they were cut.
-pub(crate) fn read(document: &Document) -> Words<'_> {
+/// Reads the sentences of a document.
+pub(crate) fn read<'d>(view: &View<'d>) -> Words<'d> {
+    let document = view.document();
     let mut out = Words {
-        words: Vec::with_capacity(document.tokens().len()),
+        words: Vec::with_capacity(view.len()),
         sentences: Vec::with_capacity(document.sentences().len()),
     };
     for sentence in document.sentences() {
         let start = out.words.len();
-        for token in &document.tokens()[sentence.tokens.range()] {
-            add(document.text(), &mut out.words, start, *token);
-        }
+        out.words.extend(view.compounds(sentence.tokens).map(|range| Word {
+            text: view.text(range),
+            span: view.span(range),
+            kind: view.kind(range.start()).unwrap_or(TokenKind::Word),
+            headline: false,
+        }));
         mark_headline(&mut out.words[start..]);
         out.sentences.push(start..out.words.len());
     }
@@ -46,24 +54,9 @@ pub(crate) fn read(document: &Document) -> Words<'_> {
 /// The words of each sentence of a document, as the tagger reads them, and where they stand.
 #[cfg(feature = "train")]
 pub fn words(document: &Document) -> Vec<Vec<(&str, Span)>> {
-    let Words { words, sentences } = read(document);
+    let Words { words, sentences } = read(&View::new(document, Lexicon::embedded()));
     let of = |range: Range<usize>| words[range].iter().map(|word| (word.text, word.span)).collect();
     sentences.into_iter().map(of).collect()
-}
-
-fn add<'d>(text: &'d str, words: &mut Vec<Word<'d>>, start: usize, token: Token) {
-    let lettered = matches!(token.kind, TokenKind::Word | TokenKind::Number);
-    if let [.., left, hyphen] = &words[start..] {
-        let glued = token.glued && left.span.end() == hyphen.span.start();
-        if lettered && glued && hyphen.text == "-" && left.kind == TokenKind::Word {
-            let span = left.span.cover(token.span);
-            words.truncate(words.len() - 2);
-            words.push(Word { text: &text[span], span, kind: TokenKind::Word, headline: false });
-            return;
-        }
-    }
-    let Token { span, kind, .. } = token;
-    words.push(Word { text: &text[span], span, kind, headline: false });
 }
 
 fn mark_headline(words: &mut [Word<'_>]) {

@@ -2,8 +2,9 @@
 
 use crate::features::{self, Features, Marks};
 use crate::state::{MOVES, Move, ROOT, State};
-use crate::words::{Classes, Word};
+use crate::words::Word;
 use byline_core::{Deprel, PennTag, Tag, UniversalTag};
+use byline_seq::Classes;
 
 /// The number of relations.
 pub(crate) const LABELS: usize = Deprel::ALL.len();

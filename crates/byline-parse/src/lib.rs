@@ -38,8 +38,8 @@ mod state;
 pub mod train;
 mod words;
 
+pub use byline_seq::Classes;
 pub use byline_seq::ModelError;
 pub use decode::Scratch;
 pub use models::Models;
 pub use parser::{ModelFiles, Parser};
-pub use words::Classes;

@@ -2,8 +2,8 @@
 
 use crate::decode::{LABELS, Scorer};
 use crate::state::MOVES;
-use crate::words::Classes;
 use byline_core::Deprel;
+use byline_seq::Classes;
 use byline_seq::{Model, ModelError, next_part, push_part};
 
 /// The tasks in the model file. A number changes whenever a feature does.

@@ -3,8 +3,8 @@
 use crate::decode::{Scratch, decode};
 use crate::models::Models;
 use crate::state::ROOT;
-use crate::words::Classes;
 use byline_core::{Dependency, Deprel, Document, Tag};
+use byline_seq::Classes;
 use byline_seq::ModelError;
 
 /// The bytes of the files that a parser is made of.

@@ -1,49 +1,10 @@
 //! The words of a sentence as the parser sees them.
 
 use byline_core::{PennTag, Tag};
-use byline_seq::{ModelError, Records, hash_bytes, key};
+use byline_seq::{Classes, hash_bytes};
 
-/// The task in the file of word classes, which the layer of names shares.
-const TASK: &str = "ner-classes/1";
-
-/// How many bytes the file has for each word: four classes of two.
-const WIDTH: usize = 8;
-
-/// Which of the classes in the file are used: the second and the third, 256 and 1,024 of them.
+/// Which of the classes of a word are used: the second and the third, 256 and 1,024 of them.
 const USED: [usize; 2] = [1, 2];
-
-/// The classes of words. A word that is not in the file has class 0.
-#[derive(Debug, Clone)]
-pub struct Classes {
-    records: Records,
-    fingerprint: u64,
-}
-
-impl Classes {
-    /// Reads the file.
-    ///
-    /// # Errors
-    ///
-    /// If it is damaged or for something else.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
-        let records = Records::for_task(bytes, TASK, WIDTH)?;
-        Ok(Self { records, fingerprint: hash_bytes(bytes) })
-    }
-
-    /// A number that tells this file from all others.
-    pub(crate) fn fingerprint(&self) -> u64 {
-        self.fingerprint
-    }
-
-    #[inline]
-    fn of(&self, word: u64) -> [u64; USED.len()] {
-        let record = self.records.get(key(word));
-        USED.map(|at| {
-            let bytes = record.map(|record| [record[2 * at], record[2 * at + 1]]);
-            bytes.map_or(0, |bytes| u64::from(u16::from_le_bytes(bytes)) + 1)
-        })
-    }
-}
 
 /// A word, as hashes that are spread evenly.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -79,13 +40,14 @@ impl Word {
     pub fn new(text: &str, tag: Tag, classes: &Classes, buffer: &mut String) -> Self {
         plain(text, buffer);
         let hash = hash_bytes(buffer.as_bytes());
+        let known = classes.of(hash);
         let tag = spread(1 << 32 | number(tag));
         let start = buffer.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
         Self {
             form: hash,
             tag,
             both: spread(hash ^ tag),
-            classes: classes.of(hash).map(|class| spread(2 << 32 | class)),
+            classes: USED.map(|at| spread(2 << 32 | u64::from(known[at]))),
             suffix: spread(hash_bytes(&buffer.as_bytes()[start..]) ^ tag),
         }
     }

@@ -91,7 +91,7 @@ fn act(reading: &Reading<'_, '_>, cue: &Cue, content: &Parts) -> Act {
     let words = &reading.story.words;
     let lexicon = reading.story.lexicon;
     let answers = |at: usize| {
-        let verb = lexicon.word(words.at(at)).verb;
+        let verb = lexicon.word(words.lower(at)).verb;
         verb.is_some_and(|verb| verb.takes(Takes::NO_ANSWER) || verb.class == Class::Say)
     };
     // `declined to comment`, `declined comment`; the tree may take the verb for a noun.
@@ -100,7 +100,7 @@ fn act(reading: &Reading<'_, '_>, cue: &Cue, content: &Parts) -> Act {
         && (first..first + 2)
             .chain(reading.tree.children_of(cue.head, &[Deprel::Xcomp]))
             .any(answers);
-    let asked = || lexicon.word(words.at(content.start())).is(Words::WH);
+    let asked = || lexicon.word(words.lower(content.start())).is(Words::WH);
     let silent = is_negated(reading, cue.head)
         && (entry.takes(Takes::NO_ANSWER) || entry.class == Class::Say && asked());
     if refuses || silent { Act::NoAnswer } else { entry.class.act() }
@@ -111,7 +111,7 @@ fn is_said_by_nobody(reading: &Reading<'_, '_>, cue: &Cue) -> bool {
     let mut subjects = reading.tree.children_of(cue.head, &[Deprel::Nsubj, Deprel::NsubjPass]);
     cue.kind == CueKind::Verb
         && subjects.any(|subject| {
-            let word = reading.story.lexicon.word(reading.story.words.at(subject));
+            let word = reading.story.lexicon.word(reading.story.words.lower(subject));
             word.is(Words::NEGATION) || is_negated(reading, subject)
         })
 }
@@ -120,5 +120,5 @@ fn is_said_by_nobody(reading: &Reading<'_, '_>, cue: &Cue) -> bool {
 fn is_negated(reading: &Reading<'_, '_>, verb: usize) -> bool {
     let (words, lexicon) = (&reading.story.words, reading.story.lexicon);
     let mut adverbs = reading.tree.children_of(verb, &[Deprel::Advmod, Deprel::Det]);
-    adverbs.any(|at| lexicon.word(words.at(at)).is(Words::NEGATION))
+    adverbs.any(|at| lexicon.word(words.lower(at)).is(Words::NEGATION))
 }

@@ -1,18 +1,26 @@
 //! Noun phrases and clause ends, found by word lists.
 
-use crate::words::Words;
 use byline_core::{PennTag, TokenRange};
-use byline_lexicon::{Forms, Lexicon, Strength};
+use byline_lexicon::{Lexicon, Words};
 use byline_view::{Quotation, View};
 
 /// The longest noun phrase that the rules follow, in tokens.
 const LONGEST_PHRASE: usize = 25;
 
+/// Days, months and times that stand alone.
+const DAY: Words = Words::DAY.or(Words::MONTH).or(Words::MOMENT);
+
+/// What begins a noun phrase, and no pronoun.
+const ARTICLE: Words = Words::DEFINITE.or(Words::INDEFINITE).or(Words::QUANTIFIER);
+
+/// At the edge of a noun phrase these are no part of it.
+const LOOSE: Words = Words::ADVERB.or(Words::PREPOSITION).or(Words::COORDINATOR).or(Words::CLITIC);
+
 /// A document with its quotations, ready for the rules.
 #[derive(Debug)]
 pub(crate) struct Story<'d> {
     /// The tokens.
-    pub words: Words<'d>,
+    pub words: View<'d>,
     /// The words that attribute.
     pub lexicon: &'d Lexicon,
 }
@@ -20,41 +28,34 @@ pub(crate) struct Story<'d> {
 impl<'d> Story<'d> {
     /// Prepares the tokens of a document.
     pub fn new(view: View<'d>) -> Self {
-        Self { lexicon: view.lexicon(), words: Words::new(view) }
+        Self { lexicon: view.lexicon(), words: view }
     }
 
     /// The outermost quotations, in order.
     #[inline]
     pub fn quotations(&self) -> &[Quotation] {
-        self.words.view.quotations()
+        self.words.quotations()
     }
 
     /// The Penn tag of a token.
     #[inline]
     pub fn tag(&self, at: usize) -> Option<PennTag> {
-        self.words.document.tags().get(at).map(|tag| tag.penn)
+        self.words.document().tags().get(at).map(|tag| tag.penn)
     }
 
     /// True if the token stands in a quotation.
     pub fn quoted(&self, index: usize) -> bool {
-        self.words.view.is_quoted(index)
+        self.words.is_quoted(index)
     }
 
     /// The quotation that holds a token.
     pub fn quotation(&self, index: usize) -> Option<usize> {
-        self.words.view.quotation(index)
+        self.words.quotation(index)
     }
 
     /// The quotation that begins at a token.
     pub fn quotation_from(&self, index: usize) -> Option<usize> {
-        self.words.view.quotation_from(index)
-    }
-
-    /// True if the word is a finite verb as far as lists tell.
-    pub fn is_verb(&self, index: usize) -> bool {
-        let word = self.lexicon.word(self.words.at(index));
-        let reports = word.verb.is_some_and(|verb| verb.strength != Strength::Seldom);
-        self.words.is("verb", index) || reports && word.forms.has(Forms::PAST)
+        self.words.quotation_from(index)
     }
 
     /// The noun phrase that ends before token `end` and begins at `floor` or later.
@@ -69,7 +70,7 @@ impl<'d> Story<'d> {
                 return Some(whole);
             }
         }
-        if start < end && self.words.is("preposition", start) {
+        if start < end && self.words.is(Words::PREPOSITION, start) {
             start = self.after_adjunct(start, end)?;
         }
         while start < end && self.is_loose(start) {
@@ -80,7 +81,7 @@ impl<'d> Story<'d> {
 
     /// The pronoun or noun phrase that ends before token `end` and begins at `floor` or later.
     pub fn subject_before(&self, floor: usize, end: usize) -> Option<TokenRange> {
-        if end > floor && self.words.is("subject", end - 1) {
+        if end > floor && self.words.is_subject_pronoun(end - 1) {
             return Some(TokenRange::new(end - 1, end));
         }
         self.phrase_before(floor, end)
@@ -93,7 +94,7 @@ impl<'d> Story<'d> {
             .rev()
             .take(12)
             .take_while(|&index| self.words.is_word(index) && !self.quoted(index));
-        let relative = relative.into_iter().find(|&index| self.words.is("relative", index))?;
+        let relative = relative.into_iter().find(|&index| self.words.is_relative(index))?;
         let mut first = relative;
         while first > floor && self.joins_left(first - 1, relative) {
             first -= 1;
@@ -105,11 +106,8 @@ impl<'d> Story<'d> {
     }
 
     fn is_loose(&self, index: usize) -> bool {
-        let word = self.words.at(index);
-        self.words.is("adverb", index)
-            || self.words.is("preposition", index)
-            || self.words.is("day", index)
-            || self.words.is("loose", index)
+        let word = self.words.lower(index);
+        self.words.is(LOOSE.or(DAY), index)
             || matches!(word, "-" | "—" | "–")
             || (word.ends_with("ly") && !self.words.is_capital_or_digit(index))
     }
@@ -119,22 +117,22 @@ impl<'d> Story<'d> {
         if self.quoted(index) {
             return false;
         }
-        let word = words.at(index);
+        let word = words.lower(index);
         match word {
-            _ if words.is("joint", index) => true,
-            "." => words.token(index).glued && words.is_capital_or_digit(index.saturating_sub(1)),
+            _ if is_joint(words, index) => true,
+            "." => words.is_glued(index) && words.is_capital_or_digit(index.saturating_sub(1)),
             "and" => {
                 index + 1 < end
                     && index > 0
                     && words.is_word(index - 1)
-                    && (words.is_capital_or_digit(index + 1) || words.is("article", index + 1))
+                    && (words.is_capital_or_digit(index + 1) || words.is(ARTICLE, index + 1))
                     && !self.quoted(index - 1)
             }
             _ => {
                 words.is_word(index)
-                    && !words.is("subordinator", index)
-                    && !words.is("pronoun", index)
-                    && !self.is_verb(index)
+                    && !words.is(Words::SUBORDINATOR, index)
+                    && !words.is_subject_pronoun(index)
+                    && !words.is_verb(index)
             }
         }
     }
@@ -143,13 +141,12 @@ impl<'d> Story<'d> {
     fn after_adjunct(&self, start: usize, end: usize) -> Option<usize> {
         let words = &self.words;
         (start + 1..end).rev().find(|&index| {
-            let fresh = !words.is("preposition", index - 1);
-            let run = words.is_capital_or_digit(index - 1) && !words.is("day", index - 1)
-                || words.is("determiner", index - 1)
-                || words.is("clitic", index - 1)
-                || words.at(index - 1) == "and";
-            fresh && !words.is("day", index) && {
-                words.is("determiner", index) || (words.is_capital_or_digit(index) && !run)
+            let fresh = !words.is(Words::PREPOSITION, index - 1);
+            let run = words.is_capital_or_digit(index - 1) && !words.is(DAY, index - 1)
+                || words.is(Words::DETERMINER.or(Words::CLITIC), index - 1)
+                || words.lower(index - 1) == "and";
+            fresh && !words.is(DAY, index) && {
+                words.is(Words::DETERMINER, index) || (words.is_capital_or_digit(index) && !run)
             }
         })
     }
@@ -161,7 +158,7 @@ impl<'d> Story<'d> {
         while end < ceiling && self.joins_right(end, start) {
             end += 1;
         }
-        while end > start && self.is_loose(end - 1) && self.words.at(end - 1) != "'s" {
+        while end > start && self.is_loose(end - 1) && self.words.lower(end - 1) != "'s" {
             end -= 1;
         }
         (end > start).then(|| TokenRange::new(start, end))
@@ -169,24 +166,28 @@ impl<'d> Story<'d> {
 
     fn joins_right(&self, index: usize, start: usize) -> bool {
         let words = &self.words;
-        let word = words.at(index);
+        let word = words.lower(index);
         if self.quoted(index) {
             return false;
         }
         match word {
-            _ if words.is("inner", index) => index > start,
-            "." => words.token(index).glued && words.token(index - 1).span.len() == 1,
+            _ if is_joint(words, index) || words.is(Words::INNER, index) => index > start,
+            "." => words.is_glued(index) && words.word(index - 1).len() == 1,
             "and" => words.is_capital_or_digit(index + 1),
             "in" => {
-                index > start && words.is_capital_or_digit(index + 1) && !words.is("day", index + 1)
+                index > start && words.is_capital_or_digit(index + 1) && !words.is(DAY, index + 1)
             }
             _ => {
-                let breaks = ["preposition", "subordinator", "day"];
                 words.is_word(index)
-                    && !breaks.iter().any(|class| words.is(class, index))
-                    && (index == start || !words.is("pronoun", index))
-                    && !self.is_verb(index)
+                    && !words.is(Words::PREPOSITION.or(Words::SUBORDINATOR).or(DAY), index)
+                    && (index == start || !words.is_subject_pronoun(index))
+                    && !words.is_verb(index)
             }
         }
     }
+}
+
+/// True for what joins the parts of a name.
+fn is_joint(words: &View<'_>, index: usize) -> bool {
+    matches!(words.lower(index), "-" | "&") || words.is(Words::CLITIC, index)
 }

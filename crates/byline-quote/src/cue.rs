@@ -92,7 +92,7 @@ pub(crate) fn cues(reading: &Reading<'_, '_>) -> Vec<Cue> {
         let cue = if story.quoted(at) || !story.words.is_word(at) {
             mark(reading, at)
         } else {
-            let known = story.lexicon.word(story.words.at(at));
+            let known = story.lexicon.word(story.words.lower(at));
             phrase(reading, at).or_else(|| word(reading, at, at + 1, known))
         };
         found.extend(cue);
@@ -114,7 +114,7 @@ fn mark(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
 /// A cue of several words: `according to`, `pointed out`.
 fn phrase(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
     let story = reading.story;
-    let rest = (at..story.words.len()).take(LONGEST_PHRASE).map(|at| story.words.at(at));
+    let rest = (at..story.words.len()).take(LONGEST_PHRASE).map(|at| story.words.lower(at));
     let (length, known) = story.lexicon.longest(rest)?;
     let Some(entry) = known.preposition else {
         return word(reading, at, at + length, known);

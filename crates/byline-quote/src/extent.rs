@@ -6,6 +6,9 @@ use crate::reading::Reading;
 use byline_core::{Deprel, PennTag, TokenRange};
 use byline_lexicon::Words;
 
+/// What stands before a clause that may be part of what is said.
+const BORDER: Words = Words::COORDINATOR.or(Words::COMPLEMENTIZER);
+
 /// The most ends of a content that are tried.
 const MOST_ENDS: usize = 18;
 /// The most beginnings of a content before its cue that are tried.
@@ -81,14 +84,14 @@ pub(crate) fn ends(reading: &Reading<'_, '_>, cue: &Cue) -> Vec<usize> {
     }
     let limit = sentence.end().min(from + REACH);
     let words = &reading.story.words;
-    let comma = |&at: &usize| words.at(at) == ",";
+    let comma = |&at: &usize| words.lower(at) == ",";
     (from..limit).filter(comma).take(3).for_each(&mut add);
     (from..limit).rev().filter(comma).take(2).for_each(&mut add);
     let lexicon = reading.story.lexicon;
     let joins = |&at: &usize| {
-        let word = lexicon.word(words.at(at));
+        let word = lexicon.word(words.lower(at));
         let after = TokenRange::new(at, sentence.end());
-        (word.is(Words::COORDINATOR) || word.is(Words::SUBORDINATOR) || words.at(at) == ";")
+        (word.is(Words::COORDINATOR) || word.is(Words::SUBORDINATOR) || words.lower(at) == ";")
             && reading.finite_verbs(after) > 0
     };
     (from + 2..limit).rev().filter(joins).take(3).for_each(&mut add);
@@ -150,10 +153,10 @@ pub(crate) fn starts(reading: &Reading<'_, '_>, cue: &Cue, end: usize) -> Vec<us
     let begins = |&at: &usize| reading.labelled.label(at) == Label::ContentBegin;
     (first..end).rev().filter(begins).take(MOST_LABELLED).for_each(&mut add);
     // A plain hyphen between blanks is a dash: `KARLIN (AFP) - Taxes will rise`.
-    let dash = |at: usize| story.words.at(at) == "-" && !story.words.token(at).glued;
+    let dash = |at: usize| story.words.lower(at) == "-" && !story.words.is_glued(at);
     let border = |&at: &usize| {
-        let mark = matches!(story.words.at(at), "," | ";" | ":" | "—" | "–") || dash(at);
-        (mark || story.words.is("border", at))
+        let mark = matches!(story.words.lower(at), "," | ";" | ":" | "—" | "–") || dash(at);
+        (mark || story.words.is(BORDER, at))
             && !story.quoted(at)
             && reading.finite_verbs(TokenRange::new(at + 1, end)) > 0
     };
@@ -184,7 +187,8 @@ pub(crate) fn opened(reading: &Reading<'_, '_>, start: usize, end: usize) -> usi
     while start < end
         && !story.quoted(start)
         && (!story.words.is_word(start)
-            || reading.tree.relation(start) == Deprel::Cc && !story.words.is("correlative", start))
+            || reading.tree.relation(start) == Deprel::Cc
+                && !story.words.is(Words::CORRELATIVE, start))
     {
         start += 1;
     }

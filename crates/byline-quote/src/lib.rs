@@ -73,7 +73,6 @@ mod spans;
 #[cfg(feature = "train")]
 pub mod training;
 mod tree;
-mod words;
 
 use byline_core::{Document, Quote, Span};
 use byline_lexicon::Lexicon;
@@ -199,7 +198,7 @@ impl Attributor {
     }
 
     fn own_labels(&self, story: &clause::Story<'_>) -> Labelled {
-        let models = self.models_for(story.words.document);
+        let models = self.models_for(story.words.document());
         models.map_or_else(Labelled::default, |models| models.labels.label(story))
     }
 
@@ -214,7 +213,7 @@ impl Attributor {
             None => Cow::Owned(self.own_labels(story)),
         };
         let reading = Reading::new(story, &labelled);
-        let models = self.models_for(story.words.document);
+        let models = self.models_for(story.words.document());
         let found = attribution::find(&reading, models.map(|models| &models.choice));
         let scare = attribution::without_quote(&reading, &found);
         let scare_quotes = scare.into_iter().map(|range| story.words.span(range)).collect();

@@ -37,7 +37,7 @@ pub(crate) struct Reading<'s, 'd> {
 impl<'s, 'd> Reading<'s, 'd> {
     /// Prepares a story.
     pub fn new(story: &'s Story<'d>, labelled: &'s Labelled) -> Self {
-        let document = story.words.document;
+        let document = story.words.document();
         let count = story.words.len();
         let mut reading = Self {
             story,
@@ -62,12 +62,12 @@ impl<'s, 'd> Reading<'s, 'd> {
         }
         for entity in document.entities() {
             for mention in &entity.mentions {
-                let tokens = story.words.tokens(mention.span);
+                let tokens = story.words.tokens_in(mention.span);
                 reading.entities[tokens.range()].fill(Some(entity.kind));
             }
         }
         for name in turn::names(&reading) {
-            *reading.turns.entry(story.words.view.text(name)).or_default() += 1;
+            *reading.turns.entry(story.words.text(name)).or_default() += 1;
         }
         reading.takers = reading.turns.values().filter(|&&count| count > 1).count();
         reading
@@ -75,7 +75,7 @@ impl<'s, 'd> Reading<'s, 'd> {
 
     /// How often a name stands before a colon at the beginning of a line.
     pub fn turns(&self, name: TokenRange) -> usize {
-        self.turns.get(self.story.words.view.text(name)).copied().unwrap_or(0)
+        self.turns.get(self.story.words.text(name)).copied().unwrap_or(0)
     }
 
     /// How many names do so more than once.
@@ -96,13 +96,13 @@ impl<'s, 'd> Reading<'s, 'd> {
 
     /// True if a noun phrase is the name of an outlet or agency, or a noun for one.
     pub fn is_outlet(&self, phrase: TokenRange) -> bool {
-        let (story, document) = (self.story, self.story.words.document);
+        let (story, document) = (self.story, self.story.words.document());
         let outlets = Nouns::OUTLET.or(Nouns::BROADCASTER).or(Nouns::NEWSWIRE);
         let end = document.tokens()[phrase.end() - 1].span.end();
         phrase.range().any(|at| {
             let start = document.tokens()[at].span.start();
             let named = &document.text()[start..end];
-            story.lexicon.word(story.words.at(at)).is_noun(outlets)
+            story.lexicon.word(story.words.lower(at)).is_noun(outlets)
                 || story.lexicon.source_at(named, at > phrase.start()).is_some()
         })
     }
@@ -135,14 +135,14 @@ impl<'s, 'd> Reading<'s, 'd> {
 
     /// The sentence that holds a token.
     pub fn sentence(&self, at: usize) -> TokenRange {
-        let sentences = self.story.words.document.sentences();
+        let sentences = self.story.words.document().sentences();
         let number = self.sentences.get(at).map_or(usize::MAX, |&number| number as usize);
         sentences.get(number).map_or(TokenRange::new(0, self.story.words.len()), |s| s.tokens)
     }
 
     /// The line or paragraph that holds a token.
     pub fn line(&self, at: usize) -> TokenRange {
-        self.story.words.view.paragraph_of(at)
+        self.story.words.paragraph_of(at)
     }
 
     /// The same without the stops at its end.
@@ -155,7 +155,7 @@ impl<'s, 'd> Reading<'s, 'd> {
 
     /// True if both tokens stand in one paragraph.
     pub fn same_paragraph(&self, a: usize, b: usize) -> bool {
-        let paragraph = |at| self.story.words.paragraph(at);
-        paragraph(a).is_some() && paragraph(a) == paragraph(b)
+        let words = &self.story.words;
+        a < words.len() && words.paragraph(a) == words.paragraph(b)
     }
 }

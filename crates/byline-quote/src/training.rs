@@ -78,7 +78,7 @@ struct Gold {
 impl Gold {
     fn new(reading: &Reading<'_, '_>, marked: &Marked) -> Self {
         let ranges = |spans: &[Span]| -> Vec<TokenRange> {
-            let ranges = spans.iter().map(|&span| reading.story.words.tokens(span));
+            let ranges = spans.iter().map(|&span| reading.story.words.tokens_in(span));
             ranges.filter(|range| !range.is_empty()).collect()
         };
         let mut parts = ranges(&marked.content).into_iter();

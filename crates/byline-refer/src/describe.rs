@@ -7,6 +7,7 @@ use super::sort::Sort;
 use super::trail::is_finite;
 use crate::story::{Story, is_function_word};
 use byline_core::TokenRange;
+use byline_lexicon::{Features, Nouns, Words};
 use std::collections::HashSet;
 
 /// Stands among the words of somebody who holds an office no longer.
@@ -76,7 +77,7 @@ fn sounds_like_office(story: &Story<'_>, start: usize) -> bool {
 
 fn is_noun_for_people(word: &str) -> bool {
     let singular = lists::singular(word);
-    lists::is_person(&singular) || lists::is("title", &singular)
+    lists::is_person(&singular) || lists::is_noun(Nouns::TITLE, &singular)
 }
 
 fn before(story: &Story<'_>, start: usize, floor: usize, referent: &mut Referent) {
@@ -94,7 +95,7 @@ fn before(story: &Story<'_>, start: usize, floor: usize, referent: &mut Referent
         let ends = !office && story.words.is_small(at) || word == "and";
         if !words.is_word(at)
             || ends
-            || story.is_verb(at)
+            || story.words.is_verb(at)
             || story.quoted(at) != story.quoted(start)
         {
             break;
@@ -115,7 +116,7 @@ pub(crate) fn holds_office(story: &Story<'_>, preposition: usize, name: usize) -
         && !place.clone().any(|at| {
             let word = words.at(at);
             is_noun_for_people(word.trim_end_matches('.'))
-                || lists::is("courtesy", word.trim_end_matches('.'))
+                || lists::is_noun(Nouns::COURTESY, word.trim_end_matches('.'))
                 || matches!(word, "and" | "'s" | "’s" | ",")
         })
 }
@@ -130,7 +131,9 @@ fn after(story: &Story<'_>, start: usize, referent: &mut Referent) {
         if word == "until" {
             referent.words.insert(FORMER.to_owned());
         }
-        if !words.is_word(at) && !matches!(word, "-" | "'s" | "’s") || breaks || story.is_verb(at)
+        if !words.is_word(at) && !matches!(word, "-" | "'s" | "’s")
+            || breaks
+            || story.words.is_verb(at)
         {
             break;
         }
@@ -149,7 +152,7 @@ fn note(word: &str, referent: &mut Referent) {
         referent.gender.add(Gender::of_noun(word));
     }
     for word in content_words(word) {
-        if lists::is("office", &word) {
+        if lists::is(Words::LEADING, &word) {
             referent.words.insert("leader".to_owned());
         }
         let former = lists::is_former(&word);
@@ -165,7 +168,7 @@ pub(crate) fn content_words(text: &str) -> impl Iterator<Item = String> + '_ {
         .map(|word| lists::lemma(&word))
         .filter(|word| {
             word.chars().any(char::is_alphanumeric)
-                && !lists::is("courtesy", word)
+                && !lists::is_noun(Nouns::COURTESY, word)
                 && !is_function_word(word)
         })
 }
@@ -187,9 +190,12 @@ pub(crate) fn pronouns(story: &Story<'_>, cast: &mut Cast) {
         let rest = TokenRange::new(first.tokens.end(), sentence.tokens.end());
         let outside =
             rest.range().filter(|&at| story.quoted(at) == story.quoted(first.tokens.start()));
-        let hint = outside.map(|at| story.words.at(at)).find_map(|word| match word {
-            "he" | "his" | "himself" => Some(Gender::MALE),
-            "she" | "herself" | "her" => Some(Gender::FEMALE),
+        // In `Roe told him` he is not Roe.
+        let case = Features::SUBJECT.or(Features::POSSESSIVE).or(Features::REFLEXIVE);
+        let pronouns = outside.map(|at| lists::pronoun(story.words.at(at)));
+        let hint = pronouns.filter(|pronoun| pronoun.has(case)).find_map(|pronoun| match pronoun {
+            _ if pronoun.has(Features::MALE) => Some(Gender::MALE),
+            _ if pronoun.has(Features::FEMALE) => Some(Gender::FEMALE),
             _ => None,
         });
         if let Some(hint) = hint.filter(|_| !known.contains(&first.who)) {

@@ -3,8 +3,9 @@
 use super::lists;
 use super::phrase::Phrase;
 use super::resolve::{Answer, Resolver};
-use super::sort::{Sort, is_body_noun, sort_of_noun};
+use super::sort::{Sort, sort_of_noun};
 use byline_core::{Deprel, TokenRange};
+use byline_lexicon::{Nouns, Words};
 
 impl Resolver<'_, '_> {
     /// The author of a document: named with it, or whoever was heard in it before. `None` where
@@ -23,7 +24,8 @@ impl Resolver<'_, '_> {
         if let Some(&author) = self.authors.get(&lemma) {
             return author.map(|who| Answer::Who(who, 0.7));
         }
-        let voice = lists::is("voice", &lists::singular(self.story.words.at(phrase.head)));
+        let voice =
+            lists::is_noun(Nouns::VOICE, &lists::singular(self.story.words.at(phrase.head)));
         let last = self.trail.last_turn().filter(|_| voice && phrase.core.len() <= 2);
         last.map(|(who, _)| Answer::Who(who, 0.6))
     }
@@ -58,7 +60,7 @@ impl Resolver<'_, '_> {
         let start = of + usize::from(break_at(of) && matches!(words.at(of + 1), "by" | "from"));
         let near: Vec<usize> = (start..end).take_while(|&at| !break_at(at)).collect();
         let leads = |at: usize, word: &str| {
-            let found = word == "by" && lists::is("finding", words.at(at - 1));
+            let found = word == "by" && lists::is(Words::CONSULTED, words.at(at - 1));
             let author = !words.at(at + 1).ends_with("ing") && !words.is_day(at + 1);
             words.at(at) == word && author && !found
         };
@@ -66,7 +68,7 @@ impl Resolver<'_, '_> {
         let by = find("by").or_else(|| find("from"));
         let by = by.or_else(|| {
             let name = self.cast.inside(TokenRange::new(of, end.max(of))).next()?;
-            let voice = lists::is("voice", words.at(phrase.head));
+            let voice = lists::is_noun(Nouns::VOICE, words.at(phrase.head));
             let named = voice && words.at(of) == "of" && name.tokens.start() <= of + 2;
             (named && self.cast.referents[name.who].sort != Sort::Thing).then_some(of)
         })?;
@@ -80,7 +82,7 @@ impl Resolver<'_, '_> {
         let by = (head + 1..head + 5)
             .take_while(|&at| words.is_word(at))
             .find(|&at| matches!(words.at(at), "by" | "from"))
-            .filter(|&at| !lists::is("finding", words.at(at - 1)));
+            .filter(|&at| !lists::is(Words::CONSULTED, words.at(at - 1)));
         if let Some(who) = by.and_then(|by| self.somebody_from(by + 1)) {
             return Some(who);
         }
@@ -100,8 +102,8 @@ impl Resolver<'_, '_> {
         let dependency = document.syntax().get(head)?;
         let above = dependency.head()?;
         let word = self.story.words.at(above);
-        let writes = dependency.relation() == Obj && lists::is("issue", word);
-        let wrote = dependency.relation() == Nmod && lists::is("writer", word);
+        let writes = dependency.relation() == Obj && lists::is(Words::ISSUING, word);
+        let wrote = dependency.relation() == Nmod && lists::is(Words::WRITER, word);
         let subject = |&&child: &&u32| document.syntax()[child as usize].relation() == Nsubj;
         let subject = document.children(above).iter().find(subject).map(|&child| child as usize);
         subject.filter(|_| writes || wrote)
@@ -112,9 +114,9 @@ impl Resolver<'_, '_> {
         let words = &self.story.words;
         let name = self.cast.inside(TokenRange::new(start, start + 6)).next().filter(|name| {
             let titles = start..name.tokens.start();
-            titles
-                .into_iter()
-                .all(|at| words.is_word(at) && !words.is_preposition(at) && !self.story.is_verb(at))
+            titles.into_iter().all(|at| {
+                words.is_word(at) && !words.is_preposition(at) && !self.story.words.is_verb(at)
+            })
         });
         if let Some(name) = name {
             let sort = self.cast.referents[name.who].sort;
@@ -180,7 +182,7 @@ impl Resolver<'_, '_> {
         }
         // Court documents lie at the court; others have written them.
         let noun = self.story.words.at(last);
-        if !is_body_noun(noun) || lists::is("registry", noun) {
+        if !lists::is_body(noun) || lists::is(Words::REGISTRY, noun) {
             return None;
         }
         let inner = Phrase { whole: before, core: before, head: last, owner: None };

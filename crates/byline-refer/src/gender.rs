@@ -1,7 +1,6 @@
 //! Whether somebody is a man or a woman, as far as words and names tell.
 
-use super::lists;
-use byline_lexicon::{Features, Lexicon};
+use byline_lexicon::{Features, Lexicon, Words};
 
 /// How sure a title, a word for kin or a noun such as `spokeswoman` makes it.
 const BY_WORD: f32 = 3.0;
@@ -23,7 +22,10 @@ impl Gender {
     /// What a title or noun says: `mr`, `spokeswoman`.
     pub fn of_noun(word: &str) -> Self {
         let word = word.trim_end_matches('.');
-        match (lists::is("male", word), lists::is("female", word)) {
+        let known = Lexicon::embedded().word(word);
+        let noun = !known.is(Words::PRONOUN);
+        match (known.features.has(Features::MALE), known.features.has(Features::FEMALE)) {
+            _ if !noun => Self::default(),
             (true, false) => Self::MALE,
             (false, true) => Self::FEMALE,
             _ => Self::default(),

@@ -9,6 +9,7 @@ use super::sort::Sort;
 use super::trail;
 use crate::Said;
 use byline_core::TokenRange;
+use byline_lexicon::Words;
 use std::collections::HashSet;
 
 impl Resolver<'_, '_> {
@@ -40,7 +41,8 @@ impl Resolver<'_, '_> {
         let listed = |name: &Name| words.at(name.tokens.end()) == "," || name.tokens.end() == and;
         let mut names: Vec<Name> = self.cast.inside(first).filter(listed).collect();
         let described = (range.start()..names.first()?.tokens.start()).any(|at| {
-            matches!(words.at(at), "," | "like" | "including" | "as" | "—" | "–" | "'s" | "’s")
+            words.is(Words::EXAMPLE.or(Words::CLITIC), at)
+                || matches!(words.at(at), "," | "—" | "–")
         });
         names.push(next);
         // In `a Christian and corporate speaker` the first is an adjective.
@@ -80,14 +82,14 @@ impl Resolver<'_, '_> {
     /// `The former`, `the latter`: the first or the second of the two that were named last.
     pub fn of_two(&self, phrase: &Phrase) -> Option<usize> {
         let words = &self.story.words;
-        let (start, word) = (phrase.core.start(), words.at(phrase.core.end() - 1));
-        if phrase.core.len() != 2 || words.at(start) != "the" {
+        let (start, last) = (phrase.core.start(), phrase.core.end() - 1);
+        if phrase.core.len() != 2 || !words.is(Words::DEFINITE, start) {
             return None;
         }
-        let place = match word {
-            "former" => 0,
-            "latter" => 1,
-            _ => return None,
+        let place = match () {
+            () if words.is(Words::FIRST_OF_TWO, last) => 0,
+            () if words.is(Words::SECOND_OF_TWO, last) => 1,
+            () => return None,
         };
         let document = words.document;
         let sentence = document.sentence_of(start)?;

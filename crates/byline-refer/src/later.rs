@@ -101,7 +101,7 @@ impl Resolver<'_, '_> {
     fn reporter_later(&self, who: usize, quote: usize) -> Option<usize> {
         let described = &self.cast.referents[who];
         let report =
-            described.entity.is_none() && lists::is("report", &described.name.to_lowercase());
+            described.entity.is_none() && lists::is(Words::REPORT, &described.name.to_lowercase());
         if !report {
             return None;
         }
@@ -125,7 +125,7 @@ impl Resolver<'_, '_> {
         let mut around = document.sentences()[sentence].tokens.range().filter(|&at| !said(at));
         around.any(|at| {
             let nameless = self.story.lexicon.word(words.at(at)).is(Words::NAMELESS);
-            nameless || lists::is("withheld", words.at(at))
+            nameless || lists::is(Words::WITHHELD, words.at(at))
         })
     }
 }
@@ -138,8 +138,10 @@ fn is_somebody(referent: &Referent) -> bool {
 /// True if the story says of somebody named what it said of somebody without a name: the noun, and
 /// one of the words beside it. A noun alone says too little.
 fn shares_description(described: &Referent, named: &Referent) -> bool {
-    let mut beside =
-        described.words.iter().filter(|word| **word != described.head && !lists::is("new", word));
+    let mut beside = described
+        .words
+        .iter()
+        .filter(|word| **word != described.head && !lists::is(Words::OTHER, word));
     agree(described, named) && beside.any(|word| named.words.contains(word))
 }
 

@@ -1,59 +1,90 @@
-//! The words that tell who a noun phrase may be.
+//! What the lexicon says of the words that tell who a noun phrase may be.
 
 use byline_core::SourceKind;
-use byline_lexicon::{Lexicon, Nouns, Words};
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::LazyLock;
+use byline_lexicon::{Features, Lexicon, Nouns, Word, Words};
 
-type Classes = FxHashMap<&'static str, FxHashSet<&'static str>>;
+/// Documents, with those in which somebody is heard or seen.
+pub(crate) const DOCUMENT: Nouns = Nouns::DOCUMENT.or(Nouns::VOICE).or(Nouns::RECORDING);
+/// The press.
+pub(crate) const OUTLET: Nouns = Nouns::OUTLET.or(Nouns::BROADCASTER).or(Nouns::NEWSWIRE);
+/// Human beings.
+pub(crate) const PERSON: Nouns = Nouns::PERSON.or(Nouns::OFFICE).or(Nouns::KIN);
+/// Titles, which belong to the name behind them.
+pub(crate) const TITLE: Nouns = Nouns::TITLE.or(Nouns::COURTESY);
 
-static REFERENTS: LazyLock<Classes> =
-    LazyLock::new(|| classes(include_str!("../data/en/referents.txt")));
-
-/// For every word of a line of synonyms its first.
-static SYNONYMS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let lines = include_str!("../data/en/synonyms.txt").lines();
-    let lines = lines.filter(|line| !line.starts_with('#'));
-    let pairs = lines.filter_map(|line| {
-        let (first, rest) = line.split_once(' ')?;
-        Some(rest.split(' ').map(move |word| (word, first)))
-    });
-    pairs.flatten().collect()
-});
-
-fn classes(lines: &'static str) -> Classes {
-    let mut classes = Classes::default();
-    for line in lines.lines().filter(|line| !line.starts_with('#')) {
-        if let Some((class, words)) = line.split_once(' ') {
-            classes.entry(class).or_default().extend(words.split_whitespace());
-        }
-    }
-    classes
+fn known(word: &str) -> Word {
+    Lexicon::embedded().word(word)
 }
 
-/// True if a lower-case word belongs to a class of `data/en/referents.txt`.
-pub(crate) fn is(class: &str, word: &str) -> bool {
-    REFERENTS.get(class).is_some_and(|words| words.contains(word))
+/// True if a lower-case word belongs to a class of words.
+pub(crate) fn is(classes: Words, word: &str) -> bool {
+    known(word).is(classes)
+}
+
+/// Person, number, gender and case of a pronoun in lower case; nothing for other words.
+pub(crate) fn pronoun(word: &str) -> Features {
+    let word = known(word);
+    if word.is(Words::PRONOUN) { word.features } else { Features::NONE }
+}
+
+/// True if a lower-case noun in the singular may stand for something of a kind.
+pub(crate) fn is_noun(kinds: Nouns, noun: &str) -> bool {
+    known(noun).is_noun(kinds)
 }
 
 /// True if a lower-case noun in the singular stands for a human being.
-pub(crate) fn is_person(word: &str) -> bool {
-    is("person", word) || Lexicon::embedded().word(word).is_noun(Nouns::PERSON.or(Nouns::OFFICE))
+pub(crate) fn is_person(noun: &str) -> bool {
+    let word = known(noun);
+    word.is_noun(PERSON) || word.is(Words::AGE)
+}
+
+/// True if a lower-case noun in the singular stands for a company, an agency or a group.
+pub(crate) fn is_organization(noun: &str) -> bool {
+    let special = Nouns::COMPANY.or(Nouns::PUBLIC).or(Nouns::GROUP);
+    is_noun(special, noun) || is_noun(Nouns::BODY, noun) && !is_noun(Nouns::PEOPLE, noun)
+}
+
+/// True if many of a kind go by a lower-case noun: other countries have a defence ministry too.
+pub(crate) fn is_institution(noun: &str) -> bool {
+    is_organization(noun) && !is_noun(Nouns::COMPANY.or(Nouns::GROUP), noun)
+}
+
+/// True if a lower-case noun stands for a body of people.
+pub(crate) fn is_body(noun: &str) -> bool {
+    is_noun(Nouns::BODY.or(Nouns::PEOPLE).or(Nouns::METONYM).or(OUTLET), &singular(noun))
+}
+
+/// True if a lower-case word counts people rather than naming them: `some`, `dozens`, `those`.
+pub(crate) fn is_amount(word: &str) -> bool {
+    let word = known(word);
+    let several = word.is(Words::DETERMINER) && word.is(Words::PRONOUN);
+    let several = several && word.features.has(Features::PLURAL);
+    word.is_noun(Nouns::AMOUNT) || several && !word.features.has(Features::POSSESSIVE)
 }
 
 /// True if a lower-case word says that an office is no longer held: `former`, `ex`.
 pub(crate) fn is_former(word: &str) -> bool {
-    Lexicon::embedded().word(word).is(Words::FORMER)
+    is(Words::FORMER, word)
 }
 
 /// True if a lower-case word says that an office is held now, or will be.
 pub(crate) fn is_incumbent(word: &str) -> bool {
-    word == "new" || Lexicon::embedded().word(word).is(Words::INCOMING.or(Words::ACTING))
+    is(Words::INCOMING.or(Words::ACTING), word)
 }
 
 /// True if a news agency may be called so: `agency`, `newswire`.
 pub(crate) fn is_newswire(noun: &str) -> bool {
-    noun == "agency" || Lexicon::embedded().word(noun).is_noun(Nouns::NEWSWIRE)
+    is_noun(Nouns::NEWSWIRE, noun)
+}
+
+/// True for the name of an outlet, by a list or by how it begins or ends.
+pub(crate) fn is_outlet_name(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let mut words = lower.split([' ', '.']).skip_while(|word| is(Words::DEFINITE, word));
+    let begins = words.next().is_some_and(|first| is_noun(Nouns::OUTLET_BEGINNING, first));
+    let ends = Nouns::OUTLET_ENDING.or(Nouns::SHORT).or(Nouns::BROADCASTER_ENDING);
+    let last = lower.rsplit([' ', '.']).next().unwrap_or_default();
+    begins || is_noun(ends, last) || Lexicon::embedded().source_at(name, true).is_some()
 }
 
 /// What kind of source bears a name; `None` if no list has it.
@@ -63,40 +94,16 @@ pub(crate) fn source_kind(name: &str) -> Option<SourceKind> {
 }
 
 /// The singular of a noun in lower case, and of several nouns for one thing always the same.
-pub(crate) fn lemma(word: &str) -> String {
-    let word = word.trim_end_matches('.');
-    let singular = singular(word);
-    SYNONYMS.get(singular.as_str()).map_or(singular, |first| (*first).to_owned())
+pub(crate) fn lemma(noun: &str) -> String {
+    Lexicon::embedded().concept(noun.trim_end_matches('.')).into_owned()
 }
 
-/// The singular of a noun in lower case, as far as endings tell.
-pub(crate) fn singular(word: &str) -> String {
-    let irregular = match word {
-        "people" | "police" | "staff" | "media" | "news" | "series" | "us" => Some(word),
-        "children" => Some("child"),
-        "wives" => Some("wife"),
-        _ => None,
-    };
-    if let Some(irregular) = irregular {
-        return irregular.to_owned();
-    }
-    if let Some(stem) = word.strip_suffix("men").filter(|stem| !stem.is_empty()) {
-        return format!("{stem}man");
-    }
-    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
-        return format!("{stem}y");
-    }
-    let sibilant = ["sses", "shes", "ches", "xes"].iter().any(|end| word.ends_with(end));
-    if sibilant {
-        return word[..word.len() - 2].to_owned();
-    }
-    match word.strip_suffix('s') {
-        Some(stem) if stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']) => stem.to_owned(),
-        _ => word.to_owned(),
-    }
+/// The singular of a noun in lower case.
+pub(crate) fn singular(noun: &str) -> String {
+    Lexicon::embedded().singular(noun).into_owned()
 }
 
 /// True if a noun in lower case is plural.
-pub(crate) fn is_plural(word: &str) -> bool {
-    matches!(word, "people" | "police" | "media" | "others" | "both") || singular(word) != word
+pub(crate) fn is_plural(noun: &str) -> bool {
+    Lexicon::embedded().is_plural(noun)
 }

@@ -8,6 +8,7 @@ use super::phrase::Phrase;
 use super::resolve::Resolver;
 use super::sort::{Sort, sort_of_noun};
 use byline_core::TokenRange;
+use byline_lexicon::{Nouns, Words};
 
 impl Resolver<'_, '_> {
     /// The bearer of the name that the phrase's head is: `spokesman Dmitry Peskov`.
@@ -48,7 +49,7 @@ impl Resolver<'_, '_> {
     /// `some Democrats`, `Russians`: people of a group, under the words of the story.
     fn members(&mut self, phrase: &Phrase, name: Name) -> usize {
         let words = &self.story.words;
-        let counted = phrase.begins("new", self.story)
+        let counted = phrase.begins(Words::OTHER, self.story)
             || words.is_determiner(phrase.core.start()) && !phrase.is_definite(self.story);
         let singular =
             phrase.head == name.tokens.start() && !lists::is_plural(words.at(phrase.head));
@@ -82,19 +83,10 @@ impl Resolver<'_, '_> {
         };
         let noun = |at: usize| {
             let singular = lists::singular(words.at(at));
-            [
-                "person",
-                "title",
-                "document",
-                "company",
-                "group",
-                "agency",
-                "outlet",
-                "body-noun",
-                "amount",
-            ]
-            .iter()
-            .any(|class| lists::is(class, &singular))
+            let thing = lists::TITLE.or(lists::DOCUMENT).or(lists::OUTLET).or(Nouns::AMOUNT);
+            lists::is_person(&singular)
+                || lists::is_noun(thing, &singular)
+                || lists::is_body(&singular)
         };
         let length = core.range().rev().take_while(|&at| part(at)).count();
         let mut start = core.end() - length;
@@ -103,8 +95,8 @@ impl Resolver<'_, '_> {
         }
         // The titles before it are no part of the name.
         while start + 1 < core.end() {
-            let title = lists::is("title", words.at(start).trim_end_matches('.'))
-                || lists::is("courtesy", words.at(start).trim_end_matches('.'));
+            let word = words.at(start).trim_end_matches('.');
+            let title = lists::is_noun(lists::TITLE, word) || lists::is_former(word);
             let article = words.is_determiner(start);
             if !title && !article && words.is_word(start) {
                 break;
@@ -155,7 +147,7 @@ impl Resolver<'_, '_> {
         let head = words.at(phrase.head);
         // A noun that no list knows may be one for people: `a superdelegate, Zoë Ruiz`.
         let person = match sort_of_noun(head) {
-            Sort::Thing => !lists::is("document", &lists::singular(head)),
+            Sort::Thing => !lists::is_noun(lists::DOCUMENT, &lists::singular(head)),
             sort => sort == Sort::Person,
         };
         let commas: Vec<usize> = (phrase.core.end()..whole.end())
@@ -211,7 +203,7 @@ impl Resolver<'_, '_> {
     pub fn after_office(&self, phrase: &Phrase) -> Option<usize> {
         let words = &self.story.words;
         let (of, end) = (phrase.core.end(), phrase.whole.end());
-        if !words.is_preposition(of) || lists::is("kin", words.at(phrase.head)) {
+        if !words.is_preposition(of) || lists::is_noun(Nouns::KIN, words.at(phrase.head)) {
             return None;
         }
         let part = (of + 1..end).find(|&at| matches!(words.at(at), "," | "(" | "who"));

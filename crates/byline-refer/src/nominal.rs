@@ -7,9 +7,10 @@ use super::lists;
 use super::phrase::{Phrase, is_age};
 use super::pronoun::{CLEAR, decide};
 use super::resolve::{Answer, Resolver};
-use super::sort::{Sort, is_body_noun, sort_of_noun, surname};
+use super::sort::{Sort, sort_of_noun, surname};
 use super::trail::Search;
 use byline_core::SourceKind;
+use byline_lexicon::{Nouns, Words};
 use std::collections::HashSet;
 
 /// Somebody of whom the story does not say the office that is asked for.
@@ -27,7 +28,7 @@ impl Resolver<'_, '_> {
     /// Whom a description means: somebody the story has spoken of, or else somebody new.
     pub fn nominal(&mut self, quote: usize, phrase: &Phrase) -> Answer {
         let head = lists::singular(self.story.words.at(phrase.head));
-        if lists::is("document", &head) {
+        if lists::is_noun(lists::DOCUMENT, &head) {
             if let Some(answer) = self.document(quote, phrase) {
                 return answer;
             }
@@ -50,7 +51,8 @@ impl Resolver<'_, '_> {
     /// True for one person without an article, as headlines write: `Czech president says`.
     fn is_bare(&self, phrase: &Phrase) -> bool {
         let words = &self.story.words;
-        let article = words.is_determiner(phrase.core.start()) || phrase.begins("new", self.story);
+        let article =
+            words.is_determiner(phrase.core.start()) || phrase.begins(Words::OTHER, self.story);
         sort_of_noun(words.at(phrase.head)) == Sort::Person && !article
     }
 
@@ -60,7 +62,8 @@ impl Resolver<'_, '_> {
         let noun = self.story.words.at(phrase.head);
         let (lemma, sort) = (lists::lemma(noun), sort_of_noun(noun));
         // A noun that no list knows stands for somebody if the story says it of somebody.
-        let unknown = sort == Sort::Thing && !lists::is("document", &lists::singular(noun));
+        let unknown =
+            sort == Sort::Thing && !lists::is_noun(lists::DOCUMENT, &lists::singular(noun));
         let mut asked = self.description(phrase);
         let suits = |asked: &[String], who: usize| {
             let referent = &self.cast.referents[who];
@@ -134,12 +137,12 @@ impl Resolver<'_, '_> {
 
     /// `the agencies`, `the two companies`: the bodies last named together.
     fn bodies_together(&self, noun: &str) -> Option<usize> {
-        if !lists::is_plural(noun) || !is_body_noun(noun) {
+        if !lists::is_plural(noun) || !lists::is_body(noun) {
             return None;
         }
         let singular = lists::singular(noun);
-        let outlet = lists::is("outlet", &singular);
-        let other = ["company", "group", "agency"].iter().any(|class| lists::is(class, &singular));
+        let outlet = lists::is_noun(lists::OUTLET, &singular);
+        let other = lists::is_organization(&singular);
         let mut together = self.cast.headed(BODIES);
         together.find(|&who| if self.is_outlet(who) { outlet } else { other })
     }
@@ -147,7 +150,7 @@ impl Resolver<'_, '_> {
     /// True if a body is an outlet, by its name or because it has reported something.
     pub fn is_outlet(&self, who: usize) -> bool {
         let name = &self.cast.referents[who].name;
-        self.reporters.contains(&who) || is_outlet_name(name) || lists::source_kind(name).is_some()
+        self.reporters.contains(&who) || lists::is_outlet_name(name)
     }
 
     /// True if a body may be `the paper` or, as a news agency, `the agency`.
@@ -185,11 +188,11 @@ impl Resolver<'_, '_> {
         };
         let gender = Gender::of_noun(noun);
         let is_age = phrase.core.range().any(|at| is_age(self.story, at));
-        let epithet = lists::is("epithet", &singular) || is_age;
-        let outlet = lists::is("outlet", &singular);
+        let epithet = lists::is_noun(Nouns::EPITHET, &singular) || is_age;
+        let outlet = lists::is_noun(lists::OUTLET, &singular);
         let wire = lists::is_newswire(noun);
-        let body = ["company", "group", "agency"].iter().any(|class| lists::is(class, &singular));
-        let institution = lists::is("institution", &singular) && !modifiers.is_empty();
+        let body = lists::is_organization(&singular);
+        let institution = lists::is_institution(&singular) && !modifiers.is_empty();
         let fit = |who: usize, referent: &Referent| match referent.sort {
             Sort::Person if epithet && !referent.anonymous => {
                 let known = if referent.words.contains(&lemma) { 1.0 } else { OTHER_OFFICE };
@@ -256,7 +259,7 @@ impl Resolver<'_, '_> {
         if let Some(owner) = owner {
             name = format!("{}’s {name}", self.cast.referents[owner].name);
         }
-        let fresh = phrase.begins("new", self.story);
+        let fresh = phrase.begins(Words::OTHER, self.story);
         if let Some(who) = self.cast.phrase(&name).filter(|_| !fresh) {
             return who;
         }
@@ -270,7 +273,7 @@ impl Resolver<'_, '_> {
         let mut description: HashSet<String> = content_words(&self.text(phrase.core)).collect();
         description.extend(owner.map(|owner| self.surname(owner)));
         let people = matches!(sort, Sort::Person | Sort::People);
-        let document = lists::is("document", &lists::singular(noun));
+        let document = lists::is_noun(lists::DOCUMENT, &lists::singular(noun));
         self.cast.add(Referent {
             entity: None,
             name,
@@ -290,12 +293,13 @@ impl Resolver<'_, '_> {
         let cut = (phrase.core.end()..whole.end()).find(|&at| {
             let inside = self.cast.name_at(at).is_some_and(|name| name.tokens.start() < at);
             // `a memo seen by OUTLET` is a memo.
-            let seen = lists::is("finding", words.at(at)) && words.at(at + 1) == "by";
+            let seen = lists::is(Words::CONSULTED, words.at(at)) && words.at(at + 1) == "by";
             let breaks = matches!(words.at(at), "," | "who" | "which" | "whose" | "(" | "—" | "–");
             !inside && (breaks || seen && at > phrase.head)
         });
         // `a memo seen by OUTLET` is a memo.
-        let found = |&at: &usize| lists::is("finding", words.at(at)) && words.at(at + 1) == "by";
+        let found =
+            |&at: &usize| lists::is(Words::CONSULTED, words.at(at)) && words.at(at + 1) == "by";
         let seen = (phrase.head + 1..whole.end()).find(found);
         let end = [cut, seen].into_iter().flatten().min().unwrap_or(whole.end());
         let article =
@@ -304,9 +308,4 @@ impl Resolver<'_, '_> {
         let start = start + usize::from(drop);
         self.text(byline_core::TokenRange::new(start, end.max(start)))
     }
-}
-
-/// True if a name sounds like that of an outlet.
-fn is_outlet_name(name: &str) -> bool {
-    name.to_lowercase().split([' ', '.']).any(|word| lists::is("outlet-name", word))
 }

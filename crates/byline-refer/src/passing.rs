@@ -6,6 +6,7 @@ use super::pronoun::{decide, fit};
 use super::resolve::{Answer, Resolver};
 use super::trail::{self, Search, role};
 use byline_core::{MentionForm, PennTag, TokenRange};
+use byline_lexicon::{Features, Nouns, Words};
 
 /// Only a sure antecedent is noted.
 const SURE: f32 = 0.6;
@@ -21,8 +22,10 @@ impl Resolver<'_, '_> {
             return;
         }
         let word = self.story.words.at(at);
-        let subject = matches!(word, "he" | "she");
-        let owner = word == "his" || word == "her" && self.is_possessive(at);
+        let pronoun = lists::pronoun(word);
+        let subject = pronoun.has(Features::SUBJECT);
+        let object = pronoun.has(Features::OBJECT);
+        let owner = pronoun.has(Features::POSSESSIVE) && (!object || self.is_possessive(at));
         // In `Roe told him` he is not Roe.
         let banned: Vec<usize> = match subject || owner {
             true => Vec::new(),
@@ -47,7 +50,7 @@ impl Resolver<'_, '_> {
         let sentence = words.document.sentence_of(at);
         let first = sentence.map(|at| words.document.sentences()[at].tokens.start());
         first.is_some_and(|first| {
-            matches!(words.at(first), "asked" | "pressed" | "questioned")
+            words.is(Words::ASKS, first)
                 && at - first < LONGEST_QUESTION
                 && !(first..at).any(|at| words.at(at) == ",")
         })
@@ -90,7 +93,9 @@ impl Resolver<'_, '_> {
         let article = |at: &usize| matches!(words.at(*at), "a" | "an" | "the" | "one" | "another");
         let start = near.into_iter().find(article)?;
         let broken = (start + 1..head).any(|at| {
-            words.is_preposition(at) || self.story.is_verb(at) || self.cast.name_at(at).is_some()
+            words.is_preposition(at)
+                || self.story.words.is_verb(at)
+                || self.cast.name_at(at).is_some()
         });
         let before = if start > 0 { words.at(start - 1) } else { "" };
         let beside = matches!(before, "," | "is" | "was" | "as" | "are" | "were");
@@ -117,7 +122,7 @@ impl Resolver<'_, '_> {
         let before = || head.saturating_sub(4)..head;
         let led = before().any(|at| matches!(words.at(at), "in" | "on" | "to"));
         let sentence = words.document.sentence_of(head);
-        if led && lists::is("voice", words.at(head)) {
+        if led && lists::is_noun(Nouns::VOICE, words.at(head)) {
             match self.trail.last_turn().filter(|turn| Some(turn.1) == sentence) {
                 Some((who, _)) => {
                     self.authors.insert(lemma, Some(who));

@@ -2,37 +2,40 @@
 
 use super::cast::Referent;
 use super::gender::Gender;
+use super::lists;
 use super::phrase::{self, Phrase};
 use super::resolve::{Answer, Resolver};
 use super::sort::{Sort, sort_of_noun};
 use super::trail::Search;
 use byline_core::{PennTag, TokenRange};
+use byline_lexicon::{Features, Words};
 
 /// Of two candidates' weights the better one's share must be this for a decision.
 pub(crate) const CLEAR: f32 = 0.52;
 
 /// True for the pronouns that are looked up.
 pub(crate) fn is_pronoun(word: &str) -> bool {
-    let third =
-        matches!(word, "he" | "him" | "his" | "himself" | "she" | "her" | "herself" | "hers");
-    let bodies = matches!(word, "it" | "its" | "they" | "them" | "their");
-    let relative = matches!(word, "who" | "which" | "that" | "whom" | "whose");
-    third || bodies || relative || matches!(word, "i" | "me" | "my" | "we" | "us" | "our" | "you")
+    let case = Features::SUBJECT.or(Features::OBJECT).or(Features::POSSESSIVE);
+    let case = case.or(Features::REFLEXIVE).or(Features::RELATIVE);
+    lists::pronoun(word).has(case) || lists::is(Words::COMPLEMENTIZER, word)
 }
 
 /// How well a referent fits a third-person pronoun: 0 if not at all.
 pub(crate) fn fit(word: &str, referent: &Referent) -> f32 {
     use Sort::{Body, People, Person, Place, Thing, Value};
-    match (word, referent.sort) {
-        ("he" | "him" | "his" | "himself", Person) => referent.gender.fit(Gender::MALE),
-        ("she" | "her" | "herself" | "hers", Person) => referent.gender.fit(Gender::FEMALE),
-        ("it" | "its", Body) => 1.0,
-        ("it" | "its", Place | Thing) => 0.4,
-        ("they" | "them" | "their", People) => 1.0,
-        ("they" | "them" | "their", Body) => 0.5,
+    let pronoun = lists::pronoun(word);
+    let it = pronoun.has(Features::NEUTER);
+    let they = pronoun.has(Features::THIRD) && pronoun.has(Features::PLURAL);
+    match referent.sort {
+        Person if pronoun.has(Features::MALE) => referent.gender.fit(Gender::MALE),
+        Person if pronoun.has(Features::FEMALE) => referent.gender.fit(Gender::FEMALE),
         // A single person whom the story does not name may be `they` too.
-        ("they" | "them" | "their", Person) if referent.anonymous => 0.3,
-        (_, Person | People | Body | Place | Thing | Value) => 0.0,
+        Person if they && referent.anonymous => 0.3,
+        People if they => 1.0,
+        Body if they => 0.5,
+        Body if it => 1.0,
+        Place | Thing if it => 0.4,
+        Person | People | Body | Place | Thing | Value => 0.0,
     }
 }
 
@@ -40,7 +43,7 @@ impl Resolver<'_, '_> {
     /// A pronoun that is a source.
     pub fn pronoun(&mut self, quote: usize, at: usize) -> Answer {
         let word = self.story.words.at(at);
-        if matches!(word, "who" | "which" | "that" | "whom" | "whose") {
+        if self.story.words.is_relative(at) || self.story.words.is(Words::COMPLEMENTIZER, at) {
             return self.relative(quote, at);
         }
         let content = &self.found[quote].content;

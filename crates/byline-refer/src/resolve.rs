@@ -3,11 +3,12 @@
 use super::cast::{Cast, Name};
 use super::lists;
 use super::phrase::Phrase;
-use super::sort::{Sort, is_body_noun};
+use super::sort::Sort;
 use super::trail::{self, Trail};
 use crate::Said;
 use crate::story::Story;
 use byline_core::{EntityId, Mention, MentionForm, Speaker, TokenRange};
+use byline_lexicon::{Features, Words};
 use std::collections::{HashMap, HashSet};
 
 /// Whom a source was taken for.
@@ -121,14 +122,16 @@ impl Resolver<'_, '_> {
         let words = &self.story.words;
         let others = (0..words.len()).filter_map(|at| {
             let word = words.at(at);
-            if matches!(word, "he" | "she" | "him" | "her" | "his") {
+            let pronoun = lists::pronoun(word);
+            let gendered = pronoun.has(Features::MALE.or(Features::FEMALE));
+            if gendered && !pronoun.has(Features::REFLEXIVE) {
                 return Some((at, Event::Pronoun));
             }
             let singular = lists::singular(word);
-            let somebody = lists::is_person(&singular) || singular == word && is_body_noun(word);
+            let somebody = lists::is_person(&singular) || singular == word && lists::is_body(word);
             let somebody = somebody && !words.is_capital_or_digit(at);
             let event = if somebody { Event::Noun } else { Event::Document };
-            (somebody || lists::is("document", word)).then_some((at, event))
+            (somebody || lists::is_noun(lists::DOCUMENT, word)).then_some((at, event))
         });
         let mut events: Vec<(usize, Event)> = sources.chain(names).chain(others).collect();
         events.sort_unstable();
@@ -163,8 +166,7 @@ impl Resolver<'_, '_> {
     fn reported(&mut self, quote: usize, who: usize) {
         let words = &self.story.words;
         let cue = self.found[quote].cue.filter(|cue| !cue.is_empty());
-        let reports =
-            cue.is_some_and(|cue| matches!(words.at(cue.end() - 1), "reported" | "reports"));
+        let reports = cue.is_some_and(|cue| words.is(Words::REPORT, cue.end() - 1));
         if reports && self.cast.referents[who].sort == Sort::Body {
             self.reporters.insert(who);
             self.authors.insert("report".to_owned(), Some(who));
@@ -229,7 +231,7 @@ impl Resolver<'_, '_> {
         }
         let named = self.cast.inside(core).any(|name| name.who == who);
         // Whoever speaks in a document is not the document.
-        let document = lists::is("document", &lists::singular(words.at(phrase.head)));
+        let document = lists::is_noun(lists::DOCUMENT, &lists::singular(words.at(phrase.head)));
         let whole = core.end() == phrase.whole.end() || !words.is_preposition(core.end());
         (!named && !document && whole).then_some(MentionForm::Nominal)
     }
@@ -296,10 +298,7 @@ impl Resolver<'_, '_> {
     ) -> Option<usize> {
         let mine = |source: TokenRange| {
             source.len() == 1
-                && matches!(
-                    self.story.words.at(source.start()),
-                    "i" | "me" | "my" | "we" | "us" | "our"
-                )
+                && lists::pronoun(self.story.words.at(source.start())).has(Features::FIRST)
         };
         if !mine(source) {
             return None;

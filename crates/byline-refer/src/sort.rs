@@ -2,6 +2,7 @@
 
 use super::lists;
 use byline_core::EntityKind;
+use byline_lexicon::Words;
 
 /// What somebody or something is, for the pronouns that can mean it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,32 +46,25 @@ pub(crate) fn has_suffix(name: &str) -> bool {
 }
 
 fn is_suffix(word: &str) -> bool {
-    matches!(word.trim_end_matches('.').to_lowercase().as_str(), "jr" | "sr" | "ii" | "iii" | "iv")
+    lists::is(Words::SUFFIX, &word.to_lowercase())
 }
 
 /// What a noun phrase without a name is, by its head noun in lower case.
 pub(crate) fn sort_of_noun(noun: &str) -> Sort {
     let singular = lists::singular(noun);
     let plural = lists::is_plural(noun);
-    if lists::is("amount", noun) {
+    if lists::is_amount(noun) {
         return Sort::People;
     }
-    if lists::is_person(&singular) || lists::is("kin", &singular) {
+    if lists::is_person(&singular) {
         return if plural { Sort::People } else { Sort::Person };
     }
-    if lists::is("document", &singular) {
+    if lists::is_noun(lists::DOCUMENT, &singular) {
         return Sort::Thing;
     }
-    match (plural, is_body_noun(noun)) {
+    match (plural, lists::is_body(noun)) {
         (true, _) => Sort::People,
         (_, true) => Sort::Body,
         _ => Sort::Thing,
     }
-}
-
-/// True if a noun in lower case stands for a body of people.
-pub(crate) fn is_body_noun(noun: &str) -> bool {
-    let singular = lists::singular(noun);
-    let classes = ["company", "group", "agency", "outlet", "body-noun"];
-    classes.iter().any(|class| lists::is(class, &singular))
 }

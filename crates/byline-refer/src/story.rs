@@ -1,7 +1,7 @@
 //! A document's tokens as the reading looks at them.
 
 use byline_core::{Document, Span, Token, TokenRange};
-use byline_lexicon::{Forms, Lexicon, Strength, Words as Class};
+use byline_lexicon::{Features, Lexicon, Words as Class};
 use byline_view::View;
 use std::ops::Deref;
 
@@ -28,14 +28,6 @@ impl<'d> Story<'d> {
     /// The quotation that holds a token.
     pub fn quotation(&self, index: usize) -> Option<usize> {
         self.words.view.quotation(index)
-    }
-
-    /// True if the word is a finite verb as far as lists tell.
-    pub fn is_verb(&self, index: usize) -> bool {
-        let word = self.lexicon.word(self.words.at(index));
-        let reports = word.verb.is_some_and(|verb| verb.strength != Strength::Seldom);
-        self.words.is(Class::AUXILIARY.or(Class::MODAL), index)
-            || reports && word.forms.has(Forms::PAST)
     }
 }
 
@@ -89,12 +81,16 @@ impl<'d> Words<'d> {
 
     /// True for the pronouns that are subjects: `he`, `we`.
     pub fn is_pronoun(&self, index: usize) -> bool {
-        matches!(self.at(index), "he" | "she" | "it" | "they" | "we" | "i")
+        self.view.is_subject_pronoun(index)
     }
 
     /// True for `his` and the like.
     pub fn is_possessive(&self, index: usize) -> bool {
-        matches!(self.at(index), "his" | "her" | "its" | "their" | "our" | "my" | "your")
+        let features = self.known(index).features;
+        self.is(Class::PRONOUN, index)
+            && self.is(Class::DETERMINER, index)
+            && features.has(Features::POSSESSIVE)
+            && !features.has(Features::RELATIVE)
     }
 
     /// True for days, months, and times such as `yesterday`.

@@ -5,13 +5,15 @@ use super::describe::{FORMER, content_words};
 use super::lists;
 use crate::story::Story;
 use byline_core::Deprel;
+use byline_lexicon::Words;
 
 /// Marks whoever has been followed by somebody as the former holder of the office. Needs trees.
 pub(crate) fn successions(story: &Story<'_>, cast: &mut Cast) {
     for verb in 0..story.words.document.syntax().len() {
-        let over = lists::is("take", story.words.at(verb)) && story.words.at(verb + 1) == "over";
-        let active = over || lists::is("succession", story.words.at(verb));
-        let passive = lists::is("succeeded", story.words.at(verb));
+        let over = lists::is(Words::TAKES_OVER, story.words.at(verb))
+            && story.words.at(verb + 1) == "over";
+        let active = over || lists::is(Words::SUCCEEDS, story.words.at(verb));
+        let passive = lists::is(Words::SUCCEEDED, story.words.at(verb));
         if !active && !passive {
             continue;
         }

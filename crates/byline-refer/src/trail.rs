@@ -166,7 +166,7 @@ pub(crate) fn weight(story: &Story<'_>, tokens: TokenRange) -> f32 {
     }
     let before = (start.saturating_sub(5)..start).rev();
     let mut before =
-        before.take_while(|&at| words.is_word(at) && !story.is_verb(at) && !words.is_day(at));
+        before.take_while(|&at| words.is_word(at) && !story.words.is_verb(at) && !words.is_day(at));
     if before.any(|at| words.is_preposition(at)) { role::OBLIQUE } else { role::OTHER }
 }
 
@@ -202,6 +202,6 @@ pub(crate) fn is_finite(story: &Story<'_>, at: usize) -> bool {
         Some(tag) => {
             matches!(tag.penn, PennTag::Vbd | PennTag::Vbz | PennTag::Vbp | PennTag::Md)
         }
-        None => story.is_verb(at),
+        None => story.words.is_verb(at),
     }
 }

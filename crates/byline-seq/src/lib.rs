@@ -43,6 +43,7 @@
 )]
 
 mod cascade;
+mod classes;
 mod decode;
 mod error;
 mod features;
@@ -63,6 +64,7 @@ mod transitions;
 mod wide;
 
 pub use cascade::Cascade;
+pub use classes::{CLASS_SIZES, CLASSES_TASK, Classes};
 pub use decode::{Scratch, viterbi};
 pub use error::ModelError;
 pub use features::Features;

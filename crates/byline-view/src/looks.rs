@@ -54,6 +54,11 @@ impl<'l> Looks<'l> {
         looks
     }
 
+    /// The lexicon that says what the words mean.
+    pub fn lexicon(&self) -> &'l Lexicon {
+        self.lexicon
+    }
+
     /// True unless the document is plainly another one, or the lexicon is.
     pub(crate) fn fit(&self, document: &Document, lexicon: &Lexicon) -> bool {
         std::ptr::eq(self.lexicon, lexicon)

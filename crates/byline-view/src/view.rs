@@ -4,7 +4,7 @@ use crate::looks::Looks;
 use crate::quotation::Quotation;
 use crate::shape::Shape;
 use byline_core::{Document, Span, Tag, Token, TokenKind, TokenRange};
-use byline_lexicon::{Lexicon, Words};
+use byline_lexicon::{Features, Forms, Lexicon, Strength, Word, Words};
 
 /// The tokens of a document, with what can be said of each out of its context.
 #[derive(Debug, Clone)]
@@ -86,6 +86,31 @@ impl<'d> View<'d> {
         self.looks.kept.items.get(index).is_some_and(|item| item.classes.has(classes))
     }
 
+    /// What the lexicon knows of a token.
+    #[inline]
+    pub fn known(&self, index: usize) -> Word {
+        self.lexicon().word(self.lower(index))
+    }
+
+    /// True for a pronoun that is a subject and may be nothing else: `he`, `we`, `who`.
+    pub fn is_subject_pronoun(&self, index: usize) -> bool {
+        self.is(Words::PRONOUN, index) && self.known(index).features.has(Features::SUBJECT)
+    }
+
+    /// True for a relative pronoun: `who`, `which`.
+    pub fn is_relative(&self, index: usize) -> bool {
+        self.is(Words::PRONOUN, index) && self.known(index).features.has(Features::RELATIVE)
+    }
+
+    /// True for a finite verb as far as lists tell: an auxiliary, or the past of a verb that reports.
+    pub fn is_verb(&self, index: usize) -> bool {
+        let reports = |word: Word| {
+            let verb = word.verb.filter(|_| word.forms.has(Forms::PAST));
+            verb.is_some_and(|verb| verb.strength != Strength::Seldom)
+        };
+        self.is(Words::AUXILIARY, index) || reports(self.known(index))
+    }
+
     /// True if a token is one of these words, given in lower case.
     pub fn is_any(&self, index: usize, words: &[&str]) -> bool {
         words.contains(&self.lower(index))
@@ -128,6 +153,25 @@ impl<'d> View<'d> {
     pub fn is_joint(&self, index: usize) -> bool {
         let joins = matches!(self.word(index), "-" | "/" | "–" | "‑");
         joins && self.is_glued(index) && self.is_glued(index + 1)
+    }
+
+    /// The tokens of a range with the parts of compounds such as `Moscow-based` together, however they
+    /// were cut.
+    pub fn compounds(&self, within: TokenRange) -> impl Iterator<Item = TokenRange> + '_ {
+        let mut at = within.start();
+        let goes_on = move |at: usize| {
+            let lettered = matches!(self.kind(at + 1), Some(TokenKind::Word | TokenKind::Number));
+            let inside = at + 1 < within.end() && lettered;
+            inside && self.word(at) == "-" && self.is_glued(at) && self.is_glued(at + 1)
+        };
+        std::iter::from_fn(move || {
+            let start = at;
+            at += 1;
+            while self.kind(start) == Some(TokenKind::Word) && goes_on(at) {
+                at += 2;
+            }
+            (start < within.end()).then(|| TokenRange::new(start, at))
+        })
     }
 
     /// Token ranges of the paragraphs, in order: together they hold every token.

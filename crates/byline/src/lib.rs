@@ -108,7 +108,7 @@ pub use byline_cite as cite;
 #[cfg(feature = "track")]
 pub use byline_cite::track;
 pub use byline_core::*;
-#[cfg(any(feature = "quote", feature = "cite"))]
+#[cfg(any(feature = "ner", feature = "quote", feature = "cite"))]
 pub use byline_lexicon as lexicon;
 #[cfg(feature = "ner")]
 pub use byline_ner as ner;

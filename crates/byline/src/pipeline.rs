@@ -42,7 +42,7 @@ pub struct Pipeline {
     #[cfg(feature = "cite")]
     tracker: Option<Arc<byline_cite::Tracker>>,
     /// What a user added; `None` stands for the lexicon that comes with the crate.
-    #[cfg(any(feature = "quote", feature = "cite"))]
+    #[cfg(any(feature = "ner", feature = "quote", feature = "cite"))]
     lexicon: Option<Arc<byline_lexicon::Lexicon>>,
 }
 
@@ -100,7 +100,7 @@ pub struct PipelineBuilder {
     citations: bool,
     #[cfg(feature = "cite")]
     tracker: Option<Arc<byline_cite::Tracker>>,
-    #[cfg(any(feature = "quote", feature = "cite"))]
+    #[cfg(any(feature = "ner", feature = "quote", feature = "cite"))]
     lexicon: Option<Arc<byline_lexicon::Lexicon>>,
 }
 
@@ -217,14 +217,14 @@ impl Pipeline {
         if let Some(parser) = &self.parser {
             attach(document.set_syntax(parser.parse(document)));
         }
+        // What the tokens look like is seen once, for the layers that follow.
+        #[cfg(any(feature = "ner", feature = "quote", feature = "cite"))]
+        let looks = byline_view::Looks::of(document, self.lexicon());
         #[cfg(feature = "ner")]
         if let Some(tagger) = &self.ner {
             document.date = document.date.or_else(|| byline_ner::story_date(document));
-            attach(document.set_entities(tagger.entities(document)));
+            attach(document.set_entities(tagger.entities_seen(document, &looks)));
         }
-        // What the tokens look like is seen once, for the layers that follow.
-        #[cfg(any(feature = "quote", feature = "cite"))]
-        let looks = byline_view::Looks::of(document, self.lexicon());
         #[cfg(feature = "quote")]
         let mut mentions = Vec::new();
         #[cfg(feature = "quote")]
@@ -246,7 +246,7 @@ impl Pipeline {
         attach(document.add_mentions(mentions));
     }
 
-    #[cfg(any(feature = "quote", feature = "cite"))]
+    #[cfg(any(feature = "ner", feature = "quote", feature = "cite"))]
     fn lexicon(&self) -> &byline_lexicon::Lexicon {
         self.lexicon.as_deref().unwrap_or_else(|| byline_lexicon::Lexicon::embedded())
     }
@@ -346,7 +346,7 @@ impl Default for PipelineBuilder {
             citations: true,
             #[cfg(feature = "cite")]
             tracker: None,
-            #[cfg(any(feature = "quote", feature = "cite"))]
+            #[cfg(any(feature = "ner", feature = "quote", feature = "cite"))]
             lexicon: None,
         }
     }
@@ -473,7 +473,7 @@ impl PipelineBuilder {
 
     /// Reads with this lexicon, which may have words and outlets of your own, in all layers: the
     /// names of outlets that were added are names of organisations too.
-    #[cfg(any(feature = "quote", feature = "cite"))]
+    #[cfg(any(feature = "ner", feature = "quote", feature = "cite"))]
     pub fn lexicon(mut self, lexicon: impl Into<Arc<byline_lexicon::Lexicon>>) -> Self {
         self.lexicon = Some(lexicon.into());
         self
@@ -529,7 +529,7 @@ impl PipelineBuilder {
                     None => tracker,
                 }
             }),
-            #[cfg(any(feature = "quote", feature = "cite"))]
+            #[cfg(any(feature = "ner", feature = "quote", feature = "cite"))]
             lexicon: self.lexicon,
         }
     }

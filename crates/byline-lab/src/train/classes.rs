@@ -1,8 +1,7 @@
 //! Sorts words into classes by the company they keep: k-means over word vectors, at four sizes.
 
 use crate::readers::glove;
-use byline_ner::train::{CLASS_SIZES, CLASSES_TASK};
-use byline_seq::{Records, hash_bytes, key};
+use byline_seq::{CLASS_SIZES, CLASSES_TASK, Records, hash_bytes, key};
 use std::path::Path;
 
 /// How many words get classes: the most frequent ones.

@@ -55,6 +55,24 @@ fn one_word_may_be_verb_and_noun() {
 }
 
 #[test]
+fn nouns_have_a_number_and_a_concept() {
+    let lexicon = Lexicon::embedded();
+    for (noun, singular, concept, plural) in [
+        ("advisors", "advisor", "adviser", true),
+        ("policemen", "policeman", "police", true),
+        ("people", "people", "people", true),
+        ("news", "news", "news", false),
+        ("chairwoman", "chairwoman", "chairman", false),
+        ("cafés", "café", "café", true),
+        ("census", "census", "census", false),
+        ("boxes", "box", "box", true),
+    ] {
+        let found = (&*lexicon.singular(noun), &*lexicon.concept(noun), lexicon.is_plural(noun));
+        assert_eq!(found, (singular, concept, plural), "{noun}");
+    }
+}
+
+#[test]
 fn several_words_are_found_as_long_as_they_can_be() {
     let lexicon = Lexicon::embedded();
     let longest = |words: &str| lexicon.longest(words.split(' '));

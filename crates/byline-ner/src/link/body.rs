@@ -1,30 +1,12 @@
 //! Which body a name means.
 
+use crate::lexicon::knows;
+use byline_lexicon::Words;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How many bodies of one short form are looked at, the last ones: more would take too long in a
 /// story that is nothing but names.
 const MOST: usize = 16;
-
-/// First words that are bodies of their own: no `Senate` is short for a committee of it.
-const WHOLE: [&str; 5] = ["senate", "house", "congress", "parliament", "state"];
-
-/// Last words that a short form leaves out.
-const LEGAL_FORMS: [&str; 13] = [
-    "inc",
-    "inc.",
-    "corp",
-    "corp.",
-    "corporation",
-    "company",
-    "co.",
-    "ltd",
-    "plc",
-    "group",
-    "ag",
-    "llc",
-    "news",
-];
 
 /// The bodies of a story. All names must be [learned](Self::learn) before the first is
 /// [looked up](Self::find), so that a short form can go before its full form.
@@ -85,10 +67,10 @@ fn shorts(name: &str, key: &str) -> Vec<String> {
     let mut shorts = vec![initials(name), last.to_owned(), words[1..].join(" ")];
     // `DNC Rules Committee` is no longer form of `DNC`, which has its own.
     let acronym = name.split(' ').next().is_some_and(|word| !word.contains(char::is_lowercase));
-    if !acronym && (!WHOLE.contains(&first) || words[1] == "of") {
+    if !acronym && (!knows(first, Words::OWN_BODY) || words[1] == "of") {
         shorts.push(first.to_owned());
     }
-    if LEGAL_FORMS.contains(&last) {
+    if knows(last, Words::LEGAL_FORM) {
         shorts.push(words[..words.len() - 1].join(" "));
     }
     if let Some(small) = words.iter().position(|word| matches!(*word, "for" | "of")) {

@@ -16,8 +16,9 @@ use crate::decode::{LABELS, ROOT_LABEL, Scorer, Scratch, best, best_relation, re
 use crate::features::{self, Features, Marks};
 use crate::models::{MOVE_NAMES, MOVES_TASK, Models, RELATIONS_TASK, relation_names};
 use crate::state::{MOVES, ROOT, State};
-use crate::words::{Classes, Word};
+use crate::words::Word;
 use byline_core::{Deprel, Tag};
+use byline_seq::Classes;
 use learner::Learner;
 use oracle::Gold;
 use random::Random;

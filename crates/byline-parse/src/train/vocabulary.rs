@@ -6,8 +6,8 @@ use crate::decode::{Scratch, best};
 use crate::features;
 use crate::state::MOVES;
 use crate::train::learner::Learner;
-use crate::words::Classes;
 use byline_core::Deprel;
+use byline_seq::Classes;
 
 /// Makes room for the features that occur often enough where right moves lead.
 pub(super) fn collect(trees: &[Tree], classes: &Classes, min_count: u8) -> Weights {

@@ -16,8 +16,8 @@ const LONGEST: usize = 40;
 /// A dash or colon near the end or the beginning of a line that no stop ends.
 pub(crate) fn cue(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
     let words = &reading.story.words;
-    let colon = words.at(at) == ":";
-    let dash = matches!(words.at(at), "-" | "–" | "—") && !words.token(at).glued;
+    let colon = words.lower(at) == ":";
+    let dash = matches!(words.lower(at), "-" | "–" | "—") && !words.is_glued(at);
     if !colon && !dash {
         return None;
     }
@@ -26,7 +26,7 @@ pub(crate) fn cue(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
     let before = TokenRange::new(line.start(), at);
     let behind = TokenRange::new(at + 1, line.end());
     let names = |range: TokenRange| {
-        let named = |at: usize| words.is_word(at) || words.at(at) == ".";
+        let named = |at: usize| words.is_word(at) || words.lower(at) == ".";
         let short = !range.is_empty() && range.len() <= LONGEST_NAME;
         short && range.range().all(named) && reading.finite_verbs(range) == 0
     };

@@ -34,7 +34,7 @@ pub(super) fn seconds(scene: &Scene<'_, '_, '_>) -> Vec<usize> {
     let behind = scene.sources.first().map_or(0, |source| source.tokens.end());
     let from = scene.cue.tokens.end().max(behind);
     let mark =
-        |&at: &usize| matches!(words.at(at), "," | ":" | "—" | "–") && !reading.story.quoted(at);
+        |&at: &usize| matches!(words.lower(at), "," | ":" | "—" | "–") && !reading.story.quoted(at);
     let starts = (from..sentence.end().min(from + REACH))
         .filter(mark)
         .map(|at| opened(reading, at, sentence.end()))

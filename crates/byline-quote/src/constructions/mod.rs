@@ -57,7 +57,7 @@ impl<'r, 's, 'd> Scene<'r, 's, 'd> {
     /// True if the cue is a dash, and who is named stands behind it.
     pub fn behind_dash(&self) -> bool {
         let behind = self.cue.named.is_some_and(|name| name.start() > self.cue.head);
-        behind && self.reading.story.words.at(self.cue.head) != ":"
+        behind && self.reading.story.words.lower(self.cue.head) != ":"
     }
 
     /// True if nothing stands before the line of the cue.
@@ -68,7 +68,7 @@ impl<'r, 's, 'd> Scene<'r, 's, 'd> {
     /// What a content behind the cue is by its form: a clause, a question, an infinitive, a phrase.
     fn form(&self, content: TokenRange) -> Construction {
         let (reading, start) = (self.reading, content.start());
-        let word = reading.story.lexicon.word(reading.story.words.at(start));
+        let word = reading.story.lexicon.word(reading.story.words.lower(start));
         let tag = reading.tag(start);
         let second = reading.tag(start + 1);
         let small = Words::PREPOSITION;
@@ -140,9 +140,9 @@ impl<'r, 's, 'd> Scene<'r, 's, 'd> {
         let from = self.cue.tokens.end();
         let nominal = self.cue.kind == CueKind::Noun;
         let marks = |&at: &usize| {
-            let word = reading.story.lexicon.word(words.at(at));
+            let word = reading.story.lexicon.word(words.lower(at));
             let clause = word.is(Words::SUBORDINATOR) && !word.is(Words::PREPOSITION);
-            clause || reading.tag(at) == Some(PennTag::To) || nominal && words.at(at) == ":"
+            clause || reading.tag(at) == Some(PennTag::To) || nominal && words.lower(at) == ":"
         };
         let limit = reading.sentence(self.cue.head).end().min(from + NEAREST_MARKER);
         let unquoted = (from..limit).take_while(|&at| !reading.story.quoted(at));

@@ -15,7 +15,8 @@ const LONGEST_NAME: usize = 5;
 /// A colon that introduces a quotation; what begins its line may name the source.
 pub(crate) fn cue(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
     let story = reading.story;
-    let introduces = story.words.at(at) == ":" && at > 0 && story.quotation_from(at + 1).is_some();
+    let introduces =
+        story.words.lower(at) == ":" && at > 0 && story.quotation_from(at + 1).is_some();
     let before = TokenRange::new(reading.line(at).start(), at);
     let named = before.len() <= LONGEST_NAME && before.range().all(|at| story.words.is_word(at));
     let cue = Cue::of_mark(reading, at, CueKind::Colon, before);
@@ -68,7 +69,7 @@ fn before(scene: &Scene<'_, '_, '_>) -> Option<TokenRange> {
 fn after(scene: &Scene<'_, '_, '_>) -> Option<TokenRange> {
     let from = scene.cue.tokens.end();
     let quotation = quotation_after(scene.reading, from, from + REACH)?;
-    let colon = scene.reading.story.words.at(quotation.start() - 1) == ":";
+    let colon = scene.reading.story.words.lower(quotation.start() - 1) == ":";
     let near = scene.reading.same_paragraph(scene.cue.head, quotation.start());
     (near || colon).then_some(quotation)
 }

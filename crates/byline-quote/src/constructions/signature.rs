@@ -14,16 +14,16 @@ const LONGEST: usize = 14;
 /// A dash between a quotation that begins a line and a name that ends one.
 pub(crate) fn cue(reading: &Reading<'_, '_>, dash: usize) -> Option<Cue> {
     let words = &reading.story.words;
-    if !matches!(words.at(dash), "-" | "--" | "–" | "—" | "―") {
+    if !matches!(words.lower(dash), "-" | "--" | "–" | "—" | "―") {
         return None;
     }
     let quotation = quotation_before(reading, dash).filter(|found| found.end() == dash)?;
-    let begins = words.view.begins_paragraph(quotation.start());
+    let begins = words.begins_paragraph(quotation.start());
     let source = TokenRange::new(dash + 1, reading.line_without_stops(dash).end().max(dash + 1));
     let named = !source.is_empty()
         && source.len() <= LONGEST
         && words.is_name(source.start())
-        && !source.range().any(|at| reading.story.is_verb(at));
+        && !source.range().any(|at| reading.story.words.is_verb(at));
     (begins && named).then(|| Cue::of_mark(reading, dash, CueKind::Signature, source))
 }
 

@@ -28,12 +28,12 @@ fn name(reading: &Reading<'_, '_>, colon: usize) -> Option<TokenRange> {
     let words = &reading.story.words;
     let line = reading.line(colon);
     let start = line.start() + usize::from(reading.story.quotation_from(line.start()).is_some());
-    if words.at(colon) != ":" || start >= colon || colon - start > LONGEST_CAPITALS {
+    if words.lower(colon) != ":" || start >= colon || colon - start > LONGEST_CAPITALS {
         return None;
     }
-    let capitals = |at: usize| !words.is_word(at) || words.view.shape(at) == Shape::Upper;
+    let capitals = |at: usize| !words.is_word(at) || words.shape(at) == Shape::Upper;
     let named = colon - start <= LONGEST_NAME
-        && (start..colon).all(|at| words.is_name(at) || words.at(at) == ".");
+        && (start..colon).all(|at| words.is_name(at) || words.lower(at) == ".");
     (named || (start..colon).all(capitals)).then(|| TokenRange::new(start, colon))
 }
 
@@ -42,11 +42,11 @@ pub(crate) fn names(reading: &Reading<'_, '_>) -> Vec<TokenRange> {
     let words = &reading.story.words;
     let first = |line: &TokenRange| {
         let near = line.range().take(LONGEST_CAPITALS + 2);
-        let colon = near.into_iter().find(|&at| words.at(at) == ":")?;
+        let colon = near.into_iter().find(|&at| words.lower(at) == ":")?;
         name(reading, colon)
     };
     let spoken = |line: &&TokenRange| line.len() >= SHORTEST_TURN;
-    words.view.paragraphs().iter().filter(spoken).filter_map(first).collect()
+    words.paragraphs().iter().filter(spoken).filter_map(first).collect()
 }
 
 pub(super) fn propose(scene: &Scene<'_, '_, '_>, out: &mut Candidates) {
@@ -54,8 +54,8 @@ pub(super) fn propose(scene: &Scene<'_, '_, '_>, out: &mut Candidates) {
     let line = reading.line(colon);
     let mut content = Parts::one(TokenRange::new(colon + 1, line.end()));
     // Marks at the beginning of the next line say that the turn goes on.
-    let number = reading.story.words.view.paragraph(colon);
-    let lines = reading.story.words.view.paragraphs();
+    let number = reading.story.words.paragraph(colon);
+    let lines = reading.story.words.paragraphs();
     let goes_on = |next: &&TokenRange| {
         let taken = next.range().take(LONGEST_NAME + 2).any(|at| name(reading, at).is_some());
         reading.story.quoted(next.start()) && !taken

@@ -7,11 +7,12 @@ use crate::candidate::{Candidates, Parts};
 use crate::cue::{Cue, CueKind};
 use crate::reading::Reading;
 use byline_core::{Construction, TokenRange};
+use byline_lexicon::Words;
 
 /// A quotation is a cue of its own, without words, unless a colon introduces it.
 pub(crate) fn cue(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
     reading.story.quotation_from(at)?;
-    if at > 0 && reading.story.words.at(at - 1) == ":" {
+    if at > 0 && reading.story.words.lower(at - 1) == ":" {
         return None;
     }
     let tokens = TokenRange::new(at, at);
@@ -46,9 +47,9 @@ pub(crate) fn says_something(reading: &Reading<'_, '_>, at: usize) -> bool {
 /// last word, as in the title of a book.
 fn is_title(reading: &Reading<'_, '_>, tokens: TokenRange) -> bool {
     let words = &reading.story.words;
-    let small = |at: usize| words.is("preposition", at) || words.at(at).len() < 4;
+    let small = |at: usize| words.is(Words::PREPOSITION, at) || words.lower(at).len() < 4;
     let longer = || tokens.range().filter(|&at| words.is_word(at) && !small(at));
     let last = tokens.range().rev().find(|&at| words.is_word(at)).unwrap_or(tokens.start());
-    let sentence = (tokens.start()..last).any(|at| words.is_stop(at) || words.at(at) == ",");
+    let sentence = (tokens.start()..last).any(|at| words.is_stop(at) || words.lower(at) == ",");
     !sentence && longer().count() >= 2 && longer().all(|at| words.is_capital_or_digit(at))
 }

@@ -116,7 +116,7 @@ impl Witness<'_, '_, '_, '_> {
         let lexicon = reading.story.lexicon;
         let report = (verb..last.min(verb + 3))
             .filter(|&at| reading.tag(at).is_some_and(PennTag::is_verb))
-            .find_map(|at| lexicon.word(reading.story.words.at(at)).verb);
+            .find_map(|at| lexicon.word(reading.story.words.lower(at)).verb);
         (subject, self.tag(verb), report.map_or(0, |entry| 1 + entry.strength as u64))
     }
 }

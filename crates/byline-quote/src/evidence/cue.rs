@@ -84,7 +84,7 @@ impl Witness<'_, '_, '_, '_> {
         let line = reading.line(at);
         let open = u64::from(line.end() == reading.line_without_stops(at).end());
         let name = self.cue.named.unwrap_or(TokenRange::new(at, at));
-        let capitals = name.range().all(|at| words.view.shape(at) == Shape::Upper);
+        let capitals = name.range().all(|at| words.shape(at) == Shape::Upper);
         if name.is_empty() {
             let nearby = tenths(self.nearby(TokenRange::new(at, at + 1)));
             let length = bucket(at - reading.sentence(at).start().min(at));
@@ -146,7 +146,7 @@ impl Witness<'_, '_, '_, '_> {
         let story = self.reading.story;
         let negation = tree
             .children_of(self.cue.head, &[Deprel::Advmod])
-            .filter(|&at| story.lexicon.word(story.words.at(at)).is(Words::NEGATION));
+            .filter(|&at| story.lexicon.word(story.words.lower(at)).is(Words::NEGATION));
         helpers.chain(negation).fold(1, |all, at| join(all, self.word(at)))
     }
 }

@@ -151,7 +151,7 @@ impl<'w, 'r, 's, 'd> Witness<'w, 'r, 's, 'd> {
     fn new(scene: &'w Scene<'r, 's, 'd>) -> Self {
         let (reading, cue) = (scene.reading, scene.cue);
         let lexicon = reading.story.lexicon;
-        let word = reading.story.words.at(cue.head);
+        let word = reading.story.words.lower(cue.head);
         let lemma = cue.entry.map_or(word, |entry| lexicon.lemma(entry.lemma));
         let lemma = hash_bytes(lemma.as_bytes());
         let kind = cue.kind as u64;
@@ -163,7 +163,7 @@ impl<'w, 'r, 's, 'd> Witness<'w, 'r, 's, 'd> {
         if at >= self.reading.story.words.len() {
             return NOTHING;
         }
-        hash_bytes(self.reading.story.words.at(at).as_bytes())
+        hash_bytes(self.reading.story.words.lower(at).as_bytes())
     }
 
     fn tag(&self, at: usize) -> u64 {

@@ -60,7 +60,7 @@ impl Witness<'_, '_, '_, '_> {
         row.all(&[behind, role]);
         row.all(&[behind, self.word(end + 1), self.kind]);
         row.all(&[behind, last, self.kind]);
-        let comma = tokens.range().any(|at| self.reading.story.words.at(at) == ",");
+        let comma = tokens.range().any(|at| self.reading.story.words.lower(at) == ",");
         row.all(&[u64::from(comma), role, last]);
         row.all(&[u64::from(comma), self.kind, behind]);
         row.all(&[word_before, self.class]);
@@ -72,7 +72,7 @@ impl Witness<'_, '_, '_, '_> {
     pub(super) fn person(&self, source: &Source) -> u64 {
         let tag = self.tag(source.head);
         let story = self.reading.story;
-        if story.lexicon.word(story.words.at(source.tokens.start())).is(Words::NEGATION) {
+        if story.lexicon.word(story.words.lower(source.tokens.start())).is(Words::NEGATION) {
             return join(6, 0);
         }
         match self.reading.entity(source.head) {
@@ -86,7 +86,7 @@ impl Witness<'_, '_, '_, '_> {
 
     /// What a noun or pronoun stands for, by the lexicon: the first that fits.
     fn noun(&self, at: usize) -> u64 {
-        let word = self.reading.story.lexicon.word(self.reading.story.words.at(at));
+        let word = self.reading.story.lexicon.word(self.reading.story.words.lower(at));
         let kinds = [
             Nouns::PERSON.or(Nouns::OFFICE).or(Nouns::KIN).or(Nouns::EPITHET),
             Nouns::UNNAMED.or(Nouns::PEOPLE),

@@ -1,12 +1,12 @@
 //! What is known of each token before any label: the columns that features are made of.
 
-use super::classes::Classes;
 use crate::clause::Story;
 use crate::tree::Tree;
-use crate::words;
 use byline_core::{PennTag, TokenRange};
-use byline_lexicon::{Lexicon, Strength};
+use byline_lexicon::{Lexicon, Strength, Words};
+use byline_seq::Classes;
 use byline_seq::hash_bytes;
+use byline_view::View;
 
 /// No such token.
 pub(super) const NONE: u32 = u32::MAX;
@@ -82,25 +82,24 @@ impl Facts {
     pub fn new(story: &Story<'_>, classes: &Classes) -> Self {
         let count = story.words.len();
         let mut facts = Self { units: paragraphs(story), ..Self::default() };
-        let text = story.words.document.text();
         for at in 0..count {
-            let lower = story.words.at(at);
+            let lower = story.words.lower(at);
             facts.word.push(hash_bytes(lower.as_bytes()));
             facts.stem.push(hash_bytes(head(lower, 5).as_bytes()) ^ 1);
             facts.suffix.push(hash_bytes(tail(lower, 3).as_bytes()) ^ 2);
-            let [coarse, middle, fine] = classes.of(facts.word[at]);
+            let [coarse, middle, fine, _] = classes.of(facts.word[at]);
             facts.coarse.push(coarse);
             facts.middle.push(middle);
             facts.fine.push(fine);
             facts.line.push(line(story, at));
             let tag = story.tag(at);
             facts.tag.push(tag.map_or(u8::MAX, |tag| tag as u8));
-            facts.shape.push(shape(&text[story.words.token(at).span]));
+            facts.shape.push(shape(story.words.word(at)));
             facts.mark.push(mark_of(story, at));
             let quoted = story.quoted(at);
             facts.class.push(if quoted { 0 } else { class(story.lexicon, lower, tag) });
         }
-        facts.hang(Tree::new(story.words.document));
+        facts.hang(Tree::new(story.words.document()));
         facts.sentences(story);
         facts.count(story);
         facts.neighbours(story);
@@ -140,7 +139,7 @@ impl Facts {
     }
 
     fn sentences(&mut self, story: &Story<'_>) {
-        for (number, sentence) in (0..).zip(story.words.document.sentences()) {
+        for (number, sentence) in (0..).zip(story.words.document().sentences()) {
             let (start, end) = (sentence.tokens.start() as u32, sentence.tokens.end() as u32);
             for _ in sentence.tokens.range() {
                 self.sentence.push(number);
@@ -163,7 +162,7 @@ impl Facts {
             if !story.quoted(at) {
                 verbs += u32::from(is_finite(story, at));
                 commas +=
-                    u32::from(matches!(story.words.at(at), "," | ";" | ":" | "-" | "—" | "–"));
+                    u32::from(matches!(story.words.lower(at), "," | ";" | ":" | "-" | "—" | "–"));
             }
         }
     }
@@ -176,14 +175,14 @@ impl Facts {
         let cue: Vec<bool> = self.class.iter().map(|&class| class >= STRONG).collect();
         (self.cue_left, self.cue_right) = nearest(&self.units, &cue);
         let border: Vec<bool> =
-            (0..story.words.len()).map(|at| free(at) && is_border(story.words.at(at))).collect();
+            (0..story.words.len()).map(|at| free(at) && is_border(&story.words, at)).collect();
         (self.border_left, self.border_right) = nearest(&self.units, &border);
     }
 }
 
 fn paragraphs(story: &Story<'_>) -> Vec<TokenRange> {
     let mut units = Vec::new();
-    for paragraph in story.words.view.paragraphs() {
+    for paragraph in story.words.paragraphs() {
         let (mut start, end) = (paragraph.start(), paragraph.end());
         while end - start > LONGEST {
             let cut = sentence_end(story, start + LONGEST / 2, start + LONGEST);
@@ -197,7 +196,7 @@ fn paragraphs(story: &Story<'_>) -> Vec<TokenRange> {
 
 /// The last end of a sentence between two tokens; the later token where there is none.
 fn sentence_end(story: &Story<'_>, first: usize, last: usize) -> usize {
-    let sentences = story.words.document.sentences();
+    let sentences = story.words.document().sentences();
     let after = sentences.partition_point(|sentence| sentence.tokens.end() <= last);
     let end = after.checked_sub(1).map_or(0, |index| sentences[index].tokens.end());
     if end > first { end } else { last }
@@ -278,8 +277,9 @@ fn is_finite(story: &Story<'_>, at: usize) -> bool {
     story.tag(at).is_some_and(PennTag::is_finite)
 }
 
-pub(super) fn is_border(word: &str) -> bool {
-    matches!(word, "," | ";" | ":" | "—" | "–" | "-" | "(" | ")") || words::is("opener", word)
+fn is_border(words: &View<'_>, at: usize) -> bool {
+    matches!(words.lower(at), "," | ";" | ":" | "—" | "–" | "-" | "(" | ")")
+        || words.is(Words::OPENER, at)
 }
 
 fn shape(word: &str) -> u8 {

@@ -3,7 +3,6 @@
 //! The labels are evidence for the choice among candidates, and the seam for other models: whoever
 //! has probabilities for tokens, however they were found, can hand them in.
 
-mod classes;
 mod facts;
 mod label;
 mod surface;
@@ -11,7 +10,7 @@ mod tagger;
 #[cfg(feature = "train")]
 mod training;
 
-pub use classes::Classes;
+pub use byline_seq::Classes;
 pub(crate) use label::Part;
 pub use label::{LABELS, Label, Labelled};
 pub use tagger::LABEL_TASK;

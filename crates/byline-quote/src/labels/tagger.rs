@@ -1,10 +1,10 @@
 //! The model of labels.
 
-use super::classes::Classes;
 use super::facts::Facts;
 use super::label::{Label, Labelled};
 use super::surface;
 use crate::clause::Story;
+use byline_seq::Classes;
 use byline_seq::{Lattice, Model, Scratch, viterbi};
 
 /// The task in the file of the labels. The number changes whenever a feature does.

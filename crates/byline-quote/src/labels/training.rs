@@ -1,12 +1,12 @@
 //! A story as the trainer of labels sees it.
 
-use super::classes::Classes;
 use super::facts::Facts;
 use super::label::{Label, Labelled};
 use super::surface;
 use super::tagger::LabelTagger;
 use crate::Attributor;
 use byline_core::{Document, Span, Token};
+use byline_seq::Classes;
 use byline_seq::{Features, Model};
 
 /// The labels that a model gives the tokens of a document.

@@ -50,6 +50,15 @@ fn a_range_has_its_bytes_and_its_words() {
 }
 
 #[test]
+fn the_parts_of_a_compound_stay_together() {
+    let document = document("The Lyon-based café-owner paid 3-4 % - or Zoë -");
+    let view = View::new(&document, Lexicon::embedded());
+    let compounds = view.compounds(TokenRange::new(0, view.len())).map(|range| view.text(range));
+    let found = compounds.collect::<Vec<_>>().join("|");
+    assert_eq!(found, "The|Lyon-based|café-owner|paid|3|-|4|%|-|or|Zoë|-");
+}
+
+#[test]
 fn a_sentence_ends_with_its_paragraph() {
     let mut document = Document::new("Le café\n\na ouvert");
     let token =

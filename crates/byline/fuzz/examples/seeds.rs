@@ -6,7 +6,7 @@ use byline::track::Index;
 use byline::wire::{Options, Story};
 use byline::{Document, Pipeline, Unit, ner, quote};
 use byline_fuzz::parts::joined;
-use byline_seq::{Example, Features, Model, Records, TrainOptions, hash_bytes, key, train};
+use byline_seq::{CLASSES_TASK, Example, Features, Model, Records, TrainOptions, hash_bytes, key, train};
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -82,7 +82,7 @@ fn model(task: &str, labels: &[&str], weights: bool) -> Result<Vec<u8>, Box<dyn 
 /// Classes of words and lists of names.
 fn tables() -> Result<(Vec<u8>, Vec<u8>), Box<dyn Error>> {
     let class = |word: &str| (key(hash_bytes(word.as_bytes())), vec![1, 0, 2, 0, 3, 0, 4, 0]);
-    let classes = Records::new(ner::train::CLASSES_TASK, 8, ["café", "mayor", "told"].map(class))?;
+    let classes = Records::new(CLASSES_TASK, 8, ["café", "mayor", "told"].map(class))?;
     let names = [(ner::train::List::Outlet, "reuters"), (ner::train::List::FirstName, "zoë")];
     let lists = ner::train::lists_file(names.map(|(list, name)| (list, name.to_owned())))?;
     Ok((classes.to_bytes(), lists))

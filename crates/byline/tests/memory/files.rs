@@ -51,9 +51,8 @@ fn quotes(weights: &[u8], classes: &[u8]) -> Result<(), String> {
 
 /// The layers that read the classes must refuse them.
 fn classes(bytes: &[u8]) -> Result<(), String> {
-    let quote = done(byline::quote::labels::Classes::from_bytes(bytes));
-    let parse = done(byline::parse::Classes::from_bytes(bytes));
-    done(byline::ner::train::Lists::from_bytes(bytes, NER_LISTS)).or(quote).or(parse)
+    let classes = done(byline_seq::Classes::from_bytes(bytes));
+    done(byline::ner::train::Lists::from_bytes(bytes, NER_LISTS)).or(classes)
 }
 
 /// Where the models and tables in a file begin: at their magic bytes.

@@ -1,0 +1,184 @@
+//! The sources of words that attribute: by the tree.
+
+use super::{Finder, REACH, Role, SUBJECTS};
+use byline_core::{Deprel, PennTag};
+use byline_lexicon::{Class, Words};
+
+/// How many heads up a subject may be shared from.
+const HIGHEST: usize = 6;
+
+impl Finder<'_, '_, '_> {
+    pub(super) fn of_verb(&mut self, verb: usize) {
+        let tree = &self.reading.tree;
+        if !self.subject(verb, Role::Subject) {
+            self.inherited(verb);
+        }
+        // `said Zoë Ruiz` is often taken for an object.
+        let objects =
+            [Deprel::Nsubj, Deprel::Obj, Deprel::Obl, Deprel::Iobj, Deprel::Dep, Deprel::Ccomp];
+        let behind = tree.children_of(verb, &objects).find(|&child| child > verb);
+        // A particle of the cue may pass for a preposition: `chimed in Zoë Ruiz`.
+        let right_behind = verb + 1..=self.cue.tokens.end();
+        let inverted = behind
+            .filter(|&child| right_behind.contains(&tree.left(child)) && self.is_nominal(child));
+        if let Some(child) = inverted {
+            self.add(child, Role::Inverted);
+        }
+        self.beside();
+    }
+
+    /// The subject of a verb; for a relative pronoun what it stands for.
+    pub(super) fn subject(&mut self, verb: usize, role: Role) -> bool {
+        let tree = &self.reading.tree;
+        let Some(subject) = tree.children_of(verb, SUBJECTS).next() else { return false };
+        let relative = matches!(self.reading.tag(subject), Some(PennTag::Wp | PennTag::Wdt))
+            && matches!(tree.relation(verb), Deprel::AclRelcl | Deprel::Acl);
+        match tree.head(verb).filter(|_| relative) {
+            Some(antecedent) => {
+                self.add_without(antecedent, verb, Role::Antecedent);
+                self.add(subject, role);
+            }
+            None => self.add(subject, role),
+        }
+        true
+    }
+
+    /// The subject that a verb without its own has from the verb above it.
+    fn inherited(&mut self, verb: usize) {
+        let tree = &self.reading.tree;
+        let mut at = verb;
+        for _ in 0..HIGHEST {
+            let Some(head) = tree.head(at) else { return };
+            match tree.relation(at) {
+                Deprel::Acl | Deprel::AclRelcl => {
+                    self.add_without(head, at, Role::Antecedent);
+                    return;
+                }
+                Deprel::Xcomp => self.object(head),
+                // `quoted her as saying`
+                Deprel::Advcl if self.relays(head) => self.object(head),
+                Deprel::Conj | Deprel::Advcl | Deprel::Parataxis | Deprel::Ccomp | Deprel::Dep => {}
+                _ => return,
+            }
+            if self.subject(head, Role::Shared) {
+                return;
+            }
+            at = head;
+        }
+    }
+
+    /// True for verbs by which somebody passes on what another said: `quoted`, `cited`.
+    fn relays(&self, verb: usize) -> bool {
+        let story = self.reading.story;
+        let entry = story.lexicon.word(story.words.lower(verb)).verb;
+        entry.is_some_and(|entry| entry.class == Class::Relay)
+    }
+
+    /// The object of a verb, who does what a verb below it says.
+    fn object(&mut self, verb: usize) {
+        let objects = [Deprel::Obj, Deprel::Iobj];
+        if let Some(object) = self.reading.tree.children_of(verb, &objects).next() {
+            self.add(object, Role::Shared);
+        }
+    }
+
+    pub(super) fn of_passive(&mut self) {
+        let tree = &self.reading.tree;
+        let verb = self.cue.head;
+        let agent = tree.children_of(verb, &[Deprel::OblAgent]).next().or_else(|| {
+            tree.children_of(verb, &[Deprel::Obl]).find(|&child| self.has_case(child, Words::AGENT))
+        });
+        if let Some(agent) = agent {
+            // `accused by the army of firing`: what is said hangs on who said it.
+            let inside = [Deprel::Nmod, Deprel::Acl, Deprel::Xcomp, Deprel::Ccomp];
+            if let Some(said) = tree.children_of(agent, &inside).find(|&child| child > agent) {
+                self.add_without(agent, said, Role::Agent);
+            }
+            self.add(agent, Role::Agent);
+        }
+        self.behind_preposition(Words::AGENT, Role::Agent);
+        if !self.subject(verb, Role::Patient) {
+            self.inherited(verb);
+            self.found
+                .iter_mut()
+                .filter(|s| s.role != Role::Agent)
+                .for_each(|s| s.role = Role::Patient);
+        }
+        self.beside();
+    }
+
+    /// `called “a ruin” by Zoë Ruiz`: the noun phrase behind the next preposition of a class that is not
+    /// quoted.
+    fn behind_preposition(&mut self, class: Words, role: Role) {
+        let story = self.reading.story;
+        let from = self.cue.tokens.end();
+        let ceiling = self.reading.sentence(self.cue.head).end().min(from + REACH);
+        let fits =
+            |&at: &usize| !story.quoted(at) && story.lexicon.word(story.words.lower(at)).is(class);
+        if let Some(preposition) = (from..ceiling).find(fits) {
+            self.behind(preposition + 1, role);
+        }
+    }
+
+    /// True if a noun phrase has a preposition of a class, or begins with one.
+    fn has_case(&self, noun: usize, class: Words) -> bool {
+        let (tree, story) = (&self.reading.tree, self.reading.story);
+        let fits = |at: usize| story.lexicon.word(story.words.lower(at)).is(class);
+        tree.children_of(noun, &[Deprel::Case]).any(fits) || fits(tree.left(noun))
+    }
+
+    pub(super) fn of_noun(&mut self) {
+        let tree = &self.reading.tree;
+        let noun = self.cue.head;
+        let possessors = [Deprel::NmodPoss, Deprel::Nmod, Deprel::Compound];
+        for child in tree.children_of(noun, &possessors) {
+            let of = tree.relation(child) != Deprel::Nmod || self.has_case(child, Words::OWNER);
+            if of {
+                self.add(child, Role::Possessor);
+            }
+        }
+        self.behind_preposition(Words::AGENT, Role::Possessor);
+        if !self.subject(noun, Role::Subject) {
+            let mut at = noun;
+            for _ in 0..HIGHEST {
+                let Some(head) = tree.head(at) else { break };
+                if self.subject(head, Role::Shared) {
+                    break;
+                }
+                at = head;
+            }
+        }
+    }
+
+    pub(super) fn of_phrase(&mut self) {
+        let tree = &self.reading.tree;
+        let end = self.cue.tokens.end();
+        // The noun that the phrase is the preposition of, or what hangs on the phrase.
+        let within = |at: usize| self.cue.tokens.range().contains(&at);
+        let mut at = self.cue.head;
+        while let Some(head) = tree.head(at).filter(|&head| within(head)) {
+            at = head;
+        }
+        let above = tree.head(at).filter(|&head| head >= end && tree.left(head) <= end);
+        let below = tree.children(at).iter().map(|&c| c as usize).find(|&child| child >= end);
+        if let Some(noun) = above.filter(|_| tree.relation(at) == Deprel::Case).or(below) {
+            self.add(noun, Role::Object);
+        }
+        self.behind(end, Role::Object);
+    }
+
+    pub(super) fn of_other(&mut self) {
+        let tree = &self.reading.tree;
+        let at = self.cue.head;
+        if let Some(head) = tree.head(at) {
+            if tree.relation(at) == Deprel::Case {
+                self.add(head, Role::Object);
+            }
+        }
+        if !self.subject(at, Role::Subject) {
+            self.inherited(at);
+        }
+        self.beside();
+        self.behind(self.cue.tokens.end(), Role::Object);
+    }
+}
