@@ -1,7 +1,7 @@
 //! Bodies that an outlet cites: `citing the Interior Ministry`. After `citing` alone, because
 //! elsewhere a body that speaks is a speaker and no carrier.
 
-use super::{Phrase, is_article};
+use super::{Phrase, is_article, name};
 use crate::classes::Classes;
 use crate::page::Page;
 use byline_core::{EntityKind, HopForm, SourceKind};
@@ -48,6 +48,10 @@ pub(super) fn cited(page: &Page, index: usize) -> Option<Phrase> {
     let relative = page.is_any(cue, &["cited", "cites"])
         && page.is_any(cue.wrapping_sub(1), &["that", "which"]);
     if !relative && !page.is_citing(cue) {
+        return None;
+    }
+    // `citing The Guardian`: an article before the name of an outlet.
+    if is_article(page.word(index)) && name::listed(page, index + 1).is_some() {
         return None;
     }
     let named = page.name_at(index, EntityKind::Organization).map_or(index, |name| name.end);
