@@ -9,7 +9,7 @@ mod unnamed;
 
 use crate::classes::Classes;
 use crate::page::Page;
-use byline_core::{EntityId, EntityKind, HopForm, MentionForm, SourceKind};
+use byline_core::{EntityId, EntityKind, HopForm, MentionForm, PennTag, SourceKind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -170,7 +170,9 @@ fn noun_phrase_start(page: &Page, head: usize) -> usize {
         if !(page.is_word(previous) || glued) || stops {
             break;
         }
-        let verb = page.has(previous, Classes::SPEECH) && !page.is_capitalised(previous);
+        let verb = page.has(previous, Classes::SPEECH)
+            && !page.is_capitalised(previous)
+            && !is_participle(page, previous);
         if verb || page.word(previous).ends_with("ly") {
             break;
         }
@@ -185,6 +187,13 @@ fn noun_phrase_start(page: &Page, head: usize) -> usize {
     let second =
         page.is(first, "unidentified") && page.is_any(first.wrapping_sub(1), &["an", "the"]);
     first - usize::from(second)
+}
+
+/// True for a participle inside a noun phrase: `a leaked letter`, `citing leaked minutes`.
+fn is_participle(page: &Page, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let opens = page.has(before, Classes::DETERMINER) || page.is_citing(before);
+    opens && matches!(page.tag(at), Some(PennTag::Vbn | PennTag::Jj))
 }
 
 /// `current and former officials`, `American and Israeli officials`.
