@@ -15,6 +15,8 @@ use std::collections::HashSet;
 
 /// Somebody of whom the story does not say the office that is asked for.
 const OTHER_OFFICE: f32 = 0.5;
+/// An outlet that is no news agency, where the news agency is meant.
+const OTHER_OUTLET: f32 = 0.4;
 /// Somebody of whom the story says one of the words beside the head.
 const SAID: f32 = 1.5;
 /// The share that the best candidate needs where only the kind of thing is asked for.
@@ -153,11 +155,13 @@ impl Resolver<'_, '_> {
         self.reporters.contains(&who) || lists::is_outlet_name(name)
     }
 
-    /// True if a body may be `the paper` or, as a news agency, `the agency`.
-    fn sounds_like(&self, outlet: bool, wire: bool, who: usize) -> bool {
+    /// How well a body may be `the paper` or, as a news agency, `the agency`.
+    fn sounds_like(&self, outlet: bool, wire: bool, who: usize) -> f32 {
         match lists::source_kind(&self.cast.referents[who].name) {
-            Some(SourceKind::Agency) => wire,
-            _ => outlet && self.is_outlet(who),
+            Some(SourceKind::Agency) => f32::from(u8::from(wire)),
+            _ if !outlet || !self.is_outlet(who) => 0.0,
+            _ if wire => OTHER_OUTLET,
+            _ => 1.0,
         }
     }
 
@@ -203,7 +207,9 @@ impl Resolver<'_, '_> {
             Sort::Body if institution && said(referent) < SAID => 0.0,
             // A description is found by its words, or not at all.
             Sort::Body if has_name || !referent.head.is_empty() => 0.0,
-            Sort::Body if (outlet || wire) && self.sounds_like(outlet, wire, who) => 1.0,
+            Sort::Body if self.sounds_like(outlet, wire, who) > 0.0 => {
+                self.sounds_like(outlet, wire, who)
+            }
             Sort::Body if outlet && body => 0.3,
             Sort::Body if body && !outlet && !self.is_outlet(who) => said(referent),
             _ => 0.0,

@@ -116,6 +116,8 @@ impl Resolver<'_, '_> {
         let lemma = lists::lemma(self.story.words.at(head));
         if let Some(who) = self.author_in_passing(head) {
             self.authors.insert(lemma, Some(who));
+            let sentence = self.story.words.document.sentence_of(head);
+            self.issued = sentence.map(|sentence| (sentence, who));
             return;
         }
         let words = &self.story.words;

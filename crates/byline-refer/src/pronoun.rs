@@ -46,11 +46,22 @@ impl Resolver<'_, '_> {
         if self.story.words.is_relative(at) || self.story.words.is(Words::COMPLEMENTIZER, at) {
             return self.relative(quote, at);
         }
+        if let Some(who) = self.issued_before(at) {
+            return Answer::Who(who, 0.7);
+        }
         let content = &self.found[quote].content;
         let banned = self.named_beside(quote, at);
         let search = Search { at, content, banned: &banned };
         let ranked = self.trail.rank(self.story, &self.cast, &search, |_, who| fit(word, who));
         decide(&ranked, CLEAR)
+    }
+
+    /// `Roe sent out a letter. It said`: whoever gave out a document in the sentence before.
+    fn issued_before(&self, at: usize) -> Option<usize> {
+        let sentence = self.story.words.document.sentence_of(at)?;
+        let it = lists::pronoun(self.story.words.at(at)).has(Features::NEUTER);
+        let (issued, who) = self.issued.filter(|_| it)?;
+        (issued + 1 == sentence).then_some(who)
     }
 
     /// `who` means the noun phrase before it.

@@ -63,6 +63,8 @@ pub(crate) struct Resolver<'s, 'd> {
     pub reporters: HashSet<usize>,
     /// The last document that somebody was heard in, and its sentence: `in a statement`.
     pub venue: Option<(String, Option<usize>)>,
+    /// The sentence of the last document that somebody gave out, and who that was.
+    pub issued: Option<(usize, usize)>,
     mentions: Vec<(EntityId, Mention)>,
 }
 
@@ -78,6 +80,7 @@ pub(crate) fn resolve(story: &Story<'_>, found: &[Said], outer: &[Option<usize>]
         authors: HashMap::new(),
         reporters: HashSet::new(),
         venue: None,
+        issued: None,
     };
     resolver.read();
     resolver.name_later();

@@ -22,7 +22,13 @@ pub(crate) fn successions(story: &Story<'_>, cast: &mut Cast) {
             Some((token, cast.name_at(token)?.who))
         };
         use Deprel::{Nsubj, NsubjPass, Obj, Obl, OblAgent};
-        let agent = who(&[OblAgent, Obl], "by").filter(|_| passive);
+        // `was followed as coach by Roe` may hang on the coach.
+        let beside_office = || {
+            let office = dependent(story, verb, &[Obl], "as")?;
+            let token = dependent(story, office, &[Deprel::Nmod], "by")?;
+            Some((token, cast.name_at(token)?.who))
+        };
+        let agent = who(&[OblAgent, Obl], "by").or_else(beside_office).filter(|_| passive);
         let pair = match agent {
             Some((_, new)) => who(&[NsubjPass, Nsubj], "").map(|(_, old)| (old, new)),
             None => {
@@ -34,7 +40,7 @@ pub(crate) fn successions(story: &Story<'_>, cast: &mut Cast) {
         let office = dependent(story, verb, &[Obl], "as").or_else(|| {
             // `replaced Cole as mayor` may hang on Cole.
             let (object, _) = who(&[Obj], "").or_else(|| who(&[Obl], "from"))?;
-            dependent(story, object, &[Deprel::Nmod], "as")
+            dependent(story, object, &[Deprel::Nmod, Deprel::Appos], "as")
         });
         let mut words: Vec<String> = office.map_or(Vec::new(), |office| {
             let first = (office.saturating_sub(3)..office)
