@@ -2,6 +2,7 @@
 
 use super::lists;
 use super::phrase::Phrase;
+use super::pronoun::is_pronoun;
 use super::resolve::{Answer, Resolver};
 use super::sort::{Sort, sort_of_noun};
 use byline_core::{Deprel, TokenRange};
@@ -138,7 +139,8 @@ impl Resolver<'_, '_> {
             return matches!(sort, Sort::Person | Sort::Body).then_some(name.who);
         }
         let noun = self.story.words.at(head);
-        if !matches!(sort_of_noun(noun), Sort::Person | Sort::People | Sort::Body) {
+        let named = matches!(sort_of_noun(noun), Sort::Person | Sort::People | Sort::Body);
+        if !named || is_pronoun(noun) {
             return None;
         }
         let phrase = self.phrase_around(head)?;
@@ -180,9 +182,10 @@ impl Resolver<'_, '_> {
             let direct = name.tokens.end() == before.end();
             return (direct && matches!(sort, Sort::Person | Sort::Body)).then_some(name.who);
         }
-        // Court documents lie at the court; others have written them.
+        // Court documents lie at the court; others have written them. And a press release is one word.
         let noun = self.story.words.at(last);
-        if !lists::is_body(noun) || lists::is(Words::REGISTRY, noun) {
+        let compound = self.story.lexicon.longest([noun, self.story.words.at(phrase.head)]);
+        if !lists::is_body(noun) || lists::is(Words::REGISTRY, noun) || compound.is_some() {
             return None;
         }
         let inner = Phrase { whole: before, core: before, head: last, owner: None };
