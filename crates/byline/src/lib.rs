@@ -72,8 +72,9 @@
 //! | who said what, in a text that has its tokens | `byline-quote`, `quote` |
 //! | who is cited, and the same quotation in many stories | `byline-cite`, `cite` and `track` |
 //! | CSV, brat, CoNLL-U, a page for a browser | `byline-export` |
+//! | stories out of HTML pages | `byline-page` |
 //! | the types alone, to read the JSON | `byline-core` with `serde` |
-//! | a program, not a library | `byline-cli` |
+//! | a program or a service, not a library | `byline-cli` |
 //!
 //! # Promises
 //!
