@@ -46,7 +46,10 @@ pub fn shared() -> &'static Arc<Pipeline> {
 /// english_only: whether a story in another language gets words, sentences and paragraphs alone; its
 /// language is then `Document.language`.
 ///
-/// >>> german = "Der Bürgermeister sagte am Dienstag, dass das Café an der Straße offen bleibt."
+/// >>> german = (
+/// ...     "Der Bürgermeister sagte am Dienstag, dass das Café an der Straße nicht geschlossen wird. "
+/// ...     "„Wir bleiben hier“, erklärte Zoë Ruiz der Zeitung."
+/// ... )
 /// >>> doc = byline.Pipeline(english_only=True).analyze(german)
 /// >>> doc.language, doc.entities
 /// ('de', ())

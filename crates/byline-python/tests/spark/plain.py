@@ -70,6 +70,7 @@ def quotes(stories: Iterable[Row]) -> list[Row]:
                         f"{key}_spans": [{"start": a, "end": b} for a, b in quote[key]]
                         for key in ("content", "marked", "cue", "source")
                     },
+                    **_credits(story),
                     "error": None,
                 }
             )
@@ -105,6 +106,7 @@ def citations(stories: Iterable[Row]) -> list[Row]:
                         "source_end": source[1] if source else None,
                         "cue_start": cue[0] if cue else None,
                         "cue_end": cue[1] if cue else None,
+                        **_credits(story),
                         "error": None,
                     }
                 )
@@ -125,6 +127,7 @@ def entities(stories: Iterable[Row]) -> list[Row]:
             "confidence": mention["confidence"],
             "start": mention["span"][0],
             "end": mention["span"][1],
+            **_credits(story),
             "error": None,
         }
         for story in stories
@@ -135,6 +138,14 @@ def entities(stories: Iterable[Row]) -> list[Row]:
 
 def _about(story: Row) -> Row:
     return {"story": story["id"], "publisher": story.get("publisher"), "date": story["date"]}
+
+
+def _credits(story: Row) -> Row:
+    return {
+        "published": story.get("published"),
+        "authors": story.get("authors", []),
+        "url": story.get("url"),
+    }
 
 
 def _joined(text: str, spans: list[list[int]]) -> str | None:
