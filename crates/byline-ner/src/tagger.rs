@@ -9,7 +9,7 @@ use crate::models::Models;
 use crate::values::values_in;
 use crate::words::{Word, Words, read};
 use byline_core::{Document, Entity, EntityKind, Span};
-use byline_lexicon::Lexicon;
+use byline_lexicon::{Lexicon, Nouns};
 use byline_seq::{Features, ModelError, Scores};
 use byline_view::{Looks, View};
 use std::ops::Range;
@@ -154,8 +154,8 @@ impl Tagger {
             .map(|(range, kind)| Name { span: span(range), kind, confidence: 1.0 })
             .collect();
         let given = names.len();
-        for Found { words, kind, confidence } in found {
-            let span = span(words);
+        for Found { words: range, kind, confidence } in found {
+            let span = span(without_trade(words, range, kind));
             // The user's names are sorted and disjoint.
             let next = names[..given].partition_point(|name| name.span.end() <= span.start());
             if !names[..given].get(next).is_some_and(|name| name.span.overlaps(span)) {
@@ -237,6 +237,18 @@ impl Tagger {
         }
         out
     }
+}
+
+/// A person's name without what he or she does, which a capital makes part of it at the beginning of
+/// a sentence: `Baker Zoë Ruiz`. A first name stays, also one that is a trade: `Baker Mayfield`.
+fn without_trade(words: &[Word<'_>], name: Range<usize>, kind: EntityKind) -> Range<usize> {
+    let trade = || {
+        let word = Lexicon::embedded().word(&words[name.start].text.to_lowercase());
+        let office = Nouns::OFFICE.or(Nouns::TITLE).or(Nouns::COURTESY);
+        word.is_noun(Nouns::PERSON) && !word.is_noun(office)
+    };
+    let led = kind == EntityKind::Person && name.len() > 2 && trade();
+    name.start + usize::from(led)..name.end
 }
 
 /// What a name is that is no person, organization, location or group.
