@@ -16,9 +16,6 @@ const REACH: usize = 300;
 /// The same where the noun is all that both have: `spokesman Karl Roe`.
 const REACH_OF_NOUN: usize = 100;
 
-/// The same for a name of which the story says nothing.
-const REACH_OF_NAME: usize = 60;
-
 impl Resolver<'_, '_> {
     /// Gives those without a name the name of whoever the story introduces soon after in the same
     /// words, unless it says that the name is withheld.
@@ -32,7 +29,6 @@ impl Resolver<'_, '_> {
                 Some(&later) => later,
                 None => self
                     .introduced_later(who, quote, source, &first)
-                    .or_else(|| self.introduced_next(who, quote, source, &first))
                     .or_else(|| self.reporter_later(who, quote)),
             };
             named.insert(who, later);
@@ -66,35 +62,6 @@ impl Resolver<'_, '_> {
         };
         let fitting = self.cast.described(&described.head).filter(fits);
         fitting.min_by_key(|&other| self.cast.referents[other].introduced)
-    }
-
-    /// The speaker of the next quote, where the story gives the full name and no word more: it has
-    /// just said who that is. `A former envoy said so. “It is a risk,” Karl Roe said.`
-    fn introduced_next(
-        &self,
-        who: usize,
-        quote: usize,
-        source: TokenRange,
-        first: &HashMap<usize, usize>,
-    ) -> Option<usize> {
-        let described = &self.cast.referents[who];
-        let plural = lists::is_plural(self.story.words.at(source.end() - 1));
-        if !is_somebody(described) || plural || self.is_withheld(quote, source) {
-            return None;
-        }
-        let next = quote + 1;
-        let Some(Answer::Who(other, _)) = self.answers.get(next).copied().flatten() else {
-            return None;
-        };
-        let named = self.found[next].source?;
-        let referent = &self.cast.referents[other];
-        let bare = beside_name(referent).next().is_none();
-        let here = named.range().contains(&referent.introduced)
-            && first.get(&other) == Some(&referent.introduced)
-            && referent.introduced < source.end() + REACH_OF_NAME;
-        let full = referent.entity.is_some() && referent.name.contains(' ');
-        (referent.sort == Sort::Person && full && bare && here && agree(described, referent))
-            .then_some(other)
     }
 
     /// The first outlet that speaks after `a report` of which nothing more is said.
