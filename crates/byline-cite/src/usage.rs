@@ -11,11 +11,11 @@ use std::ops::Range;
 /// What a mention of a body says of whether it is an outlet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Use {
-    /// It is told something, or has reported it: `told Nordposten`, `Nordposten reported`.
+    /// It is told something, or has reported it: `told Volna`, `Volna reported`.
     Carries,
-    /// Anybody may be cited so: `according to Nordposten`, `Nordposten said`.
+    /// Anybody may be cited so: `according to Volna`, `Volna said`.
     Speaks,
-    /// Something else is said of it: `shares in Nordposten`.
+    /// Something else is said of it: `shares in Volna`.
     Other,
 }
 

@@ -134,7 +134,7 @@ impl Resolver<'_, '_> {
 
     /// Whom a noun means that stands for somebody or some body, or the name that it belongs to.
     fn whom(&mut self, head: usize) -> Option<usize> {
-        // `Striker Zoë Ruiz`: the tree may take the noun for the head.
+        // `Baker Zoë Ruiz`: the tree may take the noun for the head.
         let noun = self.story.words.at(head);
         let beside = || self.cast.name_at(head + 1).filter(|_| sort_of_noun(noun) == Sort::Person);
         if let Some(name) = self.cast.name_at(head).or_else(beside) {

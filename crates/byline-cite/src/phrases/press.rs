@@ -118,7 +118,7 @@ pub(super) fn is_called_press(page: &Page, start: usize, end: usize) -> bool {
     let after = noun_after(page, end).is_some_and(|(head, _)| !page.is_capitalised(head + 1));
     let before = matches!(noun_before(page, start), Some(SourceKind::Agency | SourceKind::Outlet))
         && !page.is_any(start - 1, &["daily", "weekly"]);
-    // `the Alderwick Courier`, `Radio Vesna`: no person has an article or is called so.
+    // `the Karlin Courier`, `Radio Karlin`: no person has an article or is called so.
     let article = is_article(page.word_before(start, 1)) || page.is(start, "radio");
     let whole = run.end == end && article && by_ending(page, &run).is_some();
     longer || after || before || whole
