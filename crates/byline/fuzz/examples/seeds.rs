@@ -6,7 +6,9 @@ use byline::track::Index;
 use byline::wire::{Options, Story};
 use byline::{Document, Pipeline, Unit, ner, quote};
 use byline_fuzz::parts::joined;
-use byline_seq::{CLASSES_TASK, Example, Features, Model, Records, TrainOptions, hash_bytes, key, train};
+use byline_seq::{
+    CLASSES_TASK, Example, Features, Model, Records, TrainOptions, hash_bytes, key, train,
+};
 use std::error::Error;
 use std::fs;
 use std::path::Path;
