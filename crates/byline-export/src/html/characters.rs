@@ -48,7 +48,7 @@ impl Piece<'_> {
 }
 
 /// True for control characters other than blanks, and for those that turn the direction of text.
-fn is_unsafe(c: char) -> bool {
+pub(super) fn is_unsafe(c: char) -> bool {
     let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     turns || (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
 }

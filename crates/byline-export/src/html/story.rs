@@ -1,7 +1,7 @@
 //! One story, as its template wants it.
 
 use super::anchors::AnchorKind;
-use super::characters::{Text, plain, shortened};
+use super::characters::{Text, is_unsafe, plain, shortened};
 use super::drawing::{Drawing, draw};
 use super::marks::name_class;
 use super::notes::{Voice, voices};
@@ -122,9 +122,11 @@ fn origin(document: &Document) -> Vec<String> {
     [publisher, date, authors].into_iter().flatten().collect()
 }
 
-/// True for what a browser opens as a page, and as nothing else.
+/// True for what a browser opens as a page, and as nothing else. An address has no blanks and no
+/// characters that are not shown.
 fn is_web(url: &str) -> bool {
-    url.starts_with("https://") || url.starts_with("http://")
+    let web = url.starts_with("https://") || url.starts_with("http://");
+    web && !url.chars().any(|c| c.is_whitespace() || is_unsafe(c))
 }
 
 fn first_line(document: &Document) -> &str {

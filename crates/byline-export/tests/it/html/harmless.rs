@@ -70,7 +70,14 @@ fn the_address_of_a_story_is_a_link_to_the_web_or_none() {
     for url in ["https://post.example/café?a=1&b=\"2\"", "http://post.example"] {
         assert_eq!(links(url, &mut document), [url]);
     }
-    for url in ["javascript:alert(1)", "//post.example", "data:text/html,x", " https://x", ""] {
+    for url in [
+        "javascript:alert(1)",
+        "//post.example",
+        "data:text/html,x",
+        " https://x",
+        "https://x\0",
+        "",
+    ] {
         assert_eq!(links(url, &mut document), Vec::<String>::new());
     }
 }
