@@ -81,11 +81,19 @@ pub fn date(given: &Bound<'_, PyAny>) -> PyResult<(Date, Option<Timestamp>)> {
         let message = format!("date: expected datetime.date or str, found {found}");
         return Err(PyTypeError::new_err(message));
     };
-    let moment = text.parse::<Timestamp>().ok();
-    // With a moment the day stands before the time.
-    let day = if moment.is_some() { text.get(..10).unwrap_or(&text) } else { &text };
-    let wrong = |_| PyValueError::new_err(format!("date: `{text}` is not of the form YYYY-MM-DD"));
-    Ok((day.parse().map_err(wrong)?, moment))
+    written_date(&text).map_err(|message| PyValueError::new_err(format!("date: {message}")))
+}
+
+/// Reads a date of the form YYYY-MM-DD, and the moment if a time with a zone stands behind it.
+///
+/// # Errors
+///
+/// What is wrong with it, for people.
+pub fn written_date(text: &str) -> Result<(Date, Option<Timestamp>), String> {
+    // A time, with a zone or without, stands behind the day.
+    let day = if text.contains(':') { text.get(..10).unwrap_or(text) } else { text };
+    let day = day.parse().map_err(|_| format!("`{text}` is not of the form YYYY-MM-DD"))?;
+    Ok((day, text.parse().ok()))
 }
 
 /// What the caller knows of a story besides its text.

@@ -107,8 +107,17 @@ def test_dates_that_are_none_are_errors() -> None:
     batch = pa.record_batch({"text": [GOOD, GOOD], "date": ["2024-03-06", "yesterday"]})
     rows = byline.arrow.quotes(batch, id=None, date="date").to_pylist()
     assert [row["error"] for row in rows if row["error"]] == [
-        "the date `yesterday` is not like 2024-03-06"
+        "date: `yesterday` is not of the form YYYY-MM-DD"
     ]
+
+
+def test_the_time_of_day_is_kept() -> None:
+    batch = pa.record_batch({"text": [GOOD, GOOD], "date": ["2024-03-06T09:30:00+01:00", "2024-03-06"]})
+    rows = byline.arrow.quotes(batch, id=None, date="date").to_pylist()
+    assert {(row["date"], row["published"]) for row in rows} == {
+        ("2024-03-06", "2024-03-06T08:30:00Z"),
+        ("2024-03-06", None),
+    }
 
 
 def test_a_missing_column_is_an_error() -> None:

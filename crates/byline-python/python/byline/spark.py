@@ -52,7 +52,7 @@ _CLUSTERS = """
     cluster string, quotation string, speaker string, stories int, `first` string,
     first_by string, earlier string, lost_origin boolean, circle array<string>,
     occurrences array<struct<story: string, quote: int, publisher: string, `date`: string,
-    direct: boolean, chain: array<string>>>"""
+    published: string, direct: boolean, chain: array<string>>>"""
 
 #: How many stories are analysed before their rows are handed on.
 _STORIES = 256

@@ -8,6 +8,8 @@ use arrow_cast::cast;
 use arrow_schema::{ArrowError, DataType};
 use byline::Document;
 
+use crate::input::written_date;
+
 /// The names of the columns that say what a story is.
 #[derive(Debug, Clone, Copy)]
 pub struct Columns<'c> {
@@ -85,11 +87,8 @@ impl Stories {
         document.id = self.id(row);
         document.publisher = value(self.publishers.as_ref(), row).map(str::to_owned);
         if let Some(date) = value(self.dates.as_ref(), row) {
-            // A timestamp begins with its date.
-            let day = date.get(..10).unwrap_or(date);
-            let day =
-                day.parse().map_err(|_| format!("the date `{date}` is not like 2024-03-06"))?;
-            document.date = Some(day);
+            let (day, moment) = written_date(date).map_err(|message| format!("date: {message}"))?;
+            (document.date, document.published) = (Some(day), moment);
         }
         Ok(document)
     }

@@ -245,6 +245,7 @@ fn occurrences(clusters: &[ClusterRow<'_>]) -> Result<ArrayRef, ArrowError> {
         ("quote", ints(&rows, |row| Some(row.quote as i32))),
         ("publisher", strings(&rows, |row| row.publisher)),
         ("date", strings(&rows, |row| row.date.as_deref())),
+        ("published", strings(&rows, |row| row.published.as_deref())),
         ("direct", bools(&rows, |row| Some(row.direct))),
         ("chain", string_lists(&chains, |chain| Some(chain))),
     ];

@@ -55,7 +55,9 @@ def stories(count: int, words: int = 120, seed: int = 2) -> list[dict[str, Any]]
             {
                 "id": f"story-{number:06}",
                 "publisher": publisher,
-                "date": f"2024-{number % 12 + 1:02}-{number % 28 + 1:02}",
+                # Some know the hour as well.
+                "date": f"2024-{number % 12 + 1:02}-{number % 28 + 1:02}"
+                + (f"T{number % 24:02}:30:00Z" if number % 3 == 0 else ""),
                 "text": text.strip(),
             }
         )
