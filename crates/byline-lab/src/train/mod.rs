@@ -2,6 +2,7 @@
 //! bytes.
 
 mod classes;
+mod encoder;
 mod lists;
 mod ner;
 mod parse;
@@ -75,6 +76,15 @@ pub enum Train {
         #[command(flatten)]
         output: Output,
     },
+    /// The examples that `crates/byline-encoder/train` learns the encoder from.
+    EncoderExamples {
+        /// The folder with the corpora.
+        #[arg(long, env = "BYLINE_CORPORA")]
+        data: PathBuf,
+        /// The file to write: a line of JSON for each text.
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Labels and choices of quotes.
     Quotes {
         #[command(flatten)]
@@ -101,6 +111,9 @@ pub fn train(model: &Train) -> anyhow::Result<()> {
         Train::Ner { paths, without } => {
             let lists = models::lists(paths.inputs.as_deref().unwrap_or(&models::folder()))?;
             store(&paths.output, "ner.bin", &ner::train(&paths.data, &lists, *without)?)
+        }
+        Train::EncoderExamples { data, out } => {
+            encoder::write(data, &models::lists(&models::folder())?, out)
         }
         Train::Classes { glove, output } => {
             store(output, "ner_classes.bin", &classes::train(glove)?)

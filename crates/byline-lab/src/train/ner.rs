@@ -36,7 +36,7 @@ const STORIES: (&str, usize) = ("stories/stories_train.jsonl", 4);
 const TRIED: usize = 4;
 
 /// The corpora, as files of the folder `ner`, and how often each is taken.
-const CORPORA: [(&str, usize); 4] = [
+pub const CORPORA: [(&str, usize); 4] = [
     ("conll2003/train.conll", 2),
     ("worldwide/train.conll", 2),
     ("crossner_politics/train.conll", 1),
@@ -74,7 +74,7 @@ pub fn train(data: &Path, lists: &Lists, without: Option<usize>) -> anyhow::Resu
     for (corpus, times) in CORPORA {
         let sentences = conll::read(&data.join("ner").join(corpus))?;
         for (number, sentences) in boundaries::stories(&sentences).into_iter().enumerate() {
-            all.push(story(sentences, lists, number / BLOCK % FOLDS, times));
+            all.push(story(sentences, lists, fold_of(number), times));
         }
         println!("{corpus}: {} sentences", sentences.len());
     }
@@ -96,6 +96,11 @@ pub fn train(data: &Path, lists: &Lists, without: Option<usize>) -> anyhow::Resu
     let second = learn(SECOND_TASK, &Models::second_labels(), &examples, &SECOND)?;
     println!("{} and {} features", first.features(), second.features());
     Ok(Models::new(first, second, lists).to_bytes())
+}
+
+/// The fold of a story of a corpus.
+pub fn fold_of(number: usize) -> usize {
+    number / BLOCK % FOLDS
 }
 
 /// Trains the first pass, on all stories or without those of one fold.
@@ -155,11 +160,11 @@ fn labels(sentence: &Sentence, lists: &Lists) -> Vec<u8> {
     while at < sentence.len() {
         let inside = |word: &conll::Word| word.tag.starts_with("I-");
         let end = at + 1 + sentence[at + 1..].iter().take_while(|word| inside(word)).count();
-        let kind = kind(&sentence[at..end], lists);
-        match kind.and_then(|kind| KINDS.iter().position(|&known| known == kind)) {
-            Some(number) => {
-                labels.push(1 + 2 * number as u8);
-                labels.resize(end, 2 + 2 * number as u8);
+        let words: Vec<&str> = sentence[at..end].iter().map(|word| word.form.as_str()).collect();
+        match label_of(&sentence[at].tag, &words, lists) {
+            Some(label) => {
+                labels.push(label);
+                labels.resize(end, label + 1);
                 at = end;
             }
             None => {
@@ -171,13 +176,19 @@ fn labels(sentence: &Sentence, lists: &Lists) -> Vec<u8> {
     labels
 }
 
+/// The label of the first word of a name, by its tag in a corpus. Later words have the next one.
+pub fn label_of(tag: &str, words: &[&str], lists: &Lists) -> Option<u8> {
+    let kind = kind(tag, words, lists)?;
+    let number = KINDS.iter().position(|&known| known == kind)?;
+    Some(1 + 2 * number as u8)
+}
+
 /// The kind of a name as its corpus has it. `MISC` of CoNLL-2003 holds nationalities and other
 /// names; Worldwide tells them apart.
-fn kind(name: &[conll::Word], lists: &Lists) -> Option<EntityKind> {
-    let kind = kind_of_type(name[0].tag.split_once('-')?.1)?;
-    let words: Vec<&str> = name.iter().map(|word| word.form.as_str()).collect();
+fn kind(tag: &str, words: &[&str], lists: &Lists) -> Option<EntityKind> {
+    let kind = kind_of_type(tag.split_once('-')?.1)?;
     Some(match kind {
-        EntityKind::Other if lists.is_group(&words) || words.iter().any(|w| w.contains('-')) => {
+        EntityKind::Other if lists.is_group(words) || words.iter().any(|w| w.contains('-')) => {
             EntityKind::Group
         }
         EntityKind::Event | EntityKind::Work | EntityKind::Product => EntityKind::Other,

@@ -123,6 +123,39 @@ pub fn train(data: &Path, options: &Options) -> anyhow::Result<Vec<u8>> {
     Ok(Weights { labels: all, choice, confidence: Confidence::fit(&quotes) }.to_bytes(&classes)?)
 }
 
+/// A text in which people marked quotes, with the label of each token.
+pub struct MarkedText {
+    pub id: String,
+    pub document: Document,
+    pub fold: usize,
+    pub labels: Vec<u8>,
+    /// The names that people marked, if they did.
+    pub names: Vec<stories::Name>,
+}
+
+/// The texts that are learned from, in the order of [`texts`].
+///
+/// # Errors
+///
+/// If a corpus cannot be read.
+pub fn marked_texts(data: &Path) -> anyhow::Result<Vec<MarkedText>> {
+    let texts = texts(data, None)?;
+    let classes = Classes::from_bytes(byline_model_en::NER_CLASSES)?;
+    let items = in_parallel(&texts, prepare)?;
+    let all = items.into_iter().zip(texts).map(|(item, (_, text))| {
+        let paragraphs = Paragraphs::new(&item.document, &classes);
+        let labels = paragraphs.labels(&item.document, &parts(&item.quotes)).concat();
+        MarkedText {
+            id: text.id,
+            document: item.document,
+            fold: item.fold % FOLDS,
+            labels,
+            names: text.names,
+        }
+    });
+    Ok(all.collect())
+}
+
 fn example(choice: Choice) -> Option<Example> {
     let right = choice.labels.contains(&1);
     right.then_some(Example { features: choice.features, labels: choice.labels })
