@@ -80,7 +80,7 @@ fn names(file: &Path, models: Option<&Path>) -> anyhow::Result<()> {
 
 fn candidates(text: &str, model: Option<&Path>) -> anyhow::Result<()> {
     let document = Pipeline::builder().quotes(false).citations(false).build().analyze(text);
-    let choice = models::weights(model)?.choice;
+    let choice = models::weights(model)?.decision.choice;
     let labelled = models::quotes(model)?.labels(&document);
     let tokens = document.token_refs().zip(document.syntax());
     let hangs = |(token, dependency): (byline::TokenRef<'_>, &byline_core::Dependency)| {

@@ -79,9 +79,8 @@ use byline_lexicon::Lexicon;
 pub use byline_seq::ModelError;
 use byline_view::{Looks, View};
 pub use confidence::Confidence;
-use labels::Labelled;
-use model::Models;
-pub use model::{CHOICE_TASK, ModelFiles, Weights};
+use labels::{Classes, LabelTagger, Labelled};
+pub use model::{CHOICE_TASK, Decision, ModelFiles, Weights};
 use reading::Reading;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -100,7 +99,8 @@ pub struct Attribution {
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Attributor {
-    models: Option<Arc<Models>>,
+    labels: Option<Arc<LabelTagger>>,
+    decision: Option<Arc<Decision>>,
     /// The lexicon with what was added to it; `None` stands for the built-in one.
     lexicon: Option<Arc<Lexicon>>,
 }
@@ -131,7 +131,31 @@ impl Attributor {
     /// assert!(Attributor::from_files(files).is_err());
     /// ```
     pub fn from_files(files: ModelFiles<'_>) -> Result<Self, ModelError> {
-        Ok(Self { models: Some(Arc::new(Models::from_files(files)?)), lexicon: None })
+        let classes = Classes::from_bytes(files.classes)?;
+        let Weights { labels, decision } = Weights::from_bytes(files.weights, &classes)?;
+        Ok(Self {
+            labels: Some(Arc::new(LabelTagger::new(labels, classes))),
+            decision: Some(Arc::new(decision)),
+            lexicon: None,
+        })
+    }
+
+    /// Chooses quotes by weights that were trained for the labels of another model; see
+    /// [`attribute_labelled`](Self::attribute_labelled).
+    ///
+    /// # Errors
+    ///
+    /// If the file, which [`Decision::to_bytes`] wrote, is damaged or for something else.
+    ///
+    /// ```
+    /// use byline_quote::{Attributor, ModelError};
+    ///
+    /// let made = Attributor::new().with_decision("“Café”".as_bytes());
+    /// assert!(matches!(made, Err(ModelError::Tables { .. })));
+    /// ```
+    pub fn with_decision(mut self, file: &[u8]) -> Result<Self, ModelError> {
+        self.decision = Some(Arc::new(Decision::from_bytes(file)?));
+        Ok(self)
     }
 
     /// Reads with another lexicon: the built-in one with words of your own.
@@ -182,9 +206,15 @@ impl Attributor {
         self.run(&self.story(document, None), None)
     }
 
-    /// The same, with what an earlier layer has seen of the document's tokens.
-    pub fn attribute_seen(&self, document: &Document, seen: &Looks<'_>) -> Attribution {
-        self.run(&self.story(document, Some(seen)), None)
+    /// The same, with what an earlier layer has seen of the document's tokens, and with labels that
+    /// some other model gave them, if one did.
+    pub fn attribute_seen(
+        &self,
+        document: &Document,
+        seen: &Looks<'_>,
+        labelled: Option<&Labelled>,
+    ) -> Attribution {
+        self.run(&self.story(document, Some(seen)), labelled)
     }
 
     /// Finds quotes with labels that some other model gave the document's tokens.
@@ -198,13 +228,8 @@ impl Attributor {
     }
 
     fn own_labels(&self, story: &clause::Story<'_>) -> Labelled {
-        let models = self.models_for(story.words.document());
-        models.map_or_else(Labelled::default, |models| models.labels.label(story))
-    }
-
-    /// The models, if a document has the tags that they look at. Trees may be missing.
-    fn models_for(&self, document: &Document) -> Option<&Models> {
-        self.models.as_deref().filter(|_| !document.tags().is_empty())
+        let tagger = self.labels.as_ref().filter(|_| is_tagged(story));
+        tagger.map_or_else(Labelled::default, |tagger| tagger.label(story))
     }
 
     fn run(&self, story: &clause::Story<'_>, labelled: Option<&Labelled>) -> Attribution {
@@ -213,16 +238,21 @@ impl Attributor {
             None => Cow::Owned(self.own_labels(story)),
         };
         let reading = Reading::new(story, &labelled);
-        let models = self.models_for(story.words.document());
-        let found = attribution::find(&reading, models.map(|models| &models.choice));
+        let decision = self.decision.as_deref().filter(|_| is_tagged(story));
+        let found = attribution::find(&reading, decision.map(|decision| &decision.choice));
         let scare = attribution::without_quote(&reading, &found);
         let scare_quotes = scare.into_iter().map(|range| story.words.span(range)).collect();
         let mut quotes = assemble::quotes(story, found);
-        if let Some(models) = models {
+        if let Some(decision) = decision {
             for quote in &mut quotes {
-                quote.confidence = models.confidence.of(quote.confidence);
+                quote.confidence = decision.confidence.of(quote.confidence);
             }
         }
         Attribution { quotes, scare_quotes }
     }
+}
+
+/// True for a document with the tags that the models look at. Trees may be missing.
+fn is_tagged(story: &clause::Story<'_>) -> bool {
+    !story.words.document().tags().is_empty()
 }

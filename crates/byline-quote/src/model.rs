@@ -1,7 +1,7 @@
 //! The models: labels, and the choice among candidates.
 
 use crate::confidence::Confidence;
-use crate::labels::{Classes, LABEL_TASK, LABELS, LabelTagger};
+use crate::labels::{Classes, LABEL_TASK, LABELS};
 use byline_lexicon::Lexicon;
 use byline_seq::{Model, ModelError, hash_bytes, next_part, push_part};
 
@@ -22,6 +22,13 @@ pub struct ModelFiles<'b> {
 pub struct Weights {
     /// The model of labels.
     pub labels: Model,
+    /// How quotes are chosen by these labels.
+    pub decision: Decision,
+}
+
+/// How quotes are chosen among the candidates, by labels of some model.
+#[derive(Debug, Clone)]
+pub struct Decision {
     /// The model of the choice among candidates.
     pub choice: Model,
     /// How sure quotes are.
@@ -38,9 +45,9 @@ impl Weights {
     /// None that this version could have.
     pub fn to_bytes(&self, classes: &Classes) -> Result<Vec<u8>, ModelError> {
         let mut file = fingerprint(classes).to_le_bytes().to_vec();
-        push_part(&mut file, &self.confidence.to_bytes()?);
+        push_part(&mut file, &self.decision.confidence.to_bytes()?);
         push_part(&mut file, &self.labels.to_bytes());
-        file.extend(self.choice.to_bytes());
+        file.extend(self.decision.choice.to_bytes());
         Ok(file)
     }
 
@@ -51,15 +58,53 @@ impl Weights {
     /// If it is damaged, for other features or labels, or was trained with other classes of words or
     /// another lexicon.
     pub fn from_bytes(file: &[u8], classes: &Classes) -> Result<Self, ModelError> {
-        let (tables, mut rest) = file.split_first_chunk().ok_or(ModelError::Magic)?;
+        let mut rest = checked(file, fingerprint(classes))?;
         let confidence = Confidence::from_bytes(next_part(&mut rest)?)?;
         let labels = Model::for_task(next_part(&mut rest)?, LABEL_TASK, &LABELS)?;
-        let choice = Model::for_task(rest, CHOICE_TASK, &["right"])?;
-        let (expected, found) = (u64::from_le_bytes(*tables), fingerprint(classes));
-        if expected != found {
-            return Err(ModelError::Tables { expected, found });
-        }
-        Ok(Self { labels, choice, confidence })
+        let choice = choice(rest)?;
+        Ok(Self { labels, decision: Decision { choice, confidence } })
+    }
+}
+
+impl Decision {
+    /// Writes a file for [`Attributor::with_decision`](crate::Attributor::with_decision): the
+    /// fingerprint of the lexicon, the curve of confidence behind its length, and the model of the
+    /// choice.
+    ///
+    /// # Errors
+    ///
+    /// None that this version could have.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, ModelError> {
+        let mut file = Lexicon::fingerprint().to_le_bytes().to_vec();
+        push_part(&mut file, &self.confidence.to_bytes()?);
+        file.extend(self.choice.to_bytes());
+        Ok(file)
+    }
+
+    /// Reads the file.
+    ///
+    /// # Errors
+    ///
+    /// If it is damaged, for other features, or was trained with another lexicon.
+    pub fn from_bytes(file: &[u8]) -> Result<Self, ModelError> {
+        let mut rest = checked(file, Lexicon::fingerprint())?;
+        let confidence = Confidence::from_bytes(next_part(&mut rest)?)?;
+        Ok(Self { choice: choice(rest)?, confidence })
+    }
+}
+
+fn choice(bytes: &[u8]) -> Result<Model, ModelError> {
+    Model::for_task(bytes, CHOICE_TASK, &["right"])
+}
+
+/// What stands behind the fingerprint of a file, if that is as it should be.
+fn checked(file: &[u8], expected: u64) -> Result<&[u8], ModelError> {
+    let (tables, rest) = file.split_first_chunk().ok_or(ModelError::Magic)?;
+    let found = u64::from_le_bytes(*tables);
+    if expected == found {
+        Ok(rest)
+    } else {
+        Err(ModelError::Tables { expected: found, found: expected })
     }
 }
 
@@ -68,25 +113,4 @@ impl Weights {
 fn fingerprint(classes: &Classes) -> u64 {
     let both = [classes.fingerprint(), Lexicon::fingerprint()].map(u64::to_le_bytes);
     hash_bytes(both.as_flattened())
-}
-
-/// What a trained attributor knows.
-#[derive(Debug, Clone)]
-pub(crate) struct Models {
-    pub labels: LabelTagger,
-    pub choice: Model,
-    pub confidence: Confidence,
-}
-
-impl Models {
-    /// Reads the files.
-    ///
-    /// # Errors
-    ///
-    /// If one is damaged, or is for other features, labels or words.
-    pub fn from_files(files: ModelFiles<'_>) -> Result<Self, ModelError> {
-        let classes = Classes::from_bytes(files.classes)?;
-        let Weights { labels, choice, confidence } = Weights::from_bytes(files.weights, &classes)?;
-        Ok(Self { labels: LabelTagger::new(labels, classes), choice, confidence })
-    }
 }

@@ -229,7 +229,7 @@ impl Pipeline {
         let mut mentions = Vec::new();
         #[cfg(feature = "quote")]
         if let Some(attributor) = &self.attributor {
-            let found = attributor.attribute_seen(document, &looks);
+            let found = attributor.attribute_seen(document, &looks, None);
             attach(document.set_quotes(found.quotes));
             attach(document.set_scare_quotes(found.scare_quotes));
             let resolution = self.resolver.resolve_seen(document, &looks);

@@ -131,7 +131,7 @@ pub fn eval(layer: &Eval) -> anyhow::Result<()> {
         }
         Eval::Candidates { files, model } => {
             let attributor = models::quotes(model.as_deref())?;
-            let choice = models::weights(model.as_deref())?.choice;
+            let choice = models::weights(model.as_deref())?.decision.choice;
             files.iter().try_for_each(|file| candidates::eval(file, &attributor, &choice))
         }
         Eval::Quotes { files, model, out } => {

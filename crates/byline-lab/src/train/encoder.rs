@@ -4,7 +4,7 @@
 //! that it learns from what it will see. The texts are those of the models of quotes and names, in the
 //! same folds.
 
-use super::{ner, quotes};
+use super::{ner, texts};
 use crate::readers::boundaries;
 use crate::readers::conll::{self, Sentence};
 use crate::readers::stories;
@@ -12,6 +12,7 @@ use anyhow::Context;
 use byline_core::{Document, Span};
 use byline_lexicon::Lexicon;
 use byline_ner::train::Lists;
+use byline_quote::labels::{Classes, Paragraphs};
 use byline_view::View;
 use serde::Serialize;
 use std::fs::File;
@@ -24,6 +25,8 @@ struct Example<'d> {
     id: String,
     /// The fold that it is in.
     fold: usize,
+    /// True for a text of the suite of constructions.
+    construction: bool,
     /// The tokens.
     words: Vec<&'d str>,
     /// The first token of each paragraph.
@@ -51,17 +54,20 @@ pub fn write(data: &Path, lists: &Lists, out: &Path) -> anyhow::Result<()> {
         count += 1;
         Ok(())
     };
-    for text in quotes::marked_texts(data)? {
-        let names = (!text.names.is_empty()).then(|| {
+    let classes = Classes::from_bytes(byline_model_en::NER_CLASSES)?;
+    for text in texts::read(data, None)? {
+        let names = (!text.story.names.is_empty()).then(|| {
             let class = |name: &stories::Name| format!("B-{}", name.class);
-            let names = text.names.iter().map(|name| (name.span, class(name)));
+            let names = text.story.names.iter().map(|name| (name.span, class(name)));
             name_labels(&text.document, names, lists)
         });
+        let paragraphs = Paragraphs::new(&text.document, &classes);
         put(Example {
             fold: text.fold,
-            quotes: Some(text.labels),
+            construction: text.story.construction.is_some(),
+            quotes: Some(paragraphs.labels(&text.document, &text.parts()).concat()),
             names,
-            ..Example::of(&text.document, &text.id)
+            ..Example::of(&text.document, &text.story.id)
         })?;
     }
     for corpus in ner::CORPORA.map(|(corpus, _)| corpus) {
@@ -87,6 +93,7 @@ impl<'d> Example<'d> {
         Self {
             id: id.to_owned(),
             fold: 0,
+            construction: false,
             words: document.tokens().iter().map(|token| &document.text()[token.span]).collect(),
             paragraphs: view.paragraphs().iter().map(|paragraph| paragraph.start()).collect(),
             quoted: (0..view.len()).map(|at| u8::from(view.is_quoted(at))).collect(),

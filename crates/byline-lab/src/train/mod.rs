@@ -2,12 +2,14 @@
 //! bytes.
 
 mod classes;
+mod decision;
 mod encoder;
 mod lists;
 mod ner;
 mod parse;
 mod pos;
 pub mod quotes;
+mod texts;
 
 use crate::models;
 use anyhow::{Context, bail};

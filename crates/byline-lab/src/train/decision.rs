@@ -1,0 +1,113 @@
+//! Trains how quotes are chosen among the candidates, from texts that some model has labelled without
+//! having seen them. How sure quotes are is learned from the stories, by weights that saw neither them
+//! nor their publishers.
+
+use super::texts::{FOLDS, Text, in_parallel};
+use crate::readers::stories::Story;
+use crate::score::page::Page;
+use crate::score::stories::{Verdict, verdicts};
+use byline_quote::labels::Labelled;
+use byline_quote::training::{Choice, choices};
+use byline_quote::{Attributor, CHOICE_TASK, Confidence, Decision};
+use byline_refer::Resolver;
+use byline_seq::{Example, Model, TrainOptions};
+
+const OPTIONS: TrainOptions = TrainOptions {
+    epochs: 8,
+    averaged: 4,
+    rate: 0.1,
+    l1: 2.5e-5,
+    l2: 0.0,
+    min_count: 3,
+    prune: 0.01,
+    seed: 1,
+    ignore: 0.003,
+    runs: 1,
+};
+
+/// Trains on texts with the labels of their tokens.
+pub fn train(texts: &[Text], labelled: &[Labelled]) -> anyhow::Result<Decision> {
+    let both: Vec<(&Text, &Labelled)> = texts.iter().zip(labelled).collect();
+    let lists =
+        in_parallel(&both, |(text, labelled)| Ok(choices(&text.document, labelled, &text.quotes)))?;
+    report(&lists);
+    let examples: Vec<Vec<Example>> = lists
+        .into_iter()
+        .map(|(choices, _)| choices.into_iter().filter_map(example).collect())
+        .collect();
+    let mut quotes = Vec::new();
+    for fold in 0..FOLDS {
+        let others = both.iter().zip(&examples).filter(|((text, _), _)| text.fold != fold);
+        let choice = train_choice(others.flat_map(|(_, examples)| examples))?;
+        let inside = both.iter().copied();
+        let inside: Vec<(&Text, &Labelled)> =
+            inside.filter(|(text, _)| text.fold == fold && has_speakers(&text.story)).collect();
+        quotes.extend(judged(&inside, Decision { choice, confidence: <_>::default() })?);
+    }
+    println!("{} quotes of stories with speakers", quotes.len());
+    let choice = train_choice(examples.iter().flatten())?;
+    println!("{} features of choices", choice.features());
+    Ok(Decision { choice, confidence: Confidence::fit(&quotes) })
+}
+
+fn example(choice: Choice) -> Option<Example> {
+    let right = choice.labels.contains(&1);
+    right.then_some(Example { features: choice.features, labels: choice.labels })
+}
+
+fn train_choice<'e>(examples: impl Iterator<Item = &'e Example>) -> anyhow::Result<Model> {
+    let examples: Vec<Example> = examples.cloned().collect();
+    println!("{} choices", examples.len());
+    Ok(byline_seq::train_choice(CHOICE_TASK, &examples, &OPTIONS)?)
+}
+
+/// True for whole stories in which people named the speakers.
+fn has_speakers(story: &Story) -> bool {
+    story.construction.is_none() && story.quotes.iter().any(|quote| quote.speaker.is_some())
+}
+
+/// How sure weights are of the quotes that they find in some stories and of their speakers, and
+/// whether people marked the same.
+fn judged(
+    stories: &[(&Text, &Labelled)],
+    decision: Decision,
+) -> anyhow::Result<Vec<(f32, f32, bool)>> {
+    let attributor = Attributor::new().with_decision(&decision.to_bytes()?)?;
+    let resolver = Resolver::new();
+    let lists = in_parallel(stories, |(text, labelled)| {
+        let mut document = text.document.clone();
+        let before = attributor.attribute_labelled(&document, labelled).quotes;
+        document.set_quotes(before.clone())?;
+        let resolved = resolver.resolve(&document).quotes;
+        document.set_quotes(resolved)?;
+        let verdicts = verdicts(&Page::new(document.text()), &text.story, &document);
+        let right = |verdict: Verdict| match verdict {
+            Verdict::Free => None,
+            Verdict::Wrong => Some(false),
+            Verdict::Found { speaker, .. } => Some(speaker),
+        };
+        let all = document.quotes().iter().zip(before).zip(verdicts);
+        let judged = all.filter_map(|((quote, before), verdict)| {
+            let worth = before.confidence;
+            Some((worth, quote.confidence / worth.max(f32::MIN_POSITIVE), right(verdict)?))
+        });
+        Ok(judged.collect())
+    })?;
+    Ok(lists.into_iter().flat_map(|list: Vec<_>| list).collect())
+}
+
+/// Prints how often a candidate fits what people marked.
+fn report(lists: &[(Vec<Choice>, usize)]) {
+    let marked: Vec<f32> = lists.iter().flat_map(|(list, _)| list).filter_map(|c| c.best).collect();
+    let missed: usize = lists.iter().map(|(_, missed)| missed).sum();
+    let share = |least: f32| {
+        let count = marked.iter().filter(|&&best| best >= least).count();
+        100.0 * count as f64 / marked.len().max(1) as f64
+    };
+    println!(
+        "{} quotes with a cue, {missed} without; {:.1} exact among the candidates, {:.1} by half",
+        marked.len(),
+        share(0.999),
+        share(0.5)
+    );
+}
