@@ -81,17 +81,19 @@ struct Measure {
     floor: f64,
 }
 
-/// Compares the scores on the development sets under `data` with their floors.
+/// Compares the scores on the development sets under `data` with their floors; stories,
+/// constructions and quotes with an encoder, if one is given.
 ///
 /// # Errors
 ///
 /// If a set cannot be read, or a score lies under its floor.
-pub fn floors(data: &Path) -> anyhow::Result<()> {
+pub fn floors(data: &Path, encoder: Option<&Path>) -> anyhow::Result<()> {
     let mut fallen = Vec::new();
-    for layer in
-        [tokenize, pos, parse, ner, stories, constructions, citations, speakers, quotations]
-    {
-        for Measure { name, score, floor } in layer(data)? {
+    let embedded = [tokenize, pos, parse, ner, citations, speakers].into_iter();
+    let chosen = [stories, constructions, quotations].into_iter();
+    let all = embedded.map(|layer| layer(data)).chain(chosen.map(|layer| layer(data, encoder)));
+    for layer in all {
+        for Measure { name, score, floor } in layer? {
             println!("{name} {score:.2}, floor {floor}");
             if score < floor {
                 fallen.push(name);
@@ -149,10 +151,10 @@ fn ner(data: &Path) -> anyhow::Result<Vec<Measure>> {
     NER.iter().map(score).collect()
 }
 
-fn quotations(data: &Path) -> anyhow::Result<Vec<Measure>> {
-    let attributor = models::quotes(None)?;
+fn quotations(data: &Path, encoder: Option<&Path>) -> anyhow::Result<Vec<Measure>> {
+    let found_by = models::Quotes::load(None, encoder)?;
     let path = data.join("quote/polnear_dev.jsonl");
-    let score = quotes::score(&path, &attributor, &quotes::Options::default())?;
+    let score = quotes::score(&path, &found_by, &quotes::Options::default())?;
     let floor = |name: &str| QUOTES.iter().find(|(other, _)| *other == name).map(|(_, f)| *f);
     let rows = score.rows().into_iter();
     let measures = rows.filter_map(|(name, counts)| {
@@ -161,8 +163,8 @@ fn quotations(data: &Path) -> anyhow::Result<Vec<Measure>> {
     Ok(measures.collect())
 }
 
-fn stories(data: &Path) -> anyhow::Result<Vec<Measure>> {
-    let pipeline = models::pipeline(None)?;
+fn stories(data: &Path, encoder: Option<&Path>) -> anyhow::Result<Vec<Measure>> {
+    let pipeline = models::pipeline(&models::Files::of(encoder))?;
     let mut measures = Vec::new();
     for &(set, floors) in STORIES {
         let path = data.join("stories").join(set).with_extension("jsonl");
@@ -177,8 +179,8 @@ fn stories(data: &Path) -> anyhow::Result<Vec<Measure>> {
     Ok(measures)
 }
 
-fn constructions(data: &Path) -> anyhow::Result<Vec<Measure>> {
-    let pipeline = models::pipeline(None)?;
+fn constructions(data: &Path, encoder: Option<&Path>) -> anyhow::Result<Vec<Measure>> {
+    let pipeline = models::pipeline(&models::Files::of(encoder))?;
     let score = |&(set, floor): &(&str, f64)| {
         let path = data.join("constructions").join(set).with_extension("jsonl");
         let right = constructions::score(&path, &pipeline)?.right();

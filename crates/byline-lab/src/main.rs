@@ -46,6 +46,10 @@ enum Command {
     Floors {
         /// The folder with the development sets.
         data: PathBuf,
+        /// The file of an encoder, for the accurate tier: stories, constructions and quotes are read by
+        /// it.
+        #[arg(long)]
+        encoder: Option<PathBuf>,
     },
     /// Measure how the work grows with the text, on texts that nobody would write.
     Growth(growth::Growth),
@@ -61,7 +65,7 @@ fn main() -> anyhow::Result<()> {
         Command::Predict(layer) => predict::predict(&layer),
         Command::Diff(files) => diff::diff(&files),
         Command::Train(model) => train::train(&model),
-        Command::Floors { data } => floors::floors(&data),
+        Command::Floors { data, encoder } => floors::floors(&data, encoder.as_deref()),
         Command::Growth(growth) => growth::growth(&growth),
         Command::Tidy => tidy::tidy(),
     }

@@ -1,12 +1,16 @@
 //! The model files: embedded ones, or those of a folder.
 
 use anyhow::Context;
-use byline::Pipeline;
+use byline::encoder::Encoder;
+use byline::lexicon::Lexicon;
+use byline::{Document, Pipeline, PipelineBuilder};
 use byline_ner::train::Lists;
 use byline_ner::{ModelFiles, Tagger};
 use byline_parse::Parser;
-use byline_quote::labels::Classes;
-use byline_quote::{Attributor, Weights};
+use byline_quote::labels::{Classes, Labelled};
+use byline_quote::{Attribution, Attributor, Weights};
+use byline_view::View;
+use clap::Args;
 use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,14 +20,45 @@ pub fn folder() -> PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../byline-model-en/models")).to_owned()
 }
 
+/// Files to use in place of the embedded ones.
+#[derive(Debug, Default, Args)]
+pub struct Files {
+    /// A folder with model files to use in place of the embedded ones of the same names.
+    #[arg(long)]
+    models: Option<PathBuf>,
+    /// The file of an encoder, for the accurate tier.
+    #[arg(long)]
+    encoder: Option<PathBuf>,
+}
+
+impl Files {
+    /// The embedded files, with an encoder if there is one.
+    pub fn of(encoder: Option<&Path>) -> Self {
+        Self { models: None, encoder: encoder.map(Path::to_owned) }
+    }
+}
+
 /// A pipeline of all layers, with the files of a folder in place of the embedded ones of the same
 /// names: `pos.bin`, `ner.bin`, `ner_classes.bin`, `ner_lists.bin`, `quotes.bin`.
 ///
 /// # Errors
 ///
 /// If a file cannot be read or is damaged.
-pub fn pipeline(folder: Option<&Path>) -> anyhow::Result<Pipeline> {
-    let Some(folder) = folder else { return Ok(Pipeline::new()) };
+pub fn pipeline(files: &Files) -> anyhow::Result<Pipeline> {
+    let builder = builder(files.models.as_deref())?;
+    let builder = match &files.encoder {
+        Some(path) => builder.encoder(encoder(path)?)?,
+        None => builder,
+    };
+    Ok(builder.build())
+}
+
+fn encoder(path: &Path) -> anyhow::Result<Encoder> {
+    Encoder::load(path).with_context(|| path.display().to_string())
+}
+
+fn builder(folder: Option<&Path>) -> anyhow::Result<PipelineBuilder> {
+    let Some(folder) = folder else { return Ok(Pipeline::builder()) };
     let file = |name: &str, embedded| {
         let path = folder.join(name);
         bytes(path.exists().then_some(path.as_path()), embedded)
@@ -46,8 +81,7 @@ pub fn pipeline(folder: Option<&Path>) -> anyhow::Result<Pipeline> {
         .pos_tagger(byline_pos::Tagger::from_model(&file("pos.bin", byline_model_en::POS)?)?)
         .parser(parser)
         .ner_tagger(Tagger::from_files(names)?)
-        .quote_attributor(Attributor::from_files(quotes)?)
-        .build())
+        .quote_attributor(Attributor::from_files(quotes)?))
 }
 
 /// The tagger of names.
@@ -84,6 +118,42 @@ pub fn parser(weights: Option<&Path>) -> anyhow::Result<Parser> {
     let files =
         byline_parse::ModelFiles { weights: &weights, classes: byline_model_en::NER_CLASSES };
     Ok(Parser::from_files(files)?)
+}
+
+/// What finds quotations: an attributor, with the labels of an encoder if there is one.
+#[derive(Debug)]
+pub struct Quotes {
+    attributor: Attributor,
+    encoder: Option<Encoder>,
+}
+
+impl Quotes {
+    /// Reads the weights of a file, or the embedded ones, and the file of an encoder.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be read or is damaged.
+    pub fn load(weights: Option<&Path>, file: Option<&Path>) -> anyhow::Result<Self> {
+        let mut attributor = quotes(weights)?;
+        let encoder = file.map(encoder).transpose()?;
+        if let Some(weights) = encoder.as_ref().and_then(Encoder::quotes_model) {
+            attributor = attributor.with_decision(weights)?;
+        }
+        Ok(Self { attributor, encoder })
+    }
+
+    /// Finds the quotes of a document.
+    ///
+    /// # Errors
+    ///
+    /// If the encoder gives up.
+    pub fn attribute(&self, document: &Document) -> anyhow::Result<Attribution> {
+        let Some(encoder) = &self.encoder else { return Ok(self.attributor.attribute(document)) };
+        let scores = encoder.read(&View::new(document, Lexicon::embedded()));
+        let scores = scores.context("the encoder gave up")?;
+        let labelled = Labelled::from_scores(&scores.quotes);
+        Ok(self.attributor.attribute_labelled(document, &labelled))
+    }
 }
 
 /// The attributor of quotations, with the weights of a file or the embedded ones.

@@ -45,9 +45,8 @@ pub enum Predict {
     Stories {
         /// A file of stories or of the construction suite; its annotations are not looked at.
         file: PathBuf,
-        /// A folder with model files to use in place of the embedded ones of the same names.
-        #[arg(long)]
-        models: Option<PathBuf>,
+        #[command(flatten)]
+        models: models::Files,
     },
 }
 
@@ -61,7 +60,7 @@ pub fn predict(layer: &Predict) -> anyhow::Result<()> {
         Predict::Ner { file, models } => names(file, models.as_deref()),
         Predict::Parse { file, model } => trees(file, model.as_deref()),
         Predict::Candidates { text, model } => candidates(text, model.as_deref()),
-        Predict::Stories { file, models } => stories(file, models.as_deref()),
+        Predict::Stories { file, models } => stories(file, models),
     }
 }
 
@@ -112,7 +111,7 @@ fn trees(file: &Path, model: Option<&Path>) -> anyhow::Result<()> {
     Ok(out.flush()?)
 }
 
-fn stories(file: &Path, models: Option<&Path>) -> anyhow::Result<()> {
+fn stories(file: &Path, models: &models::Files) -> anyhow::Result<()> {
     let stories = crate::readers::stories::read(file)?;
     let mut out = BufWriter::new(stdout().lock());
     for document in analyze(&models::pipeline(models)?, &stories) {

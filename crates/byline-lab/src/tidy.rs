@@ -20,6 +20,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("byline-parse", &["byline-core", "byline-seq"]),
     ("byline-ner", &["byline-core", "byline-seq", "byline-lexicon", "byline-view"]),
     ("byline-quote", &["byline-core", "byline-seq", "byline-lexicon", "byline-view"]),
+    ("byline-encoder", &["byline-seq", "byline-view"]),
     ("byline-refer", &["byline-core", "byline-lexicon", "byline-view"]),
     ("byline-cite", &["byline-core", "byline-lexicon", "byline-view"]),
     ("byline-export", &["byline-core", "byline-cite"]),
@@ -37,6 +38,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "byline-quote",
             "byline-refer",
             "byline-cite",
+            "byline-encoder",
             "byline-model-en",
         ],
     ),
@@ -46,6 +48,8 @@ const EDGES: &[(&str, &[&str])] = &[
         &[
             "byline",
             "byline-core",
+            "byline-lexicon",
+            "byline-view",
             "byline-tokenize",
             "byline-seq",
             "byline-pos",
@@ -87,6 +91,16 @@ const WRITERS: &[&str] =
 
 /// What the reader of pages may use besides: HTML as a tree, the article in it, encodings.
 const READERS: &[&str] = &["dom_query", "dom_smoothie", "encoding_rs", "serde_json"];
+
+/// What the encoder may use besides: a runtime for networks, word pieces, the frame of its file.
+const NETWORKS: &[&str] = &[
+    "crc32fast",
+    "rten",
+    "rten-tensor",
+    "serde_json",
+    "unicode-normalization",
+    "unicode-properties",
+];
 
 /// The one crate, and its one file, that may have `unsafe` code.
 const UNSAFE: (&str, &str) = ("byline-tokenize", "simd.rs");
@@ -137,7 +151,8 @@ fn problems_of(package: &Package) -> Vec<String> {
         } else {
             let writer = name == "byline-export" && WRITERS.contains(&on);
             let reader = name == "byline-page" && READERS.contains(&on);
-            !is_program && !writer && !reader && !THIRD_PARTIES.contains(&on)
+            let network = name == "byline-encoder" && NETWORKS.contains(&on);
+            !is_program && !writer && !reader && !network && !THIRD_PARTIES.contains(&on)
         }
     });
     refused.map(|dependency| format!("{name} -> {}", dependency.name)).collect()
@@ -152,7 +167,8 @@ fn unused_allowances(packages: &[&Package]) -> Vec<String> {
         .filter(|dependency| dependency.kind == DependencyKind::Normal)
         .map(|dependency| dependency.name.as_str())
         .collect();
-    let idle = THIRD_PARTIES.iter().chain(WRITERS).chain(READERS).filter(|on| !used.contains(*on));
+    let lists = THIRD_PARTIES.iter().chain(WRITERS).chain(READERS).chain(NETWORKS);
+    let idle = lists.filter(|on| !used.contains(*on));
     let idle = idle.map(|on| format!("{on} is allowed, and no library uses it"));
     let uses = |from: &str, on: &str| {
         let package = packages.iter().find(|package| package.name.as_str() == from);

@@ -48,6 +48,10 @@ const SHIP: f32 = 3.0;
 /// not about sport: the corpora are full of teams that are named so.
 const TEAM: f32 = -6.0;
 
+/// How much the scores of an encoder count beside those of the second pass: it knows more of the
+/// sentence, and the second pass more of the story and of the world.
+const ENCODER: f32 = 1.0;
+
 /// Finds names. Cheap to clone and to share between threads: clones have one model.
 #[derive(Debug, Clone)]
 pub struct Tagger {
@@ -138,15 +142,18 @@ impl Tagger {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn tag(&self, document: &Document) -> Vec<Name> {
-        self.tag_in(&read(&View::new(document, Lexicon::embedded())), document.text())
+        self.tag_in(&read(&View::new(document, Lexicon::embedded())), document, None)
     }
 
-    fn tag_in(&self, words: &Words<'_>, text: &str) -> Vec<Name> {
-        let Words { words, sentences } = words;
+    fn tag_in(&self, words: &Words<'_>, document: &Document, scores: Option<&Scores>) -> Vec<Name> {
+        let (text, Words { words, sentences }) = (document.text(), words);
         let texts: Vec<&str> = words.iter().map(|word| word.text).collect();
         let sentences: Vec<&[&str]> = sentences.iter().map(|range| &texts[range.clone()]).collect();
         let mut found = Vec::new();
-        self.tag_words_with(&sentences, &mut Scratch::default(), &mut found);
+        let size = (document.tokens().len(), self.labels().len());
+        let fitting = scores.filter(|scores| (scores.len(), scores.labels()) == size);
+        let beside = fitting.map(|scores| of_words(scores, words, document));
+        self.tag_words_beside(&sentences, beside.as_ref(), &mut Scratch::default(), &mut found);
         let span = |range: Range<usize>| words[range.start].span.cover(words[range.end - 1].span);
         let own = self.own(text, words);
         let mut names: Vec<Name> = own
@@ -169,17 +176,31 @@ impl Tagger {
     /// Finds names and values, and puts the mentions of one entity together. Entities whose names are
     /// in the [`Gazetteer`] get the keys that it gives them.
     pub fn entities(&self, document: &Document) -> Vec<Entity> {
-        self.run(&View::new(document, Lexicon::embedded()))
+        self.run(&View::new(document, Lexicon::embedded()), None)
     }
 
-    /// The same, with what was seen of the document's tokens before.
-    pub fn entities_seen(&self, document: &Document, seen: &Looks<'_>) -> Vec<Entity> {
-        self.run(&View::with(document, seen.lexicon(), Some(seen)))
+    /// The same, with what was seen of the document's tokens before, and with the scores that an
+    /// encoder gave each token for each of [`labels`](Self::labels), if one did: logarithms of
+    /// probabilities, but for a summand that the labels of a token share. Scores for another number of
+    /// tokens or labels change nothing.
+    pub fn entities_seen(
+        &self,
+        document: &Document,
+        seen: &Looks<'_>,
+        scores: Option<&Scores>,
+    ) -> Vec<Entity> {
+        self.run(&View::with(document, seen.lexicon(), Some(seen)), scores)
     }
 
-    fn run(&self, view: &View<'_>) -> Vec<Entity> {
+    /// The labels that words are given: `O`, and for each kind of name `B-kind` for its first word and
+    /// `I-kind` for a later one.
+    pub fn labels(&self) -> &[String] {
+        self.models.second.labels()
+    }
+
+    fn run(&self, view: &View<'_>, scores: Option<&Scores>) -> Vec<Entity> {
         let (document, words) = (view.document(), read(view));
-        let names = self.tag_in(&words, document.text());
+        let names = self.tag_in(&words, document, scores);
         let values = values_in(&words.words, document.date);
         let mut entities = link_in(document, &words.words, names, values);
         self.gazetteer.identify(&mut entities);
@@ -194,6 +215,16 @@ impl Tagger {
         scratch: &mut Scratch,
         found: &mut Vec<Found>,
     ) {
+        self.tag_words_beside(sentences, None, scratch, found);
+    }
+
+    fn tag_words_beside(
+        &self,
+        sentences: &[&[&str]],
+        beside: Option<&Scores>,
+        scratch: &mut Scratch,
+        found: &mut Vec<Found>,
+    ) {
         found.clear();
         let Scratch { extractor, features, scores, decoder } = scratch;
         extractor.read(sentences.iter().copied(), &self.lists);
@@ -201,6 +232,12 @@ impl Tagger {
         for (number, segment) in extractor.segments().iter().enumerate() {
             extractor.second(number, features);
             self.models.second.score(features, scores);
+            if let Some(beside) = beside {
+                for (at, word) in segment.clone().enumerate() {
+                    let both = scores.token_mut(at).iter_mut().zip(beside.token(word));
+                    both.for_each(|(score, more)| *score += ENCODER * more);
+                }
+            }
             for name in extractor.outlets(segment) {
                 self.decoder.favour(scores, name, EntityKind::Organization, OUTLET);
             }
@@ -237,6 +274,15 @@ impl Tagger {
         }
         out
     }
+}
+
+/// The scores of the token that begins each word.
+fn of_words(scores: &Scores, words: &[Word<'_>], document: &Document) -> Scores {
+    let mut all = Scores::new(scores.labels());
+    for word in words {
+        all.push(scores.token(document.token_at(word.span.start())));
+    }
+    all
 }
 
 /// A person's name without what he or she does, which a capital makes part of it at the beginning of

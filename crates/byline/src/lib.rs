@@ -109,6 +109,8 @@ pub use byline_cite as cite;
 #[cfg(feature = "track")]
 pub use byline_cite::track;
 pub use byline_core::*;
+#[cfg(feature = "encoder")]
+pub use byline_encoder as encoder;
 #[cfg(any(feature = "ner", feature = "quote", feature = "cite"))]
 pub use byline_lexicon as lexicon;
 #[cfg(feature = "ner")]

@@ -28,9 +28,8 @@ pub struct Constructions {
     /// Show so many texts of each row that are read wrong.
     #[arg(long, default_value_t = 0)]
     errors: usize,
-    /// A folder with model files to use in place of the embedded ones of the same names.
-    #[arg(long)]
-    models: Option<PathBuf>,
+    #[command(flatten)]
+    models: models::Files,
 }
 
 /// How many texts there are, and how many of them are right by each measure.
@@ -70,7 +69,7 @@ impl Tally {
 ///
 /// If a file cannot be read or a model is damaged.
 pub fn eval(args: &Constructions) -> anyhow::Result<()> {
-    let pipeline = models::pipeline(args.models.as_deref())?;
+    let pipeline = models::pipeline(&args.models)?;
     for file in &args.files {
         let texts = stories::read(file)?;
         let mut rows = Rows::default();

@@ -73,7 +73,7 @@ const LAYERS: [(&str, Read); 5] = [
 ///
 /// If a file cannot be read or a model is damaged.
 pub fn eval(args: &Layouts) -> anyhow::Result<()> {
-    let pipeline = models::pipeline(None)?;
+    let pipeline = models::pipeline(&models::Files::default())?;
     let mut rows = vec![[Counts::default(); LAYERS.len()]; LAYOUTS.len() - 1];
     for file in &args.files {
         let stories = stories::read(file)?;

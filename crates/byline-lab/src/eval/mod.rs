@@ -79,6 +79,9 @@ pub enum Eval {
         /// A model file to use in place of the embedded one.
         #[arg(long)]
         model: Option<PathBuf>,
+        /// The file of an encoder, for the accurate tier.
+        #[arg(long)]
+        encoder: Option<PathBuf>,
         /// A file for what was found, in the format of the gold files; one gold file then.
         #[arg(long)]
         out: Option<PathBuf>,
@@ -134,10 +137,10 @@ pub fn eval(layer: &Eval) -> anyhow::Result<()> {
             let choice = models::weights(model.as_deref())?.decision.choice;
             files.iter().try_for_each(|file| candidates::eval(file, &attributor, &choice))
         }
-        Eval::Quotes { files, model, out } => {
-            let attributor = models::quotes(model.as_deref())?;
+        Eval::Quotes { files, model, encoder, out } => {
+            let found_by = models::Quotes::load(model.as_deref(), encoder.as_deref())?;
             let options = quotes::Options { out: out.clone() };
-            files.iter().try_for_each(|file| quotes::eval(file, &attributor, &options))
+            files.iter().try_for_each(|file| quotes::eval(file, &found_by, &options))
         }
         Eval::Citations { files, errors } => {
             files.iter().try_for_each(|file| citations::eval(file, *errors))

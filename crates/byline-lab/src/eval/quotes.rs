@@ -4,11 +4,11 @@
 //! FULL, the headline, asks for a one-to-one match in which the contents share at least half of
 //! their words, and in which the sources are both empty or share a word that carries meaning.
 
+use crate::models::Quotes;
 use crate::readers::polnear;
 use anyhow::Context;
 use byline::Pipeline;
 use byline_core::Span;
-use byline_quote::Attributor;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,10 +24,10 @@ pub struct Options {
 ///
 /// # Errors
 ///
-/// If the file cannot be read, or the output cannot be written.
-pub fn eval(path: &Path, attributor: &Attributor, options: &Options) -> anyhow::Result<()> {
+/// If the file cannot be read, the encoder gives up, or the output cannot be written.
+pub fn eval(path: &Path, quotes: &Quotes, options: &Options) -> anyhow::Result<()> {
     println!("{}", path.display());
-    score(path, attributor, options)?.print();
+    score(path, quotes, options)?.print();
     Ok(())
 }
 
@@ -35,14 +35,14 @@ pub fn eval(path: &Path, attributor: &Attributor, options: &Options) -> anyhow::
 ///
 /// # Errors
 ///
-/// If the file cannot be read, or the output cannot be written.
-pub fn score(path: &Path, attributor: &Attributor, options: &Options) -> anyhow::Result<Score> {
+/// If the file cannot be read, the encoder gives up, or the output cannot be written.
+pub fn score(path: &Path, quotes: &Quotes, options: &Options) -> anyhow::Result<Score> {
     let pipeline = Pipeline::builder().quotes(false).citations(false).build();
     let mut score = Score::default();
     let mut lines = String::new();
     for story in polnear::read(path)? {
         let document = pipeline.analyze(story.text.as_str());
-        let attribution = attributor.attribute(&document);
+        let attribution = quotes.attribute(&document)?;
         let plain = |quote: byline_core::Quote| polnear::Quote {
             content: quote.content,
             cue: quote.cue,

@@ -23,9 +23,8 @@ pub struct Stories {
     /// row for each.
     #[arg(long)]
     folds: Option<usize>,
-    /// A folder with model files to use in place of the embedded ones of the same names.
-    #[arg(long)]
-    models: Option<PathBuf>,
+    #[command(flatten)]
+    models: models::Files,
     /// Print for each file how many quotes of each tenth of confidence are right.
     #[arg(long)]
     reliability: bool,
@@ -40,7 +39,7 @@ pub struct Stories {
 ///
 /// If a file cannot be read or a model is damaged.
 pub fn eval(args: &Stories) -> anyhow::Result<()> {
-    let pipeline = models::pipeline(args.models.as_deref())?;
+    let pipeline = models::pipeline(&args.models)?;
     let mut rows = Vec::new();
     for file in &args.files {
         let stories = stories::read(file)?;

@@ -2,6 +2,8 @@
 #![cfg(all(feature = "ner", feature = "quote", feature = "cite"))]
 
 mod chains;
+#[cfg(all(feature = "encoder", feature = "model-en"))]
+mod encoder;
 mod hostile;
 mod inputs;
 #[cfg(feature = "serde")]

@@ -48,6 +48,14 @@ fn everything_can_be_shared_between_threads() {
     shared::<byline::lexicon::LexiconError>();
 }
 
+#[cfg(feature = "encoder")]
+#[test]
+fn an_encoder_can_be_shared_between_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<byline::encoder::Encoder>();
+    shared::<byline::encoder::EncoderError>();
+}
+
 #[cfg(feature = "track")]
 #[test]
 fn an_index_can_be_shared_between_threads() {

@@ -32,7 +32,7 @@ struct Row {
 ///
 /// If a model is damaged.
 pub fn score(stories: &[Story]) -> anyhow::Result<Score> {
-    let pipeline = models::pipeline(None)?;
+    let pipeline = models::pipeline(&models::Files::default())?;
     let mut score = Score::default();
     for (story, document) in stories.iter().zip(analyze(&pipeline, stories)) {
         score.add(story, &document);
