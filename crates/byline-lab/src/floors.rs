@@ -15,33 +15,6 @@ use std::path::Path;
 const TOKENIZE: &[(&str, f64, f64)] =
     &[("ewt_dev", 99.1, 85.5), ("gum_dev", 99.8, 95.5), ("golden_rules", 0.0, 97.0)];
 
-/// Figures of whole stories, as `eval::stories` prints them, in percent.
-const STORIES: &[(&str, &[(&str, f64)])] = &[
-    (
-        "stories_dev",
-        &[("names", 93.5), ("FULL", 87.5), ("speaker", 89.0), ("named", 88.0), ("2 or more", 75.0)],
-    ),
-    (
-        "wire_dev",
-        &[("names", 96.5), ("FULL", 79.0), ("speaker", 79.5), ("named", 95.5), ("2 or more", 62.0)],
-    ),
-    (
-        "modern_dev",
-        &[("names", 91.5), ("FULL", 87.0), ("speaker", 83.0), ("named", 72.0), ("2 or more", 45.0)],
-    ),
-    (
-        "chains_dev",
-        &[("names", 92.5), ("FULL", 79.0), ("speaker", 71.0), ("named", 75.0), ("2 or more", 58.0)],
-    ),
-    (
-        "stories_train",
-        &[("names", 98.0), ("FULL", 87.0), ("speaker", 78.5), ("named", 75.5), ("2 or more", 66.0)],
-    ),
-];
-
-/// Texts of the construction suite that are read right in all, in percent.
-const CONSTRUCTIONS: &[(&str, f64)] = &[("dev", 92.0), ("reports", 74.0)];
-
 /// Share of the statements whose marked source goes to the right speaker, in percent.
 const SPEAKERS: &[(&str, f64)] =
     &[("stories/stories_dev.jsonl", 98.0), ("stories/wire_dev.jsonl", 88.0)];
@@ -65,14 +38,108 @@ const NER: &[(&str, f64)] = &[
     ("ner/worldwide/dev.conll", 79.0),
 ];
 
-/// Quotes of the development part of PolNeAR: the measures of `eval::quotes`, in percent.
-const QUOTES: &[(&str, f64)] = &[
-    ("content exact", 59.5),
-    ("FULL", 69.5),
-    ("FULL direct", 89.5),
-    ("FULL mixed", 79.0),
-    ("FULL indirect", 61.0),
-];
+/// A name, and the least that stands beside it, in percent.
+type Floor = (&'static str, f64);
+
+/// What stories and quotes must reach that are read with an encoder, or without.
+struct Tier {
+    /// Figures of whole stories, as `eval::stories` prints them.
+    stories: &'static [(&'static str, &'static [Floor])],
+    /// Texts of the construction suite that are read right in all.
+    constructions: &'static [Floor],
+    /// Quotes of the development part of PolNeAR: the measures of `eval::quotes`.
+    quotes: &'static [Floor],
+}
+
+const FAST: Tier = Tier {
+    stories: &[
+        (
+            "stories_dev",
+            &[
+                ("names", 93.5),
+                ("FULL", 87.5),
+                ("speaker", 89.0),
+                ("named", 88.0),
+                ("2 or more", 75.0),
+            ],
+        ),
+        (
+            "wire_dev",
+            &[
+                ("names", 96.5),
+                ("FULL", 79.0),
+                ("speaker", 79.5),
+                ("named", 95.5),
+                ("2 or more", 62.0),
+            ],
+        ),
+        (
+            "modern_dev",
+            &[
+                ("names", 91.5),
+                ("FULL", 87.0),
+                ("speaker", 83.0),
+                ("named", 72.0),
+                ("2 or more", 45.0),
+            ],
+        ),
+        (
+            "chains_dev",
+            &[
+                ("names", 92.5),
+                ("FULL", 79.0),
+                ("speaker", 71.0),
+                ("named", 75.0),
+                ("2 or more", 58.0),
+            ],
+        ),
+        (
+            "stories_train",
+            &[
+                ("names", 98.0),
+                ("FULL", 87.0),
+                ("speaker", 78.5),
+                ("named", 75.5),
+                ("2 or more", 66.0),
+            ],
+        ),
+    ],
+    constructions: &[("dev", 92.0), ("reports", 74.0)],
+    quotes: &[
+        ("content exact", 59.5),
+        ("FULL", 69.5),
+        ("FULL direct", 89.5),
+        ("FULL mixed", 79.0),
+        ("FULL indirect", 61.0),
+    ],
+};
+
+/// The first two sets have names by an older guideline than the encoder learned.
+const ACCURATE: Tier = Tier {
+    stories: &[
+        ("stories_dev", &[("names", 92.5), ("FULL", 86.0), ("speaker", 89.0), ("named", 87.0)]),
+        ("wire_dev", &[("names", 96.0), ("FULL", 77.5), ("speaker", 74.0), ("named", 93.5)]),
+        ("modern_dev", &[("names", 94.0), ("FULL", 88.0), ("speaker", 84.0), ("named", 72.5)]),
+        (
+            "chains_dev",
+            &[
+                ("names", 92.5),
+                ("FULL", 83.0),
+                ("speaker", 79.0),
+                ("named", 73.0),
+                ("2 or more", 66.0),
+            ],
+        ),
+    ],
+    constructions: &[("reports", 80.0)],
+    quotes: &[
+        ("content exact", 63.5),
+        ("FULL", 73.5),
+        ("FULL direct", 90.5),
+        ("FULL mixed", 80.5),
+        ("FULL indirect", 66.5),
+    ],
+};
 
 /// A score and what it must not fall under.
 struct Measure {
@@ -81,19 +148,27 @@ struct Measure {
     floor: f64,
 }
 
-/// Compares the scores on the development sets under `data` with their floors; stories,
-/// constructions and quotes with an encoder, if one is given.
+/// Compares the scores on the development sets under `data` with their floors. With an encoder these
+/// are what it has a say in: stories, constructions and quotes.
 ///
 /// # Errors
 ///
 /// If a set cannot be read, or a score lies under its floor.
 pub fn floors(data: &Path, encoder: Option<&Path>) -> anyhow::Result<()> {
+    type Layer<'l> = Box<dyn Fn() -> anyhow::Result<Vec<Measure>> + 'l>;
+    let tier = if encoder.is_some() { &ACCURATE } else { &FAST };
+    let mut layers: Vec<Layer<'_>> = Vec::new();
+    if encoder.is_none() {
+        for layer in [tokenize, pos, parse, ner, citations, speakers] {
+            layers.push(Box::new(move || layer(data)));
+        }
+    }
+    for layer in [stories, constructions, quotations] {
+        layers.push(Box::new(move || layer(data, encoder, tier)));
+    }
     let mut fallen = Vec::new();
-    let embedded = [tokenize, pos, parse, ner, citations, speakers].into_iter();
-    let chosen = [stories, constructions, quotations].into_iter();
-    let all = embedded.map(|layer| layer(data)).chain(chosen.map(|layer| layer(data, encoder)));
-    for layer in all {
-        for Measure { name, score, floor } in layer? {
+    for layer in layers {
+        for Measure { name, score, floor } in layer()? {
             println!("{name} {score:.2}, floor {floor}");
             if score < floor {
                 fallen.push(name);
@@ -151,11 +226,11 @@ fn ner(data: &Path) -> anyhow::Result<Vec<Measure>> {
     NER.iter().map(score).collect()
 }
 
-fn quotations(data: &Path, encoder: Option<&Path>) -> anyhow::Result<Vec<Measure>> {
+fn quotations(data: &Path, encoder: Option<&Path>, tier: &Tier) -> anyhow::Result<Vec<Measure>> {
     let found_by = models::Quotes::load(None, encoder)?;
     let path = data.join("quote/polnear_dev.jsonl");
     let score = quotes::score(&path, &found_by, &quotes::Options::default())?;
-    let floor = |name: &str| QUOTES.iter().find(|(other, _)| *other == name).map(|(_, f)| *f);
+    let floor = |name: &str| tier.quotes.iter().find(|(other, _)| *other == name).map(|(_, f)| *f);
     let rows = score.rows().into_iter();
     let measures = rows.filter_map(|(name, counts)| {
         Some(measure(format!("PolNeAR {name}"), counts.f1(), floor(name)?))
@@ -163,10 +238,10 @@ fn quotations(data: &Path, encoder: Option<&Path>) -> anyhow::Result<Vec<Measure
     Ok(measures.collect())
 }
 
-fn stories(data: &Path, encoder: Option<&Path>) -> anyhow::Result<Vec<Measure>> {
+fn stories(data: &Path, encoder: Option<&Path>, tier: &Tier) -> anyhow::Result<Vec<Measure>> {
     let pipeline = models::pipeline(&models::Files::of(encoder))?;
     let mut measures = Vec::new();
-    for &(set, floors) in STORIES {
+    for &(set, floors) in tier.stories {
         let path = data.join("stories").join(set).with_extension("jsonl");
         let figures = stories::score(&path, &pipeline)?.all();
         for &(name, floor) in floors {
@@ -179,14 +254,14 @@ fn stories(data: &Path, encoder: Option<&Path>) -> anyhow::Result<Vec<Measure>> 
     Ok(measures)
 }
 
-fn constructions(data: &Path, encoder: Option<&Path>) -> anyhow::Result<Vec<Measure>> {
+fn constructions(data: &Path, encoder: Option<&Path>, tier: &Tier) -> anyhow::Result<Vec<Measure>> {
     let pipeline = models::pipeline(&models::Files::of(encoder))?;
     let score = |&(set, floor): &(&str, f64)| {
         let path = data.join("constructions").join(set).with_extension("jsonl");
         let right = constructions::score(&path, &pipeline)?.right();
         Ok(measure(format!("constructions {set} right"), right, floor))
     };
-    CONSTRUCTIONS.iter().map(score).collect()
+    tier.constructions.iter().map(score).collect()
 }
 
 fn citations(data: &Path) -> anyhow::Result<Vec<Measure>> {

@@ -55,6 +55,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "byline-pos",
             "byline-parse",
             "byline-quote",
+            "byline-encoder",
             "byline-refer",
             "byline-ner",
             "byline-model-en",

@@ -50,7 +50,7 @@ const TEAM: f32 = -6.0;
 
 /// How much the scores of an encoder count beside those of the second pass: it knows more of the
 /// sentence, and the second pass more of the story and of the world.
-const ENCODER: f32 = 1.0;
+const ENCODER: f32 = 0.6;
 
 /// Finds names. Cheap to clone and to share between threads: clones have one model.
 #[derive(Debug, Clone)]

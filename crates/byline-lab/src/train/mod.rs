@@ -10,6 +10,7 @@ mod parse;
 mod pos;
 pub mod quotes;
 mod texts;
+mod tier;
 
 use crate::models;
 use anyhow::{Context, bail};
@@ -87,6 +88,21 @@ pub enum Train {
         #[arg(long)]
         out: PathBuf,
     },
+    /// How quotes are chosen by the probabilities of an encoder: the last part of its file.
+    Encoder {
+        /// The folder with the corpora.
+        #[arg(long, env = "BYLINE_CORPORA")]
+        data: PathBuf,
+        /// What the training program made of all texts.
+        #[arg(long)]
+        network: PathBuf,
+        /// What it made without the first fold, and without the second.
+        #[arg(long, required = true)]
+        folds: Vec<PathBuf>,
+        /// The file to write.
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Labels and choices of quotes.
     Quotes {
         #[command(flatten)]
@@ -116,6 +132,12 @@ pub fn train(model: &Train) -> anyhow::Result<()> {
         }
         Train::EncoderExamples { data, out } => {
             encoder::write(data, &models::lists(&models::folder())?, out)
+        }
+        Train::Encoder { data, network, folds, out } => {
+            let bytes = tier::train(data, network, folds)?;
+            fs::write(out, &bytes).with_context(|| out.display().to_string())?;
+            println!("{}: {} bytes", out.display(), bytes.len());
+            Ok(())
         }
         Train::Classes { glove, output } => {
             store(output, "ner_classes.bin", &classes::train(glove)?)
