@@ -3,6 +3,8 @@
 use crate::help;
 use crate::input::Fields;
 use crate::lists::Lists;
+#[cfg(feature = "encoder")]
+use crate::tier::Reader;
 use byline::{LineBreaks, Pipeline, PipelineBuilder, Unit, UnknownName};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -180,6 +182,10 @@ pub struct Track {
     #[command(flatten)]
     pub lists: Lists,
 
+    #[cfg(feature = "encoder")]
+    #[command(flatten)]
+    pub reader: Reader,
+
     /// The fewest stories that a quotation must stand in to be written; does nothing for a graph
     /// [default: 2].
     #[arg(long, value_name = "N")]
@@ -287,6 +293,10 @@ pub struct Options {
 
     #[command(flatten)]
     pub lists: Lists,
+
+    #[cfg(feature = "encoder")]
+    #[command(flatten)]
+    pub reader: Reader,
 
     /// Analyse stories of any language as if they were English. Without it, stories in another
     /// language get tokens and sentences alone, with a warning.

@@ -22,6 +22,7 @@ Examples:
   zcat stories.jsonl.gz | byline annotate --input jsonl --format jsonl > annotated.jsonl
   byline annotate letters/ --encoding windows-1252 -j 4
   byline annotate story.txt --names people.tsv --outlets local.txt
+  byline annotate story.txt --tier accurate --encoder encoder-en.bin
 
 What the view for people says:
   direct, indirect, mixed   all of a quote stands in quotation marks, nothing, or a part

@@ -14,6 +14,8 @@ mod run;
 #[cfg(feature = "serve")]
 pub mod serve;
 mod terminal;
+#[cfg(feature = "encoder")]
+mod tier;
 mod track;
 mod visible;
 

@@ -66,7 +66,10 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
             }
             let open = |single| output::open(options, single);
             let builder = options.reading.pipeline().english_only(!options.any_language);
-            let pipeline = options.lists.add_to(builder)?.build();
+            let builder = options.lists.add_to(builder)?;
+            #[cfg(feature = "encoder")]
+            let builder = options.reader.add_to(builder)?;
+            let pipeline = builder.build();
             annotate(&options.reading, &options.output, options.format, &pipeline, &open)
         }
         Command::Tokens(options) => {

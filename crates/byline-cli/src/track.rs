@@ -28,7 +28,10 @@ pub fn run(track: &Track) -> anyhow::Result<Outcome> {
         None => Index::new(),
     };
     let builder = track.reading.pipeline().english_only(!track.any_language);
-    let pipeline = track.lists.add_to(builder)?.build();
+    let builder = track.lists.add_to(builder)?;
+    #[cfg(feature = "encoder")]
+    let builder = track.reader.add_to(builder)?;
+    let pipeline = builder.build();
     let analyse = |document: &mut Document| analyse(&pipeline, document);
     let mut sources = input::sources(&track.reading);
     let output = Output { out: track.out.clone(), offsets: None };

@@ -8,13 +8,8 @@ use thiserror::Error;
 #[non_exhaustive]
 pub enum EncoderError {
     /// The file cannot be read.
-    #[error("{path}: {error}")]
-    Read {
-        /// The file.
-        path: String,
-        /// What the system says.
-        error: io::Error,
-    },
+    #[error("{0}")]
+    Read(#[from] io::Error),
     /// The file does not begin as the file of an encoder does.
     #[error("not the file of an encoder")]
     Magic,

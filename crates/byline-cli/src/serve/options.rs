@@ -1,6 +1,8 @@
 //! The command line of the service.
 
 use crate::lists::Lists;
+#[cfg(feature = "encoder")]
+use crate::tier::Reader;
 use axum::http::HeaderValue;
 use byline::Pipeline;
 use clap::{Args, ValueEnum};
@@ -45,6 +47,10 @@ pub struct Options {
     #[command(flatten)]
     pub lists: Lists,
 
+    #[cfg(feature = "encoder")]
+    #[command(flatten)]
+    pub reader: Reader,
+
     /// Analyse stories of any language as if they were English. Without it, stories in another
     /// language get tokens and sentences alone.
     #[arg(long)]
@@ -85,9 +91,12 @@ impl Options {
     ///
     /// # Errors
     ///
-    /// If a list of the user cannot be read.
+    /// If a list of the user or the file of the encoder cannot be read.
     pub fn pipeline(&self) -> anyhow::Result<Pipeline> {
         let builder = Pipeline::builder().english_only(!self.any_language);
-        Ok(self.lists.add_to(builder)?.build())
+        let builder = self.lists.add_to(builder)?;
+        #[cfg(feature = "encoder")]
+        let builder = self.reader.add_to(builder)?;
+        Ok(builder.build())
     }
 }

@@ -13,6 +13,8 @@ mod schema;
 mod serve;
 mod target;
 mod terminal;
+#[cfg(feature = "encoder")]
+mod tier;
 mod track;
 
 use assert_cmd::Command;

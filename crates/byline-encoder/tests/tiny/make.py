@@ -2,7 +2,7 @@
 """Makes `encoder.bin`, a network of some kilobytes with all that the real one is made of, and
 `scores.txt`, what ONNX Runtime computes with it for the rows of `tests/it/scores.rs`.
 
-Needs onnx 1.23, onnxruntime 1.32 and rten-convert 0.21.
+Needs what `train/requirements.txt` names.
 """
 
 import json
@@ -19,7 +19,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 HERE = Path(__file__).parent
 sys.path.append(str(HERE.parents[1] / "train"))
-from runtime import MAGIC, converted  # noqa: E402
+from store import MAGIC, converted  # noqa: E402
 
 WIDTH, ROW = 8, 64
 QUOTES = ["O", "B-cue", "I-cue", "B-source", "I-source", "B-content", "I-content"]
@@ -121,13 +121,11 @@ def main() -> None:
             weight_type=QuantType.QInt8,
             extra_options={"MatMulConstBOnly": True},
         )
-        network = rounded.read_bytes()
-    write(network)
-    score(network)
+        write(converted(rounded))
+        score(rounded.read_bytes())
 
 
 def write(network: bytes) -> None:
-    network = converted(network)
     header = {
         "vocabulary": VOCABULARY,
         "pieces": ROW,
