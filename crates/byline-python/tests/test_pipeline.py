@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+from pathlib import Path
 
 import pytest
 
@@ -122,3 +123,25 @@ def test_a_date_is_what_days_are_counted_from():
         byline.analyze(text, date="7 March")
     with pytest.raises(TypeError, match="date: expected datetime.date or str, found int"):
         byline.analyze(text, date=2024)
+
+
+ENCODER = Path(__file__).parents[2] / "byline-encoder/tests/tiny/encoder.bin"
+
+
+def test_an_encoder_has_a_say():
+    text = "“The café stays,” said Zoé Ruiz. Mayor Ruiz told Le Monde that nobody asked."
+    fast = byline.Pipeline(encoder=None)
+    accurate = byline.Pipeline(encoder=ENCODER)
+    assert fast.analyze(text).entities != accurate.analyze(text).entities
+    again = pickle.loads(pickle.dumps(accurate))
+    assert again.analyze(text) == accurate.analyze(text)
+    assert "encoder=" in repr(again)
+
+
+def test_a_file_that_is_no_encoder_is_named(tmp_path):
+    with pytest.raises(FileNotFoundError, match="café.bin"):
+        byline.Pipeline(encoder=tmp_path / "café.bin")
+    other = tmp_path / "é.bin"
+    other.write_text("“Café”", encoding="utf-8")
+    with pytest.raises(ValueError, match="é.bin: not the file of an encoder"):
+        byline.Pipeline(encoder=str(other))

@@ -1,3 +1,4 @@
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 from datetime import datetime as DateTime
@@ -414,6 +415,7 @@ class Pipeline:
         broadcasters: _Names | None = None,
         websites: _Names | None = None,
         platforms: _Names | None = None,
+        encoder: str | os.PathLike[str] | None = None,
     ) -> Pipeline: ...
     def analyze(
         self,
