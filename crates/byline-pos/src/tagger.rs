@@ -6,7 +6,7 @@ use byline_core::{Document, PennTag, QuoteSide, Tag, TokenKind, UniversalTag};
 use byline_seq::{Model, ModelError};
 
 /// The most words that are tagged in one go. No sentence is so long, but a text without full stops
-/// may pass for one, and a word costs some forty bytes until it is tagged.
+/// may pass for one, and a word costs some hundred bytes until it is tagged.
 const LONGEST: usize = 1024;
 
 /// Memory that is used again from one sentence to the next.

@@ -7,7 +7,7 @@ use crate::model::check_task;
 /// A map from hashes to small records, all of one width: classes of words, lists of names.
 ///
 /// Holds hashes rather than words, so that it is small and needs no reading. Two words in four
-/// thousand million share a hash, which a list of some forty thousand can bear.
+/// thousand million share a hash, which a list of some hundred thousand can bear.
 ///
 /// ```
 /// use byline_seq::{Records, hash_bytes, key};

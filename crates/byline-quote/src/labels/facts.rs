@@ -11,7 +11,7 @@ use byline_view::View;
 /// No such token.
 pub(super) const NONE: u32 = u32::MAX;
 
-/// The most tokens that are labelled in one go. What a token is costs some forty bytes until its
+/// The most tokens that are labelled in one go. What a token is costs some hundred bytes until its
 /// unit is labelled, so a text without paragraphs is labelled in pieces.
 const LONGEST: usize = 2048;
 
