@@ -480,7 +480,7 @@ impl PipelineBuilder {
     }
 
     /// Finds names and quotations with what an encoder makes of the tokens. It is the accurate tier: some
-    /// forty times slower, and right more often. Weights for the choice among quotes that the file of
+    /// twenty times slower, and right more often. Weights for the choice among quotes that the file of
     /// the encoder has take the place of those of the attributor.
     ///
     /// # Errors
