@@ -119,7 +119,7 @@ impl Encoder {
     }
 
     /// The file of weights for the choice among quotes that were trained with this encoder's labels, if
-    /// it has some: `Attributor::with_decision` of `byline-quote` reads it.
+    /// it has some: `Decision::from_bytes` of `byline-quote` reads it.
     pub fn quotes_model(&self) -> Option<&[u8]> {
         self.inner.quotes_model.as_deref()
     }

@@ -4,7 +4,7 @@
 //! the other, and the checksum (CRC-32) of all that stands before it. Numbers are little-endian.
 
 use crate::{EncoderError, NAME_LABELS, QUOTE_LABELS};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 const MAGIC: &[u8] = b"byline encoder 1\n";
@@ -13,7 +13,7 @@ const MAGIC: &[u8] = b"byline encoder 1\n";
 const LONGEST: usize = 1024;
 
 /// What stands before the sections.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 pub(crate) struct Header {
     /// The word pieces, in the order of their numbers.
     pub vocabulary: Vec<String>,
@@ -75,6 +75,32 @@ impl File {
         bytes.drain(..network.start);
         Ok(Self { header, network: bytes, quotes })
     }
+}
+
+/// The file of an encoder with weights of the choice among quotes, in place of those that it has.
+///
+/// # Errors
+///
+/// If the file is damaged, for something else, or for other labels.
+///
+/// ```
+/// use byline_encoder::{Encoder, with_quotes_model};
+///
+/// let file = include_bytes!("../tests/tiny/encoder.bin").to_vec();
+/// let encoder = Encoder::from_bytes(with_quotes_model(file, "“Café”".as_bytes())?)?;
+/// assert_eq!(encoder.quotes_model(), Some("“Café”".as_bytes()));
+/// # Ok::<(), byline_encoder::EncoderError>(())
+/// ```
+#[cfg(feature = "train")]
+pub fn with_quotes_model(file: Vec<u8>, quotes: &[u8]) -> Result<Vec<u8>, EncoderError> {
+    let File { mut header, network, .. } = File::read(file)?;
+    let section = |name: &str, bytes: &[u8]| (name.to_owned(), bytes.len() as u64);
+    header.sections = vec![section("network", &network), section("quotes", quotes)];
+    let header = serde_json::to_vec(&header)?;
+    let length = (header.len() as u32).to_le_bytes();
+    let mut file = [MAGIC, &length, &header, &network, quotes].concat();
+    file.extend(crc32fast::hash(&file).to_le_bytes());
+    Ok(file)
 }
 
 /// Checks first line, lengths and checksum, and says where the header stands.

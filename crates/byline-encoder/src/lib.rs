@@ -65,3 +65,5 @@ mod rows;
 
 pub use encoder::{Encoder, NAME_LABELS, QUOTE_LABELS, TokenScores};
 pub use error::EncoderError;
+#[cfg(feature = "train")]
+pub use file::with_quotes_model;

@@ -162,7 +162,7 @@ def export(network: Network, vocabulary: Vocabulary, out: Path, about: str, *, w
             )
         model = converted(plain if whole else rounded)
     network.body.words = words
-    write(out, vocabulary, model, about)
+    write(out, vocabulary.pieces, ROW, model, about)
 
 
 def converted(onnx: Path) -> bytes:
@@ -173,10 +173,11 @@ def converted(onnx: Path) -> bytes:
     return out.read_bytes()
 
 
-def write(out: Path, vocabulary: Vocabulary, model: bytes, about: str) -> None:
+def write(out: Path, pieces: list[str], longest: int, model: bytes, about: str) -> None:
+    """Writes the file, for rows of so many of the pieces."""
     header = {
-        "vocabulary": vocabulary.pieces,
-        "pieces": ROW,
+        "vocabulary": pieces,
+        "pieces": longest,
         "quotes": QUOTES,
         "names": NAMES,
         "sections": [["network", len(model)]],

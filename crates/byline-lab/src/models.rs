@@ -8,7 +8,7 @@ use byline_ner::train::Lists;
 use byline_ner::{ModelFiles, Tagger};
 use byline_parse::Parser;
 use byline_quote::labels::{Classes, Labelled};
-use byline_quote::{Attribution, Attributor, Weights};
+use byline_quote::{Attribution, Attributor, Decision, Weights};
 use byline_view::View;
 use clap::Args;
 use std::borrow::Cow;
@@ -137,7 +137,7 @@ impl Quotes {
         let mut attributor = quotes(weights)?;
         let encoder = file.map(encoder).transpose()?;
         if let Some(weights) = encoder.as_ref().and_then(Encoder::quotes_model) {
-            attributor = attributor.with_decision(weights)?;
+            attributor = attributor.with_decision(Decision::from_bytes(weights)?);
         }
         Ok(Self { attributor, encoder })
     }

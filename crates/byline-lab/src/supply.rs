@@ -20,7 +20,8 @@ const LICENCES: &[&str] = &[
 
 /// Crates that stand in the tree in two versions: `petgraph` has an older `hashbrown` than
 /// `indexmap`, and `askama` an older `syn` than `serde`; newer ones there are none, or they need a
-/// newer Rust. `flatbuffers`, which `rten` reads, has an older `bitflags` than others. `postcard` names two of `embedded-io`, and is built without either.
+/// newer Rust. `flatbuffers`, which `rten` needs, has an older `bitflags` than others. `postcard` names
+/// two of `embedded-io`, and is built without either.
 const TWICE: &[&str] = &["bitflags", "embedded-io", "foldhash", "hashbrown", "syn"];
 
 /// Checks the crates that come with the published ones.

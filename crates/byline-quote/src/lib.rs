@@ -142,20 +142,10 @@ impl Attributor {
 
     /// Chooses quotes by weights that were trained for the labels of another model; see
     /// [`attribute_labelled`](Self::attribute_labelled).
-    ///
-    /// # Errors
-    ///
-    /// If the file, which [`Decision::to_bytes`] wrote, is damaged or for something else.
-    ///
-    /// ```
-    /// use byline_quote::{Attributor, ModelError};
-    ///
-    /// let made = Attributor::new().with_decision("“Café”".as_bytes());
-    /// assert!(matches!(made, Err(ModelError::Tables { .. })));
-    /// ```
-    pub fn with_decision(mut self, file: &[u8]) -> Result<Self, ModelError> {
-        self.decision = Some(Arc::new(Decision::from_bytes(file)?));
-        Ok(self)
+    #[must_use]
+    pub fn with_decision(mut self, decision: impl Into<Arc<Decision>>) -> Self {
+        self.decision = Some(decision.into());
+        self
     }
 
     /// Reads with another lexicon: the built-in one with words of your own.

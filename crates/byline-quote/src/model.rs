@@ -67,9 +67,8 @@ impl Weights {
 }
 
 impl Decision {
-    /// Writes a file for [`Attributor::with_decision`](crate::Attributor::with_decision): the
-    /// fingerprint of the lexicon, the curve of confidence behind its length, and the model of the
-    /// choice.
+    /// Writes a file: the fingerprint of the lexicon, the curve of confidence behind its length, and
+    /// the model of the choice.
     ///
     /// # Errors
     ///
@@ -86,6 +85,13 @@ impl Decision {
     /// # Errors
     ///
     /// If it is damaged, for other features, or was trained with another lexicon.
+    ///
+    /// ```
+    /// use byline_quote::{Decision, ModelError};
+    ///
+    /// let read = Decision::from_bytes("“Café”".as_bytes());
+    /// assert!(matches!(read, Err(ModelError::Tables { .. })));
+    /// ```
     pub fn from_bytes(file: &[u8]) -> Result<Self, ModelError> {
         let mut rest = checked(file, Lexicon::fingerprint())?;
         let confidence = Confidence::from_bytes(next_part(&mut rest)?)?;

@@ -103,6 +103,8 @@ pub struct PipelineBuilder {
     attributor: Option<Arc<byline_quote::Attributor>>,
     #[cfg(feature = "encoder")]
     encoder: Option<byline_encoder::Encoder>,
+    #[cfg(feature = "encoder")]
+    decision: Option<Arc<byline_quote::Decision>>,
     citations: bool,
     #[cfg(feature = "cite")]
     tracker: Option<Arc<byline_cite::Tracker>>,
@@ -364,6 +366,8 @@ impl Default for PipelineBuilder {
             attributor: None,
             #[cfg(feature = "encoder")]
             encoder: None,
+            #[cfg(feature = "encoder")]
+            decision: None,
             citations: true,
             #[cfg(feature = "cite")]
             tracker: None,
@@ -500,10 +504,8 @@ impl PipelineBuilder {
         mut self,
         encoder: byline_encoder::Encoder,
     ) -> Result<Self, byline_quote::ModelError> {
-        // They are read now, so that an error has a place to go, and again when the pipeline is made.
-        if let Some(weights) = encoder.quotes_model() {
-            byline_quote::Decision::from_bytes(weights)?;
-        }
+        let weights = encoder.quotes_model().map(byline_quote::Decision::from_bytes);
+        self.decision = weights.transpose()?.map(Arc::new);
         self.encoder = Some(encoder);
         Ok(self)
     }
@@ -548,7 +550,10 @@ impl PipelineBuilder {
         let attributor = self.quotes.then(|| {
             let attributor = self.attributor.unwrap_or_else(embedded_quotes);
             #[cfg(feature = "encoder")]
-            let attributor = deciding(attributor, self.encoder.as_ref());
+            let attributor = match self.decision {
+                Some(weights) => Arc::new(Arc::unwrap_or_clone(attributor).with_decision(weights)),
+                None => attributor,
+            };
             match self.lexicon.clone() {
                 Some(lexicon) => Arc::new(Arc::unwrap_or_clone(attributor).with_lexicon(lexicon)),
                 None => attributor,
@@ -621,17 +626,6 @@ fn embedded_quotes() -> Arc<byline_quote::Attributor> {
         return attributor;
     }
     Arc::default()
-}
-
-/// An attributor that chooses by the weights of an encoder, if that has some.
-#[cfg(feature = "encoder")]
-fn deciding(
-    attributor: Arc<byline_quote::Attributor>,
-    encoder: Option<&byline_encoder::Encoder>,
-) -> Arc<byline_quote::Attributor> {
-    let weights = encoder.and_then(byline_encoder::Encoder::quotes_model);
-    let deciding = weights.and_then(|w| (*attributor).clone().with_decision(w).ok());
-    deciding.map_or(attributor, Arc::new)
 }
 
 /// A layer's output fits its document by construction, so a refusal is a bug of that layer: tests

@@ -5,11 +5,8 @@
 Needs what `train/requirements.txt` names.
 """
 
-import json
-import struct
 import sys
 import tempfile
-import zlib
 from pathlib import Path
 
 import numpy as np
@@ -19,12 +16,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 HERE = Path(__file__).parent
 sys.path.append(str(HERE.parents[1] / "train"))
-from store import MAGIC, converted  # noqa: E402
+from store import NAMES, QUOTES, converted, write  # noqa: E402
 
 WIDTH, ROW = 8, 64
-QUOTES = ["O", "B-cue", "I-cue", "B-source", "I-source", "B-content", "I-content"]
-KINDS = ["person", "organization", "location", "group", "other"]
-NAMES = ["O", *(f"{place}-{kind}" for kind in KINDS for place in "BI")]
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "“", "”", ",", ".", "the", "cafe", "##s", "said", "zoe"]
 
 #: What the first numbers of a piece say: an opening mark, quoted, a capital, a verb of saying, one.
@@ -121,22 +115,9 @@ def main() -> None:
             weight_type=QuantType.QInt8,
             extra_options={"MatMulConstBOnly": True},
         )
-        write(converted(rounded))
+        about = "Knows a quotation mark, a capital and a verb."
+        write(HERE / "encoder.bin", VOCABULARY, ROW, converted(rounded), about)
         score(rounded.read_bytes())
-
-
-def write(network: bytes) -> None:
-    header = {
-        "vocabulary": VOCABULARY,
-        "pieces": ROW,
-        "quotes": QUOTES,
-        "names": NAMES,
-        "sections": [["network", len(network)]],
-        "about": "Knows a quotation mark, a capital and a verb.",
-    }
-    written = json.dumps(header, ensure_ascii=False).encode()
-    content = MAGIC + struct.pack("<I", len(written)) + written + network
-    (HERE / "encoder.bin").write_bytes(content + struct.pack("<I", zlib.crc32(content)))
 
 
 def score(network: bytes) -> None:

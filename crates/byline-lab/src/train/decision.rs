@@ -72,7 +72,7 @@ fn judged(
     stories: &[(&Text, &Labelled)],
     decision: Decision,
 ) -> anyhow::Result<Vec<(f32, f32, bool)>> {
-    let attributor = Attributor::new().with_decision(&decision.to_bytes()?)?;
+    let attributor = Attributor::new().with_decision(decision);
     let resolver = Resolver::new();
     let lists = in_parallel(stories, |(text, labelled)| {
         let mut document = text.document.clone();
