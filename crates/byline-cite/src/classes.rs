@@ -1,8 +1,6 @@
 //! The classes of words that citations go by, from what the lexicon knows of them.
 
-use byline_lexicon::{
-    Class, Features, Forms, Lexicon, Nouns, Report, Strength, Takes, Word, Words,
-};
+use byline_lexicon::{Class, Features, Forms, Nouns, Report, Strength, Takes, Word, Words};
 
 /// Classes that a word belongs to, a bit for each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -65,18 +63,8 @@ impl Classes {
         self.0 & other.0 != 0
     }
 
-    /// The classes of a word, whatever its case. `buffer` is scratch space.
-    pub fn of(word: &str, lexicon: &Lexicon, buffer: &mut String) -> Self {
-        let mut known = lexicon.word(word);
-        if word.starts_with(char::is_uppercase) {
-            buffer.clear();
-            buffer.extend(word.chars().flat_map(char::to_lowercase));
-            known = lexicon.word(buffer);
-        }
-        Self::from_word(&known)
-    }
-
-    fn from_word(word: &Word) -> Self {
+    /// The classes of a word.
+    pub fn of(word: &Word) -> Self {
         let press = Nouns::OUTLET.or(Nouns::BROADCASTER).or(Nouns::NEWSWIRE);
         let nouns = [
             (press.or(Nouns::PRESS).or(Nouns::BESIDE_OUTLET), Self::APPOSITION),

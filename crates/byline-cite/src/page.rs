@@ -6,12 +6,13 @@ use crate::usage;
 use byline_core::{
     Document, Entity, EntityKind, MentionForm, PennTag, Quote, Span, TokenKind, TokenRange,
 };
-use byline_lexicon::{Lexicon, Nouns};
+use byline_lexicon::{Groups, Lexicon, Nouns};
 use byline_view::View;
 use rustc_hash::FxHashMap;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 /// A name of the document.
+#[derive(Debug)]
 pub(crate) struct Name<'d> {
     /// The token after its last.
     pub end: usize,
@@ -21,11 +22,13 @@ pub(crate) struct Name<'d> {
 }
 
 /// A document seen as words in paragraphs.
+#[derive(Debug)]
 pub(crate) struct Page<'d> {
     pub document: &'d Document,
     pub lexicon: &'d Lexicon,
     view: View<'d>,
     classes: Vec<Classes>,
+    groups: Vec<Groups>,
     /// Where semicolons stand.
     semicolons: Vec<usize>,
     /// Whether each token is a word by which a quote is attributed; empty without quotes.
@@ -43,21 +46,19 @@ pub(crate) struct Page<'d> {
 impl<'d> Page<'d> {
     pub fn new(view: View<'d>) -> Self {
         let (document, lexicon) = (view.document(), view.lexicon());
-        let (text, tokens) = (document.text(), document.tokens());
-        let mut buffer = String::new();
-        let classes = tokens.iter().map(|token| match token.kind {
-            TokenKind::Word | TokenKind::Number => {
-                Classes::of(&text[token.span], lexicon, &mut buffer)
-            }
-            _ => Classes::default(),
+        let known = (0..view.len()).map(|at| {
+            let word = view.known(at);
+            let spelled = matches!(view.kind(at), Some(TokenKind::Word | TokenKind::Number));
+            (if spelled { Classes::of(&word) } else { Classes::default() }, word.groups)
         });
-        let classes = classes.collect();
-        let semicolons = text.match_indices(';').map(|(at, _)| at).collect();
+        let (classes, groups) = known.unzip();
+        let semicolons = document.text().match_indices(';').map(|(at, _)| at).collect();
         let mut page = Self {
             document,
             lexicon,
             view,
             classes,
+            groups,
             semicolons,
             cues: cues(document),
             speaking: FxHashMap::default(),
@@ -78,15 +79,6 @@ impl<'d> Page<'d> {
         page
     }
 
-    pub fn len(&self) -> usize {
-        self.view.len()
-    }
-
-    /// The text of a token; empty past the end.
-    pub fn word(&self, index: usize) -> &'d str {
-        self.view.word(index)
-    }
-
     /// The text of the token `back` places before `index`; empty before the start.
     pub fn word_before(&self, index: usize, back: usize) -> &'d str {
         index.checked_sub(back).map_or("", |index| self.word(index))
@@ -96,14 +88,9 @@ impl<'d> Page<'d> {
         self.word(index).eq_ignore_ascii_case(word)
     }
 
-    pub fn is_any(&self, index: usize, words: &[&str]) -> bool {
-        let found = self.word(index);
-        words.iter().any(|word| found.eq_ignore_ascii_case(word))
-    }
-
     /// True for the participles behind which somebody is cited.
     pub fn is_citing(&self, index: usize) -> bool {
-        self.is_any(index, &["citing", "quoting"])
+        self.of(index, Groups::CITING)
     }
 
     /// True if `op-ed`, which is three tokens, ends here.
@@ -111,35 +98,22 @@ impl<'d> Page<'d> {
         self.is(index, "ed") && index > 1 && self.is_joint(index - 1) && self.is(index - 2, "op")
     }
 
+    /// True if the word belongs to one of the groups.
+    pub fn of(&self, index: usize, groups: Groups) -> bool {
+        self.groups.get(index).is_some_and(|found| found.has(groups))
+    }
+
     /// True if the word belongs to one of the classes.
     pub fn has(&self, index: usize, classes: Classes) -> bool {
         self.classes.get(index).is_some_and(|found| found.has(classes))
-    }
-
-    pub fn kind(&self, index: usize) -> Option<TokenKind> {
-        self.view.kind(index)
     }
 
     pub fn is_word(&self, index: usize) -> bool {
         matches!(self.kind(index), Some(TokenKind::Word | TokenKind::Number))
     }
 
-    pub fn is_quote(&self, index: usize) -> bool {
-        matches!(self.kind(index), Some(TokenKind::Quote(_)))
-    }
-
-    pub fn is_capitalised(&self, index: usize) -> bool {
-        self.kind(index) == Some(TokenKind::Word)
-            && self.word(index).chars().next().is_some_and(char::is_uppercase)
-    }
-
     pub fn is_possessive(&self, index: usize) -> bool {
-        matches!(self.word(index), "'s" | "’s" | "'" | "’")
-    }
-
-    /// True for a hyphen or slash with no blank beside it: `AFL-CIO`, `CNN/ORC`.
-    pub fn is_joint(&self, index: usize) -> bool {
-        self.view.is_joint(index)
+        self.view.is_possessive_mark(index)
     }
 
     /// The bytes of the tokens `range`, which must not be empty.
@@ -178,7 +152,7 @@ impl<'d> Page<'d> {
 
     /// What a word may stand for as a noun.
     pub fn noun(&self, index: usize) -> Nouns {
-        self.lexicon.word(&self.word(index).to_lowercase()).nouns
+        self.known(index).nouns
     }
 
     /// The tokens of a stretch of text.
@@ -223,10 +197,7 @@ impl<'d> Page<'d> {
 
     /// The token among `range` on which the others depend, as far as there is a tree.
     pub fn head_of(&self, range: &Range<usize>) -> Option<usize> {
-        let above = |at: usize| self.document.syntax().get(at).map(|dependency| dependency.head());
-        range.clone().find(|&at| {
-            above(at).is_some_and(|head| head.is_none_or(|head| !range.contains(&head)))
-        })
+        self.view.head_of(TokenRange::new(range.start, range.end))
     }
 
     pub fn paragraph_of(&self, token: usize) -> Range<usize> {
@@ -242,6 +213,14 @@ impl<'d> Page<'d> {
     /// The sentence of a token; its paragraph where sentences are not known.
     pub fn sentence_of(&self, token: usize) -> Range<usize> {
         self.view.sentence_of(token).range()
+    }
+}
+
+impl<'d> Deref for Page<'d> {
+    type Target = View<'d>;
+
+    fn deref(&self) -> &View<'d> {
+        &self.view
     }
 }
 

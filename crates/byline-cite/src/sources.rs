@@ -100,7 +100,7 @@ fn is_named(page: &Page, tokens: &Range<usize>, head: usize) -> bool {
 /// women`, but not `most of the games`.
 fn are_people(page: &Page, tokens: &Range<usize>, head: usize) -> bool {
     const NUMBER: Words = Words::QUANTIFIER.or(Words::NUMERAL).or(Words::OTHER);
-    let word = |at: usize| page.lexicon.word(&page.word(at).to_lowercase());
+    let word = |at: usize| page.known(at);
     let of = || {
         let below = page.document.children(head).iter().map(|&child| child as usize);
         below.into_iter().find(|&child| {

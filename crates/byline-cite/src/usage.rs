@@ -4,6 +4,7 @@
 use crate::classes::Classes;
 use crate::page::Page;
 use byline_core::EntityKind;
+use byline_lexicon::{Groups, Nouns};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -40,7 +41,6 @@ pub(crate) fn outlets(page: &Page) -> FxHashMap<usize, usize> {
 
 /// True for a name that ends in a noun for a body that is no outlet: `the Senate Committee`.
 fn is_office(page: &Page, tokens: &Range<usize>) -> bool {
-    use byline_lexicon::Nouns;
     let last = page.noun(tokens.end - 1);
     last.has(Nouns::BODY.or(Nouns::METONYM))
         || tokens.len() == 1 && page.word(tokens.start).len() < 4
@@ -50,18 +50,18 @@ fn used(page: &Page, tokens: &Range<usize>) -> Use {
     let article = page.is(tokens.start.wrapping_sub(1), "the");
     let start = tokens.start - usize::from(article);
     let before = start.wrapping_sub(1);
-    let behind = |words: &[&str]| page.is_any(before.wrapping_sub(1), words);
-    let told = page.is_any(before, &["told", "tells", "telling", "via"]);
-    let spoken =
-        page.is_any(before, &["with", "to"]) && behind(&["interview", "speaking", "spoke"]);
-    let made = page.is_any(before, &["by", "in", "on"]) && behind(PUBLISHED);
+    let behind = |groups: Groups| page.of(before.wrapping_sub(1), groups);
+    let told = page.of(before, Groups::TELLS) || page.is(before, "via");
+    let spoken = page.is_any(before, &["with", "to"]) && behind(Groups::ADDRESSED);
+    let made = page.is_any(before, &["by", "in", "on"]) && behind(Groups::PUBLISHES);
     let verb = (tokens.end..tokens.end + 3)
         .find(|&at| !page.has(at, Classes::FILLER))
         .unwrap_or(tokens.end);
-    let reports = page.is_any(verb, &["reported", "reports"]) && !has_object(page, verb + 1);
+    let reports = page.of(verb, Groups::REPORTS) && !has_object(page, verb + 1);
     let cites = page.is_citing(tokens.end + 1) && page.word(tokens.end) == ","
-        || page.is_any(verb, &["quoted", "quotes"]);
-    let cited = page.is_citing(before) || page.is(before, "to") && behind(&["according"]);
+        || page.of(verb, Groups::CITES);
+    let cited = page.is_citing(before)
+        || page.is(before, "to") && page.is(before.wrapping_sub(1), "according");
     if told || spoken || made || reports || cites {
         Use::Carries
     } else if cited || page.has(verb, Classes::CARRY) || page.is_cue(before) {
@@ -70,24 +70,6 @@ fn used(page: &Page, tokens: &Range<usize>) -> Use {
         Use::Other
     }
 }
-
-/// What is done with news by whoever brings it.
-const PUBLISHED: &[&str] = &[
-    "reported",
-    "published",
-    "seen",
-    "obtained",
-    "reviewed",
-    "broadcast",
-    "aired",
-    "carried",
-    "printed",
-    "wrote",
-    "writing",
-    "quoted",
-    "cited",
-    "saying",
-];
 
 /// True for what begins a noun phrase, as in `reported a loss`.
 fn has_object(page: &Page, at: usize) -> bool {

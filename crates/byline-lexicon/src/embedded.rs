@@ -25,6 +25,10 @@ const WORDS: &[(Kind, (&str, &str))] = &[
     (Kind::FirstNames, list!("first_names.txt")),
 ];
 
+/// The lists that no model sees, by file.
+const UNSEEN: &[(Kind, (&str, &str))] =
+    &[(Kind::Groups, list!("groups.txt")), (Kind::Media, list!("media.txt"))];
+
 /// The lists of sources, by file.
 const SOURCES: &[(SourceKind, (&str, &str))] = &[
     (SourceKind::Outlet, list!("outlets.txt")),
@@ -41,7 +45,7 @@ const WORDS_AT_MOST: usize = 21_000;
 
 pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let (mut words, mut sources) = (Table::with_room(WORDS_AT_MOST), Sources::default());
-    for (kind, (file, list)) in WORDS {
+    for (kind, (file, list)) in WORDS.iter().chain(UNSEEN) {
         let added = words.add(*kind, list);
         debug_assert!(added.is_ok(), "{file}: {added:?}");
     }
@@ -60,7 +64,7 @@ fn synonyms() -> FxHashMap<&'static str, &'static str> {
     nouns.collect()
 }
 
-/// A number that changes with any word of the lists, or with what is said of it: FNV-1a of Fowler,
+/// A number that changes with any word of the lists that models see, or with what is said of it: FNV-1a of Fowler,
 /// Noll and Vo, which is the same on every machine.
 pub(crate) static FINGERPRINT: LazyLock<u64> = LazyLock::new(|| {
     let lines = WORDS.iter().flat_map(|(_, (_, list))| list.lines());
@@ -78,7 +82,7 @@ mod tests {
     #[test]
     fn every_list_is_understood() {
         let (mut words, mut sources) = (Table::default(), Sources::default());
-        for (kind, (file, list)) in WORDS {
+        for (kind, (file, list)) in WORDS.iter().chain(UNSEEN) {
             words.add(*kind, list).unwrap_or_else(|error| panic!("{file}: {error}"));
             for line in crate::list::lines(list) {
                 let entries = line.unwrap().entries;

@@ -38,6 +38,7 @@ mod flags;
 mod builder;
 mod embedded;
 mod error;
+mod group;
 mod inflect;
 mod list;
 mod report;
@@ -47,6 +48,7 @@ mod word;
 
 pub use builder::Builder;
 pub use error::LexiconError;
+pub use group::Groups;
 pub use report::{Class, Forms, Lemma, Report, Strength, Takes};
 pub use word::{Features, Nouns, Word, Words};
 

@@ -1,8 +1,11 @@
 //! The table of words.
 
 use crate::list::{Line, lines};
-use crate::{Class, Features, Lemma, LexiconError, Nouns, Report, Strength, Takes, Word, Words};
+use crate::{
+    Class, Features, Groups, Lemma, LexiconError, Nouns, Report, Strength, Takes, Word, Words,
+};
 use crate::{Forms, inflect};
+use byline_core::Medium;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::str::FromStr;
@@ -16,6 +19,10 @@ pub(crate) enum Kind {
     Nouns,
     /// Small classes of words, which are not inflected.
     Words,
+    /// Groups of words, which are not inflected either.
+    Groups,
+    /// Nouns for media, which are not inflected either.
+    Media,
     /// First names.
     FirstNames,
 }
@@ -122,6 +129,13 @@ impl Table {
                 word.features = word.features.or(features);
                 new
             }
+            Meaning::Groups(groups) => {
+                let word = self.open(spaced(entry));
+                let new = !word.groups.has(groups);
+                word.groups = word.groups.or(groups);
+                new
+            }
+            Meaning::Medium(medium) => self.open(spaced(entry)).medium.replace(medium).is_none(),
             Meaning::FirstNames(gender) => {
                 let word = self.open(entry);
                 let new = !word.first_name.has(gender);
@@ -256,6 +270,8 @@ enum Meaning {
     Report(Part, Report),
     Nouns(Nouns, Features),
     Words(Words, Features),
+    Groups(Groups),
+    Medium(Medium),
     FirstNames(Features),
 }
 
@@ -270,6 +286,8 @@ impl Meaning {
                 let gender = features.reduce(|one, other| Ok(one?.or(other?)));
                 Self::FirstNames(gender.unwrap_or(Ok(Features::NONE)).map_err(named)?)
             }
+            Kind::Groups => Self::Groups(line.heading.parse().map_err(named)?),
+            Kind::Media => Self::Medium(line.heading.parse().map_err(named)?),
             Kind::Nouns => {
                 let (mut nouns, mut features) = (Nouns::NONE, Features::NONE);
                 for name in names {

@@ -1,6 +1,7 @@
 //! What is known of a word.
 
-use crate::{Forms, Lemma, Report};
+use crate::{Forms, Groups, Lemma, Report};
+use byline_core::Medium;
 
 flags! {
     /// What a noun may stand for.
@@ -256,6 +257,10 @@ pub struct Word {
     pub singular: Option<Lemma>,
     /// The small classes it belongs to.
     pub words: Words,
+    /// The medium that it stands for as a noun.
+    pub medium: Option<Medium>,
+    /// The groups it belongs to.
+    pub groups: Groups,
     /// Number and gender as a noun; person, number, gender and case as a pronoun.
     pub features: Features,
     /// As a first name: male, female, or both.
@@ -269,6 +274,12 @@ impl Word {
     #[inline]
     pub const fn is_noun(&self, kinds: Nouns) -> bool {
         self.nouns.has(kinds)
+    }
+
+    /// True if it belongs to one of these groups.
+    #[inline]
+    pub const fn of(&self, groups: Groups) -> bool {
+        self.groups.has(groups)
     }
 
     /// True if it belongs to one of these classes.

@@ -127,6 +127,22 @@ impl<'d> View<'d> {
         self.kind(index).is_some_and(|kind| !matches!(kind, Punctuation | Quote(_) | Symbol))
     }
 
+    /// True for a quotation mark.
+    pub fn is_quote(&self, index: usize) -> bool {
+        matches!(self.kind(index), Some(TokenKind::Quote(_)))
+    }
+
+    /// True for a word that begins with a capital letter.
+    pub fn is_capitalised(&self, index: usize) -> bool {
+        self.kind(index) == Some(TokenKind::Word)
+            && self.word(index).starts_with(char::is_uppercase)
+    }
+
+    /// True for the ending or mark that says whose something is.
+    pub fn is_possessive_mark(&self, index: usize) -> bool {
+        matches!(self.lower(index), "'s" | "’s" | "'" | "’")
+    }
+
     /// True if a token begins with a capital letter.
     pub fn is_capital(&self, index: usize) -> bool {
         self.shape(index).is_capital()
@@ -240,6 +256,14 @@ impl<'d> View<'d> {
         let tokens = self.document.tokens();
         let end = tokens.partition_point(|token| token.span.start() < span.end());
         TokenRange::new(start.min(end), end)
+    }
+
+    /// The token of a range on which the others depend, as far as there is a tree.
+    pub fn head_of(&self, range: TokenRange) -> Option<usize> {
+        range.range().find(|&at| {
+            let above = self.document.syntax().get(at).map(|dependency| dependency.head());
+            above.is_some_and(|head| head.is_none_or(|head| !range.range().contains(&head)))
+        })
     }
 
     /// The bytes from the first token of a range to its last; empty if the range is.

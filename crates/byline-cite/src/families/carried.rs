@@ -6,7 +6,7 @@ use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Deprel, HopForm, Medium, Relation, SourceKind};
-use byline_lexicon::{Nouns, Takes};
+use byline_lexicon::{Groups, Nouns, Takes};
 
 /// How many phrases may stand within each other: `in a video of a speech posted on OUTLET`.
 const DEEPEST: usize = 4;
@@ -19,7 +19,8 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
         return None;
     }
     let posted = || posted(page, phrase.head).filter(|_| phrase.kind == Platform);
-    let placed = |at: usize| page.is_any(at, PLACES).then(|| anchor(page, phrase.head)).flatten();
+    let placed =
+        |at: usize| page.of(at, Groups::PLACING).then(|| anchor(page, phrase.head)).flatten();
     let anchor = match preposition {
         Some(at) => posted().or_else(|| placed(at))?,
         None => heard(page, phrase)?,
@@ -29,9 +30,6 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     (cue < phrase.tokens.start)
         .then(|| Link::new(cue..phrase.tokens.start, Relation::Venue, place(page, phrase)))
 }
-
-/// Prepositions before the place where something was said.
-const PLACES: &[&str] = &["in", "on", "to", "with", "via", "through", "during"];
 
 /// The cue of a quote that a phrase hangs on, perhaps through the nouns and participles of other
 /// carriers: `said in a letter sent to OUTLET`.
@@ -99,7 +97,7 @@ fn heard(page: &Page, phrase: &Phrase) -> Option<usize> {
     let dependency = page.document.syntax().get(phrase.head)?;
     let object = matches!(dependency.relation(), Deprel::Obj | Deprel::Iobj);
     let verb = dependency.head().filter(|&verb| object && page.is_cue(verb))?;
-    let word = page.lexicon.word(&page.word(verb).to_lowercase());
+    let word = page.known(verb);
     let hears = word.verb.is_some_and(|verb| verb.takes(Takes::HEARER));
     (is_press(phrase.kind) && hears && phrase.form != HopForm::Anaphor).then_some(verb)
 }

@@ -5,6 +5,7 @@ use super::{Link, cue_before, phrase_start};
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Relation, SourceKind};
+use byline_lexicon::Groups;
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let person = phrase.kind == SourceKind::Person;
@@ -14,7 +15,7 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let before = start.checked_sub(1)?;
     let without = page.is_any(before.wrapping_sub(1), &["without", "not"]);
     let gerund = page.is_citing(before) && !without;
-    let verb = page.is_any(before, &["quoted", "quotes", "cited", "cites"]);
+    let verb = page.of(before, Groups::CITES);
     let passive = page.is_any(phrase.tokens.end, &["was", "were", "is", "are"])
         && page.is(phrase.tokens.end + 1, "quoted");
     let saying = page.is(phrase.tokens.end, "as") && page.is(phrase.tokens.end + 1, "saying");

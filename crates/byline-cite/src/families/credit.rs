@@ -4,13 +4,11 @@ use super::Link;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation, SourceKind};
-
-const PICTURES: &[&str] =
-    &["image", "images", "photo", "photos", "picture", "pic", "photograph", "credit"];
+use byline_lexicon::Groups;
 
 /// True for a word for pictures: `photo`.
 pub(crate) fn is_picture(page: &Page, at: usize) -> bool {
-    page.is_any(at, PICTURES)
+    page.of(at, Groups::PICTURE)
 }
 
 /// The most tokens of a paragraph that is a credit and no text.
@@ -45,7 +43,7 @@ fn shared_picture(page: &Page, phrase: &Phrase) -> Option<Link> {
         return None;
     }
     let agency = phrase.kind == SourceKind::Agency;
-    let photo = agency && page.is_any(end, &["photo", "photos", "pictures"]);
+    let photo = agency && is_picture(page, end);
     let before = matches!(page.word_before(start, 1), "/" | "©" | "|");
     let after = page.word(end) == "/" && page.is_capitalised(end + 1);
     let via = page.is(start.wrapping_sub(1), "via");
@@ -64,7 +62,7 @@ fn shared_picture(page: &Page, phrase: &Phrase) -> Option<Link> {
 /// `Reuters/Ana Novak`, `AP Photo/Ana Novak`: the person stands behind the agency.
 fn photographer(page: &Page, phrase: &Phrase) -> Option<Link> {
     let mark = phrase.tokens.start.checked_sub(1).filter(|&mark| page.word(mark) == "/")?;
-    let noun = page.is_any(mark.wrapping_sub(1), PICTURES);
+    let noun = is_picture(page, mark.wrapping_sub(1));
     let agency = mark.checked_sub(1 + usize::from(noun))?;
     let whole = noun || page.is_capitalised(agency);
     (phrase.kind == SourceKind::Person && whole).then(|| Link {
@@ -77,7 +75,7 @@ fn photographer(page: &Page, phrase: &Phrase) -> Option<Link> {
 fn picture(page: &Page, start: usize) -> Option<Link> {
     let label = start.checked_sub(2)?;
     let mark = page.word(start - 1) == ":" || page.is(start - 1, "by");
-    (mark && page.is_any(label, PICTURES) && page.is_capitalised(label))
+    (mark && is_picture(page, label) && page.is_capitalised(label))
         .then(|| Link::new(label..start, Relation::Credit, Some(Medium::Photo)))
 }
 
@@ -102,10 +100,9 @@ fn footer(page: &Page, phrase: &Phrase) -> Option<Link> {
     } else {
         let end = phrase.tokens.end;
         (end..paragraph.end.min(end + 8))
-            .find(|&at| page.is_any(at, &["contributed", "assisted"]) && page.is(at + 1, "to"))
+            .find(|&at| page.of(at, Groups::HELPED) && page.is(at + 1, "to"))
             .filter(|&at| {
-                page.is_any(at + 2, &["this", "the"])
-                    && page.is_any(at + 3, &["report", "story", "article"])
+                page.is_any(at + 2, &["this", "the"]) && page.of(at + 3, Groups::THIS_STORY)
             })
             .map(|at| at..at + 4)
     }?;
@@ -116,10 +113,10 @@ fn footer(page: &Page, phrase: &Phrase) -> Option<Link> {
 /// additional reporting by`.
 fn thanks(page: &Page, opens: usize) -> Option<usize> {
     let with = usize::from(page.is(opens, "with"));
-    let more = usize::from(page.is_any(opens + with, &["additional", "further", "extra"]));
+    let more = usize::from(page.of(opens + with, Groups::MORE));
     let noun = opens + with + more;
-    let helped = page.is_any(noun, &["input", "inputs", "files", "reporting", "agency"]);
-    let by = page.is_any(noun, &["reporting", "writing", "editing"]) && page.is(noun + 1, "by");
+    let helped = page.of(noun, Groups::HELP);
+    let by = page.of(noun, Groups::WORK) && page.is(noun + 1, "by");
     (by || with == 1 && helped).then_some(if by && with == 0 { noun + 2 } else { noun + 1 })
 }
 

@@ -5,7 +5,7 @@ use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Deprel, Medium, PennTag, Relation, SourceKind};
-use byline_lexicon::Nouns;
+use byline_lexicon::{Groups, Nouns};
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if !matches!(phrase.kind, SourceKind::Document | SourceKind::Website) {
@@ -23,7 +23,7 @@ pub(super) fn is_in_place(page: &Page, phrase: &Phrase) -> bool {
         page.lexicon.source_at(&page.document.text()[start..], named > phrase.head + 2)
     });
     let carrier = listed.is_some() || page.outlet_by_use(named).is_some();
-    let posted = page.is_any(phrase.head, &["post", "posts", "column", "essay"]);
+    let posted = page.of(phrase.head, Groups::COLUMN);
     let placed = page.is_any(phrase.head + 1, &["on", "in", "for"]);
     phrase.kind == SourceKind::Document
         && carrier
@@ -42,10 +42,7 @@ fn said_in(page: &Page, phrase: &Phrase) -> Option<Link> {
     let fronted = preposition == sentence.start || page.word_before(preposition, 1) == ",";
     let spoken = (preposition.saturating_sub(5).max(sentence.start)..preposition)
         .rev()
-        .find(|&at| {
-            page.has(at, Classes::SPEECH)
-                && !page.is_any(at, &["report", "reports", "believe", "believes"])
-        })
+        .find(|&at| page.has(at, Classes::SPEECH) && !page.of(at, Groups::NO_SAYING))
         .or_else(|| said_before_name(page, preposition));
     let speaks_after = (phrase.tokens.end..sentence.end.min(phrase.tokens.end + 25))
         .any(|at| page.has(at, Classes::SPEECH));
@@ -63,12 +60,9 @@ fn issued(page: &Page, phrase: &Phrase) -> Option<Link> {
     let verb = dependency.head().filter(|_| dependency.relation() == Deprel::Obj)?;
     let voice = page.noun(phrase.head).has(Nouns::VOICE);
     let fresh = !page.is(phrase.tokens.start, "the");
-    (voice && fresh && verb < phrase.tokens.start && page.is_any(verb, ISSUED))
+    (voice && fresh && verb < phrase.tokens.start && page.of(verb, Groups::ISSUED))
         .then(|| Link::new(verb..phrase.tokens.start, Relation::Venue, medium(page, phrase)))
 }
-
-/// Verbs by which a document is given out.
-const ISSUED: &[&str] = &["issued", "released", "releases", "issues"];
 
 /// The verb of `said campaign manager Ana Novak in a statement`.
 fn said_before_name(page: &Page, preposition: usize) -> Option<usize> {
@@ -168,46 +162,21 @@ fn is_report_that(page: &Page, phrase: &Phrase) -> bool {
     let described = page.has(first, Classes::DETERMINER) && first < phrase.head;
     let noun = if plural {
         described && !page.is_capitalised(phrase.head - 1)
-            || first == phrase.head && page.is_any(first.wrapping_sub(1), BEFORE_REPORTS)
+            || first == phrase.head && page.of(first.wrapping_sub(1), Groups::BEFORE_REPORTS)
     } else {
         page.is(phrase.head, "report")
             && (page.is_any(first, &["a", "an", "one", "another"])
                 || page.is_possessive(phrase.head - 1))
     };
-    noun && that == phrase.head + 1 && page.is(that, "that") && !page.is_any(that + 1, RELATIVE)
+    noun && that == phrase.head + 1
+        && page.is(that, "that")
+        && !page.of(that + 1, Groups::RELATIVE_VERB)
 }
-
-/// What stands before reports that are not counted.
-const BEFORE_REPORTS: &[&str] =
-    &["amid", "after", "before", "by", "of", "on", "to", "following", "despite", "with", "denied"];
-
-/// Verbs of which `that` would be the subject.
-const RELATIVE: &[&str] = &[
-    "could", "would", "will", "was", "were", "is", "are", "has", "had", "have", "may", "might",
-    "can", "should", "came", "come", "appeared", "showed", "shows", "track",
-];
 
 /// The medium that the noun of a document stands for.
 pub(crate) fn medium(page: &Page, phrase: &Phrase) -> Option<Medium> {
     if page.is_op_ed(phrase.head) {
         return Some(Medium::Editorial);
     }
-    Some(match page.word(phrase.head).to_lowercase().as_str() {
-        "statement" | "statements" | "communique" | "communiqué" | "declaration" => {
-            Medium::Statement
-        }
-        "report" | "reports" | "dossier" => Medium::Report,
-        "poll" | "polls" | "survey" | "study" | "studies" | "census" => Medium::Poll,
-        "letter" => Medium::Letter,
-        "email" | "emails" | "e-mail" => Medium::Email,
-        "release" => Medium::PressRelease,
-        "book" | "memoir" => Medium::Book,
-        "editorial" | "column" => Medium::Editorial,
-        "filing" | "filings" | "lawsuit" | "complaint" | "indictment" | "affidavit" => {
-            Medium::Filing
-        }
-        "video" | "footage" | "recording" | "audiotape" | "videotape" => Medium::Recording,
-        "website" | "webpage" | "blog" | "homepage" => Medium::Website,
-        _ => return None,
-    })
+    page.known(phrase.head).medium
 }

@@ -21,6 +21,7 @@ use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation, SourceKind};
+use byline_lexicon::Groups;
 use std::ops::Range;
 
 /// What a family says about a phrase.
@@ -94,8 +95,7 @@ fn cue_before(page: &Page, index: usize, words: &[&str]) -> Option<Range<usize>>
 
 /// True for words that say when something came out, or that it is online.
 fn is_time(page: &Page, at: usize) -> bool {
-    let words = ["on", "out", "online", "last", "late", "earlier", "today", "yesterday"];
-    page.has(at, Classes::CALENDAR) || page.is_any(at, &words)
+    page.has(at, Classes::CALENDAR) || page.of(at, Groups::OUT)
 }
 
 /// Steps over a description before a name, back to one of the `openers`: `the French daily` in

@@ -4,7 +4,7 @@ use super::{Link, described_start, is_press};
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation};
-use byline_lexicon::Nouns;
+use byline_lexicon::{Groups, Nouns};
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if !is_press(phrase.kind) {
@@ -20,8 +20,7 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let noun =
         (first..preposition).rev().find(|&at| is_published(page, at) || page.is_op_ed(at))?;
     let between = (noun + 1..preposition).all(|at| {
-        let participles = ["published", "posted", "carried", "released", "aired", "broadcast"];
-        page.is_any(at, &participles)
+        page.of(at, Groups::PUT_OUT)
             || page.is_capitalised(at)
             || page.is_any(at, &["late", "last"])
     });
@@ -30,6 +29,5 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
 
 /// True for a noun for what outlets publish.
 fn is_published(page: &Page, at: usize) -> bool {
-    page.noun(at).has(Nouns::DOCUMENT.or(Nouns::RECORDING))
-        || page.is_any(at, &["investigation", "coverage", "profile", "piece", "story", "stories"])
+    page.noun(at).has(Nouns::DOCUMENT.or(Nouns::RECORDING)) || page.of(at, Groups::STORY)
 }

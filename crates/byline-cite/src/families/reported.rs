@@ -5,6 +5,7 @@ use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation};
+use byline_lexicon::Groups;
 use std::ops::Range;
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
@@ -24,7 +25,7 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
 
 /// True for what an outlet does by its people: `reported`.
 pub(crate) fn reports(page: &Page, verb: usize) -> bool {
-    page.is_any(verb, &["reported", "reports", "wrote", "writes", "tweeted"])
+    page.of(verb, Groups::REPORTS)
 }
 
 /// `(via OUTLET)`, `, via OUTLET.`; and `(OUTLET)` at the end of a paragraph.
@@ -99,6 +100,6 @@ fn verb_before(page: &Page, phrase: &Phrase) -> Option<usize> {
     let verb = super::phrase_start(page, phrase).checked_sub(1)?;
     let mark = page.is_quote(verb.wrapping_sub(1)) || page.word_before(verb, 1) == ",";
     let as_clause = page.is(verb.wrapping_sub(1), "as");
-    (page.is_any(verb, &["reported", "reports", "said", "wrote", "writes"]) && (mark || as_clause))
-        .then_some(verb)
+    let says = reports(page, verb) || page.is(verb, "said");
+    (says && (mark || as_clause)).then_some(verb)
 }

@@ -4,26 +4,7 @@ use super::Link;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation, SourceKind};
-
-/// What a message does, as a participle after it.
-const TELLING: &[&str] = &[
-    "saying",
-    "comparing",
-    "calling",
-    "showing",
-    "accusing",
-    "claiming",
-    "urging",
-    "announcing",
-    "stating",
-    "alleging",
-    "describing",
-    "suggesting",
-    "warning",
-    "asking",
-    "read",
-    "said",
-];
+use byline_lexicon::Groups;
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if phrase.kind != SourceKind::Platform {
@@ -32,36 +13,15 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let start = phrase.tokens.start;
     // `a Facebook post comparing him to a café`.
     let end = phrase.tokens.end;
-    if page.is_any(phrase.head, &["post", "video", "tweet"]) && page.is_any(end, TELLING) {
+    if page.of(phrase.head, Groups::POST) && page.of(end, Groups::POST_TELLING) {
         return Some(Link::new(end..end + 1, Relation::Venue, Some(Medium::Post)));
     }
     let preposition = start.checked_sub(1)?;
     let on = page.is_any(preposition, &["on", "via", "in", "to"]);
     let place = page.is_any(preposition, &["on", "via"]) || phrase.head > start;
     let sentence = page.sentence_of(start);
-    let said = (preposition.saturating_sub(7).max(sentence.start)..preposition).any(|at| {
-        page.is_any(
-            at,
-            &[
-                "wrote",
-                "said",
-                "posted",
-                "post",
-                "published",
-                "shared",
-                "statement",
-                "announced",
-                "tweeted",
-                "video",
-                "message",
-                "writing",
-                "saying",
-                "added",
-                "stated",
-                "uploaded",
-            ],
-        )
-    });
+    let mut near = preposition.saturating_sub(7).max(sentence.start)..preposition;
+    let said = near.any(|at| page.of(at, Groups::POSTED));
     let fronted = preposition == sentence.start;
     (on && place && (said || fronted))
         .then(|| Link::new(preposition..start, Relation::Venue, Some(Medium::Post)))

@@ -5,6 +5,7 @@ use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::{Phrase, name};
 use byline_core::{Relation, SourceKind};
+use byline_lexicon::Groups;
 use std::ops::Range;
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
@@ -19,43 +20,17 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     Some(Link::new(cue, Relation::Reported, None))
 }
 
-/// What is done with news by whoever has it.
-const GIVEN: &[&str] =
-    &["provided", "disclosed", "described", "confirmed", "leaked", "given", "shown", "relayed"];
-
-/// What somebody says, as a noun.
-const SAYINGS: &[&str] = &[
-    "accusation",
-    "accusations",
-    "account",
-    "accounts",
-    "allegation",
-    "allegations",
-    "assurances",
-    "calls",
-    "claim",
-    "claims",
-    "complaint",
-    "complaints",
-    "reports",
-    "testimony",
-    "tip",
-    "tips",
-    "warning",
-    "warnings",
-];
-
 /// `accusations from a woman`, `calls by some legislators`: the noun and the preposition before
 /// `start`.
 pub(crate) fn told_by(page: &Page, start: usize) -> Option<Range<usize>> {
     let by = start.checked_sub(1)?;
     let noun = by.checked_sub(1)?;
-    if page.is_any(by, &["from", "by"]) && page.is_any(noun, SAYINGS) {
+    if page.is_any(by, &["from", "by"]) && page.of(noun, Groups::SAYINGS) {
         return Some(noun..start);
     }
     // `provided to OUTLET by people familiar with the talks`
-    let given =
-        (by.saturating_sub(6)..by).any(|at| page.is_any(at, GIVEN) && page.is(at + 1, "to"));
+    let given = (by.saturating_sub(6)..by)
+        .any(|at| page.of(at, Groups::GIVEN_OUT) && page.is(at + 1, "to"));
     (given && page.is(by, "by") && by >= page.sentence_of(start).start).then_some(by..start)
 }
 
@@ -71,8 +46,7 @@ fn verb_after(page: &Page, phrase: &Phrase) -> Option<usize> {
             return None;
         }
         let word = page.word(at);
-        let asked =
-            page.is_any(at, &["asked", "urged", "identified", "quoted", "cited", "described"]);
+        let asked = page.of(at, Groups::DONE_BY_OTHERS);
         if page.has(at, Classes::SPEECH) && !(asked && page.is(at + 1, "by")) {
             return Some(at);
         }
@@ -92,6 +66,6 @@ fn verb_before(page: &Page, phrase: &Phrase) -> Option<usize> {
     let over = !page.is_word(end)
         || end >= page.sentence_of(verb).end
         || page.has(end, Classes::STOP.or(Classes::CALENDAR))
-        || page.is_any(end, &["told", "on", "yesterday", "today", "last"]);
+        || page.of(end, Groups::AFTER_SOURCE);
     (mark && over && page.is_any(verb, &["said", "says", "according"])).then_some(verb)
 }

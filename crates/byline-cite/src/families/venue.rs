@@ -5,7 +5,7 @@ use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Deprel, Medium, Relation};
-use byline_lexicon::Nouns;
+use byline_lexicon::{Groups, Nouns};
 use std::ops::Range;
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
@@ -27,53 +27,30 @@ type Cue = (Range<usize>, Medium);
 
 fn told(page: &Page, start: usize) -> Option<Cue> {
     let verb = start.checked_sub(1)?;
-    page.is_any(verb, &["told", "tells", "telling"]).then_some((verb..start, Medium::Interview))
+    page.of(verb, Groups::TELLS).then_some((verb..start, Medium::Interview))
 }
 
 /// `gave OUTLET another version`.
 fn given(page: &Page, start: usize, end: usize) -> Option<Cue> {
     let verb = start.checked_sub(1)?;
     let object = (end..end + 4).take_while(|&at| page.is_word(at)).any(|at| is_words(page, at));
-    (page.is_any(verb, GIVES) && object).then_some((verb..start, Medium::Interview))
+    (page.of(verb, Groups::GIVES) && object).then_some((verb..start, Medium::Interview))
 }
-
-/// Verbs by which somebody hands an outlet what it writes about.
-const GIVES: &[&str] = &["gave", "given", "giving", "sent", "showed", "shown", "handed"];
 
 /// True for a noun for what people say or write.
 fn is_words(page: &Page, at: usize) -> bool {
-    let word = page.lexicon.word(&page.word(at).to_lowercase());
+    let word = page.known(at);
     word.noun.is_some() || word.is_noun(Nouns::DOCUMENT.or(Nouns::RECORDING))
 }
 
 /// `explained to OUTLET`, `speaking to OUTLET`, `confirmed to OUTLET`.
 fn addressed(page: &Page, start: usize) -> Option<Cue> {
     let verb = start.checked_sub(2)?;
-    let verbs = [
-        "explained",
-        "confirmed",
-        "said",
-        "speaking",
-        "spoke",
-        "talking",
-        "talked",
-        "admitted",
-        "revealed",
-        "comments",
-        "remarks",
-        "statement",
-        "interview",
-        "email",
-        "provided",
-        "disclosed",
-        "denied",
-        "gave",
-    ];
     // `confirmed the plan to OUTLET`
     let object = page.has(verb.wrapping_sub(1), Classes::DETERMINER) && page.is(start - 1, "to");
-    let told = object && page.is_any(verb.wrapping_sub(2), &["confirmed", "denied", "disclosed"]);
+    let told = object && page.of(verb.wrapping_sub(2), Groups::DISCLOSES);
     let verb = if told { verb - 2 } else { verb };
-    if !page.is_any(start - 1, &["to", "with"]) || !page.is_any(verb, &verbs) {
+    if !page.is_any(start - 1, &["to", "with"]) || !page.of(verb, Groups::ADDRESSED) {
         return None;
     }
     let medium = match page.word(verb) {
@@ -103,16 +80,11 @@ fn fronting(page: &Page, noun: usize) -> usize {
 /// `an interview on OUTLET`, `an op-ed in OUTLET`, `an interview published by OUTLET`.
 fn noun(page: &Page, start: usize) -> Option<Cue> {
     let noun = start.checked_sub(2)?;
-    let nouns = ["interview", "article", "column", "appearance", "editorial", "essay", "piece"];
     let preposition = page.is_any(start - 1, &["on", "in", "for", "by"]);
-    if !preposition || !(page.is_any(noun, &nouns) || page.is_op_ed(noun)) {
+    if !preposition || !(page.of(noun, Groups::TALK.or(Groups::ESSAY)) || page.is_op_ed(noun)) {
         return None;
     }
-    let medium = if page.is_any(noun, &["interview", "appearance"]) {
-        Medium::Interview
-    } else {
-        Medium::Editorial
-    };
+    let medium = if page.of(noun, Groups::TALK) { Medium::Interview } else { Medium::Editorial };
     Some((noun - fronting(page, noun)..start, medium))
 }
 
@@ -121,7 +93,7 @@ fn interview(page: &Page, phrase: &Phrase) -> Option<Cue> {
     let start = phrase.tokens.start;
     let article = usize::from(page.has(start.wrapping_sub(1), Classes::DETERMINER));
     let preposition = start.checked_sub(1 + article)?;
-    let held = page.is_any(phrase.tokens.end, &["interview", "appearance"]);
+    let held = page.of(phrase.tokens.end, Groups::TALK);
     (held && page.is_any(preposition, &["in", "during"]))
         .then_some((preposition..start, Medium::Interview))
 }
@@ -129,11 +101,9 @@ fn interview(page: &Page, phrase: &Phrase) -> Option<Cue> {
 /// `speaking on OUTLET`, `appeared on OUTLET`, `wrote in OUTLET`.
 fn programme(page: &Page, start: usize) -> Option<Cue> {
     let preposition = start.checked_sub(1)?;
-    let verbs =
-        ["speaking", "appeared", "appears", "appearing", "said", "wrote", "writing", "interviewed"];
     if !page.is_any(preposition, &["on", "in", "by"]) {
         return None;
     }
-    let verb = (1..=2).find(|&back| page.is_any(preposition.wrapping_sub(back), &verbs))?;
+    let verb = (1..=2).find(|&back| page.of(preposition.wrapping_sub(back), Groups::ON_AIR))?;
     Some((preposition - verb..start, Medium::Broadcast))
 }

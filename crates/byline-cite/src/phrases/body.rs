@@ -5,48 +5,18 @@ use super::{Phrase, is_article, name};
 use crate::classes::Classes;
 use crate::page::Page;
 use byline_core::{EntityKind, HopForm, SourceKind};
+use byline_lexicon::Groups;
 use std::ops::Range;
 
 /// The most tokens of a body's name.
 const LONGEST: usize = 8;
 
-/// Nouns that a body's name ends in, written small or large.
-const HEADS: &[&str] = &[
-    "ministry",
-    "government",
-    "police",
-    "authorities",
-    "office",
-    "department",
-    "committee",
-    "commission",
-    "council",
-    "service",
-    "army",
-    "military",
-    "command",
-    "headquarters",
-    "embassy",
-    "parliament",
-    "party",
-    "bank",
-    "court",
-    "union",
-    "institute",
-    "organization",
-    "organisation",
-    "company",
-    "prosecutors",
-    "administration",
-    "intelligence",
-];
-
 /// The body named right after `citing` or `quoting`.
 pub(super) fn cited(page: &Page, index: usize) -> Option<Phrase> {
     let article = usize::from(is_article(page.word_before(index, 1)));
     let cue = index.checked_sub(1 + article)?;
-    let relative = page.is_any(cue, &["cited", "cites"])
-        && page.is_any(cue.wrapping_sub(1), &["that", "which"]);
+    let relative =
+        page.of(cue, Groups::CITES) && page.is_any(cue.wrapping_sub(1), &["that", "which"]);
     if !relative && !page.is_citing(cue) {
         return None;
     }
@@ -61,7 +31,7 @@ pub(super) fn cited(page: &Page, index: usize) -> Option<Phrase> {
     let others = page.has(end, Classes::UNNAMED_NOUN.or(Classes::PERSON_NOUN));
     if others
         || page.is_possessive(end)
-        || !(page.is_any(head, HEADS) || is_capitals(page, index..end) || end == named)
+        || !(page.of(head, Groups::BODY_END) || is_capitals(page, index..end) || end == named)
     {
         return None;
     }
@@ -80,16 +50,20 @@ fn is_capitals(page: &Page, tokens: Range<usize>) -> bool {
 /// Where the capitalised words and the noun of a body end, behind one small word at the most: `the
 /// customs office`.
 fn name_end(page: &Page, start: usize) -> usize {
-    let small = page.is_any(start + 1, HEADS)
+    let small = page.of(start + 1, Groups::BODY_END)
         && page.is_word(start)
         && !page.has(start, Classes::STOP.or(Classes::DETERMINER));
     let describes = ["ing", "ed", "s"].iter().any(|ending| page.word(start).ends_with(ending));
-    let lead = small && (!describes || page.is_any(start, &["customs", "statistics", "sports"]));
+    let lead = small && (!describes || page.of(start, Groups::FIELD));
     let mut end = start + usize::from(lead);
     while end < start + LONGEST {
         let joins = page.is_any(end, &["of", "for", "and", "the"]) && page.is_capitalised(end + 1);
         let owner = page.is_possessive(end) && end > start && page.is_capitalised(end - 1);
-        if page.is_capitalised(end) || page.is_any(end, HEADS) || joins && end > start || owner {
+        if page.is_capitalised(end)
+            || page.of(end, Groups::BODY_END)
+            || joins && end > start
+            || owner
+        {
             end += 1;
         } else {
             break;

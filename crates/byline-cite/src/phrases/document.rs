@@ -4,6 +4,7 @@ use super::{Phrase, is_article, noun_phrase_start, run_end, without_determiner};
 use crate::classes::Classes;
 use crate::page::Page;
 use byline_core::{HopForm, SourceKind};
+use byline_lexicon::Groups;
 
 /// `a report by the ministry`, `the statement`.
 pub(super) fn document(page: &Page, index: usize) -> Option<Phrase> {
@@ -18,14 +19,15 @@ pub(super) fn document(page: &Page, index: usize) -> Option<Phrase> {
     let inside = index > page.sentence_of(index).start;
     let capital = page.is_capitalised(index);
     // The Bureau of Labor Statistics is no document, and people meet at a convention.
-    if capital && inside && page.is_any(index, &["statistics", "data", "records"])
+    if capital && inside && page.of(index, Groups::IN_CAPITALS_A_BODY)
         || !capital && page.is(index, "convention")
     {
         return None;
     }
     let first = noun_phrase_start(page, index);
     let pointing = is_article(page.word(first)) || page.is_any(first, &["this", "that"]);
-    let voting = page.is(index, "polls") && pointing && page.is_any(first.wrapping_sub(1), VOTING);
+    let voting =
+        page.is(index, "polls") && pointing && page.of(first.wrapping_sub(1), Groups::BEFORE_POLLS);
     if voting {
         return None;
     }
@@ -37,10 +39,10 @@ pub(super) fn document(page: &Page, index: usize) -> Option<Phrase> {
     };
     let tokens = first..end;
     // An article of a law stands for the law.
-    let part = page.is_any(index, &["article", "section", "clause"]) && page.is(index + 1, "of");
+    let part = page.of(index, Groups::PART) && page.is(index + 1, "of");
     let named = if part && end > index + 2 { index + 2..end } else { first..index + 1 };
     let name = without_determiner(page, &named);
-    let kind = if page.is_any(index, &["tweet", "tweets"]) {
+    let kind = if page.of(index, Groups::TWEET) {
         return Some(Phrase {
             name: "Twitter".to_owned(),
             tokens,
@@ -55,27 +57,7 @@ pub(super) fn document(page: &Page, index: usize) -> Option<Phrase> {
     Some(Phrase { name, tokens, head: index, kind, form, entity: None })
 }
 
-/// Words after which `the polls` are where people vote.
-const VOTING: &[&str] = &["to", "at", "from", "in", "into", "leaving", "after", "before"];
-
 /// Where the words that describe a document end: its author, its recipient, its age.
 fn document_end(page: &Page, start: usize) -> usize {
-    let describing = [
-        "by",
-        "from",
-        "of",
-        "to",
-        "released",
-        "issued",
-        "published",
-        "which",
-        "posted",
-        "sent",
-        "obtained",
-        "seen",
-        "provided",
-        "drafted",
-        "reviewed",
-    ];
-    if page.is_any(start, &describing) { run_end(page, start) } else { start }
+    if page.of(start, Groups::DESCRIBES_DOCUMENT) { run_end(page, start) } else { start }
 }

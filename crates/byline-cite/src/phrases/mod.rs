@@ -10,6 +10,7 @@ mod unnamed;
 use crate::classes::Classes;
 use crate::page::Page;
 use byline_core::{EntityId, EntityKind, HopForm, MentionForm, PennTag, SourceKind};
+use byline_lexicon::Groups;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -145,12 +146,11 @@ fn modifies(page: &Page, end: usize) -> bool {
 /// True for the noun of a document or an unnamed source that is surely no verb.
 fn is_head(page: &Page, at: usize) -> bool {
     let nouns = Classes::DOCUMENT_NOUN.or(Classes::UNNAMED_NOUN).or(Classes::PERSON_NOUN);
-    if page.is_any(at, &["witness", "reporter", "correspondent", "journalist"]) {
+    if page.of(at, Groups::REPORTER) {
         // `a Reuters witness` is the agency.
         return false;
     }
-    let verbs = ["reports", "report", "notes", "note", "records", "details", "estimates", "polls"];
-    page.has(at, nouns) && !page.is_any(at, &verbs) && !page.has(at, Classes::CARRY)
+    page.has(at, nouns) && !page.of(at, Groups::VERB_TOO) && !page.has(at, Classes::CARRY)
 }
 
 fn is_article(word: &str) -> bool {
@@ -198,8 +198,7 @@ fn is_participle(page: &Page, at: usize) -> bool {
 
 /// `current and former officials`, `American and Israeli officials`.
 fn joins_adjectives(page: &Page, at: usize) -> bool {
-    let pairs = ["current", "former", "present", "past", "serving", "retired", "senior", "mid"];
-    let paired = page.is_any(at.wrapping_sub(1), &pairs) && page.is_any(at + 1, &pairs);
+    let paired = page.of(at.wrapping_sub(1), Groups::PAIRED) && page.of(at + 1, Groups::PAIRED);
     let nations = page.is_capitalised(at.wrapping_sub(1))
         && page.is_capitalised(at + 1)
         && page.has(at + 2, Classes::UNNAMED_NOUN);

@@ -4,7 +4,7 @@ use super::{Phrase, is_article, modifies, noun_phrase_start, without_determiner}
 use crate::classes::Classes;
 use crate::page::Page;
 use byline_core::{EntityKind, HopForm, SourceKind};
-use byline_lexicon::Nouns;
+use byline_lexicon::{Groups, Nouns};
 
 /// A name from the lists, with its article, and for a platform with `page` or `account`.
 pub(crate) fn listed(page: &Page, index: usize) -> Option<Phrase> {
@@ -45,7 +45,7 @@ pub(crate) fn listed(page: &Page, index: usize) -> Option<Phrase> {
         }
     }
     // `told Reuters officials are worried`
-    let told = page.is_any(index.wrapping_sub(1 + usize::from(article)), &["told", "tells"]);
+    let told = page.of(index.wrapping_sub(1 + usize::from(article)), Groups::TELLS);
     if !platform && !told && modifies(page, end)
         || platform && len == 1 && !is_letter_platform(page, index)
     {
@@ -54,7 +54,7 @@ pub(crate) fn listed(page: &Page, index: usize) -> Option<Phrase> {
     let mut first = if article { index - 1 } else { index };
     let mut head = end - 1;
     if platform {
-        if page.is_any(end, PLATFORM_PARTS) {
+        if page.of(end, Groups::PLACE_ON_PLATFORM) {
             head = end;
         }
         first = noun_phrase_start(page, index);
@@ -83,16 +83,12 @@ fn in_small_letters(word: &str) -> Option<String> {
     capitals.then(|| word[..1].to_owned() + &word[1..].to_ascii_lowercase())
 }
 
-/// What stands after the name of a platform for a place on it.
-const PLATFORM_PARTS: &[&str] =
-    &["page", "account", "post", "feed", "channel", "profile", "wall", "video"];
-
 /// True if the words around a single letter say that it is the platform: `on X`, `her X account`.
 fn is_letter_platform(page: &Page, index: usize) -> bool {
     let place = page.is_any(index.wrapping_sub(1), &["on", "via"])
         && !page.is_capitalised(index + 1)
         && !page.is_joint(index + 1);
-    place || page.is_any(index + 1, PLATFORM_PARTS)
+    place || page.of(index + 1, Groups::PLACE_ON_PLATFORM)
 }
 
 /// True if the outlet's one-word name follows another name and is thus a part of it: `Anna Stern`.
@@ -122,8 +118,8 @@ pub(super) fn short(page: &Page, index: usize) -> Option<Phrase> {
         || matches!(before, "same" | "state")
         || place.is_some_and(|place| place.end == index);
     // `London-based` is three tokens.
-    let hyphenated = matches!(before, "based" | "language" | "owned" | "run")
-        && page.is_joint(index.wrapping_sub(2));
+    let hyphenated =
+        page.of(index.wrapping_sub(1), Groups::HYPHENATED) && page.is_joint(index.wrapping_sub(2));
     let adjective = if hyphenated { 3 } else { usize::from(describes) };
     if !is_pointing(page, index, 1 + adjective) {
         return None;
@@ -133,14 +129,14 @@ pub(super) fn short(page: &Page, index: usize) -> Option<Phrase> {
     let named = page.is_capitalised(head + 1) && !page.has(head + 1, Classes::CALENDAR);
     // `the weekly tabloid` is no weekly of which there was talk.
     let verbs = Classes::CARRY.or(Classes::STOP).or(Classes::FILLER).or(Classes::SPEECH);
-    let adjective_itself = page.is_any(head, &["daily", "weekly", "radio", "television"])
+    let adjective_itself = page.of(head, Groups::PRESS_ADJECTIVE)
         && page.is_word(head + 1)
         && !page.has(head + 1, verbs);
     if adjective_itself {
         return None;
     }
     let whole = !news && adjective == 0;
-    if page.is(head + 1, "of") && page.is_any(head, &["website", "site", "portal"]) {
+    if page.is(head + 1, "of") && page.of(head, Groups::SITE) {
         return None;
     }
     let short = whole && page.has(index, Classes::SHORT) && page.is_capitalised(index);
@@ -178,7 +174,7 @@ fn is_pointing(page: &Page, index: usize, back: usize) -> bool {
 
 /// `the ministry's website`.
 pub(super) fn website(page: &Page, index: usize) -> Option<Phrase> {
-    if !page.is_any(index, &["website", "webpage", "blog", "homepage"]) {
+    if !page.of(index, Groups::WEB_PAGE) {
         return None;
     }
     let tokens = noun_phrase_start(page, index)..index + 1;

@@ -6,6 +6,7 @@ use super::{Phrase, is_article, modifies, noun_phrase_start, without_determiner}
 use crate::classes::Classes;
 use crate::page::Page;
 use byline_core::{EntityKind, HopForm, SourceKind, TokenKind};
+use byline_lexicon::{Groups, Nouns};
 use std::ops::Range;
 
 /// The most words that a name may have.
@@ -77,7 +78,8 @@ pub(super) fn alone(page: &Page, index: usize) -> Option<Phrase> {
     if page.kind(index) == Some(TokenKind::Url) && !word.contains(['/', '@']) {
         return Some(named(page, index..index + 1, index, SourceKind::Outlet));
     }
-    if page.is_any(index, NETWORKS) && page.is_capitalised(index) && is_channel(page, index + 1) {
+    if page.of(index, Groups::NETWORK) && page.is_capitalised(index) && is_channel(page, index + 1)
+    {
         return Some(named(page, index..index + 2, index + 1, SourceKind::Broadcaster));
     }
     let is_ending = |word: &str| matches!(word, "TV" | "FM");
@@ -91,9 +93,6 @@ pub(super) fn alone(page: &Page, index: usize) -> Option<Phrase> {
     let capitals = sign.len() >= 3 && sign.bytes().all(|byte| byte.is_ascii_uppercase());
     capitals.then(|| named(page, index..end, end - 1, SourceKind::Broadcaster))
 }
-
-/// Networks whose stations go by a number: `Fox 13`.
-const NETWORKS: &[&str] = &["abc", "cbs", "cw", "fox", "nbc", "pbs", "telemundo", "univision"];
 
 /// True for the number of a channel. In `told CNN 15 people died` it counts what follows.
 pub(super) fn is_channel(page: &Page, at: usize) -> bool {
@@ -134,7 +133,7 @@ pub(super) fn goes_on(page: &Page, index: usize, end: usize) -> bool {
 
 /// True for `Times of`, `Voice of`, with which names go on.
 fn is_of(page: &Page, index: usize) -> bool {
-    page.is_any(index, &["times", "voice"]) && page.is(index + 1, "of")
+    page.of(index, Groups::TIMES_OF) && page.is(index + 1, "of")
 }
 
 /// The capitalised words from `index` on, with hyphens between them; `of` only in names such as
@@ -157,22 +156,22 @@ fn run(page: &Page, index: usize) -> Range<usize> {
 
 /// What the words after a name say that it is: `newspaper`, `news agency`, `television channel`.
 fn noun_after(page: &Page, end: usize) -> Option<(usize, SourceKind)> {
-    let medium = page.is_any(end, &["tv", "television", "radio"]);
-    let news = page.is_any(end, &["news", "online"]);
+    let medium = page.of(end, Groups::MEDIUM);
+    let news = page.of(end, Groups::ONLINE);
     let head = end + usize::from(medium || news);
-    let kind = if news && page.is_any(head, &["agency", "service", "wire"])
-        || page.is_any(end, &["newswire"])
+    let kind = if news && (page.noun(head).has(Nouns::NEWSWIRE) || page.is(head, "service"))
+        || page.is(end, "newswire")
     {
         SourceKind::Agency
-    } else if medium && page.is_any(head, &["channel", "station", "network", "programme", "show"]) {
+    } else if medium && page.of(head, Groups::AIR_PLACE) {
         SourceKind::Broadcaster
-    } else if news && page.is_any(head, &["site", "website", "portal", "outlet", "magazine"]) {
+    } else if news && (page.of(head, Groups::SITE) || page.is(head, "magazine")) {
         SourceKind::Outlet
     } else if medium {
         return Some((end, SourceKind::Broadcaster));
-    } else if page.is_any(end, &["newspaper", "magazine", "daily", "weekly", "tabloid"]) {
+    } else if page.of(end, Groups::PAPER) {
         return Some((end, SourceKind::Outlet));
-    } else if page.is_any(end, &["broadcaster"]) {
+    } else if page.is(end, "broadcaster") {
         return Some((end, SourceKind::Broadcaster));
     } else {
         return None;
@@ -189,9 +188,7 @@ fn noun_before(page: &Page, index: usize) -> Option<SourceKind> {
     Some(match page.word(noun) {
         "agency" | "newswire" if page.is(noun.wrapping_sub(1), "news") => SourceKind::Agency,
         "agency" => return None,
-        "broadcaster" | "television" | "station" | "channel" | "network" | "radio" => {
-            SourceKind::Broadcaster
-        }
+        _ if page.has(noun, Classes::BROADCASTER) => SourceKind::Broadcaster,
         _ => SourceKind::Outlet,
     })
 }
@@ -217,7 +214,7 @@ fn by_ending(page: &Page, run: &Range<usize>) -> Option<SourceKind> {
 
 /// True for a word that is no name on its own: `State` in `State television`.
 fn is_adjective(page: &Page, at: usize) -> bool {
-    is_demonym(page.word(at)) || page.is_any(at, &["state", "local", "national", "public"])
+    is_demonym(page.word(at)) || page.of(at, Groups::OWNER_OF_PRESS)
 }
 
 /// True for a word that looks like an adjective of a country: `Russian`, `Turkish`.
@@ -232,19 +229,15 @@ pub(super) fn is_demonym(word: &str) -> bool {
 
 /// An outlet that is described and not named: `a local newspaper`, `state television`.
 pub(super) fn described(page: &Page, index: usize) -> Option<Phrase> {
-    let news = page.is_any(index.wrapping_sub(1), &["news"]);
-    let owned = page.is_any(index.wrapping_sub(1), &["state", "local", "national", "public"])
+    let news = page.is(index.wrapping_sub(1), "news");
+    let owned = page.of(index.wrapping_sub(1), Groups::OWNER_OF_PRESS)
         || page.word_before(index, 1).ends_with("-run")
         || is_demonym(page.word_before(index, 1));
-    let kind = if page.is_any(index, &["television", "tv", "broadcaster", "broadcasters"])
-        || owned && page.is(index, "radio")
-    {
+    let kind = if page.of(index, Groups::ON_AIR_OUTLET) || owned && page.is(index, "radio") {
         SourceKind::Broadcaster
-    } else if news && page.is_any(index, &["agency", "agencies"]) {
+    } else if news && page.noun(index).has(Nouns::NEWSWIRE) {
         SourceKind::Agency
-    } else if page.is_any(index, &["newspaper", "newspapers", "tabloid", "tabloids", "media"])
-        || news && page.is_any(index, &["site", "sites", "website", "websites", "portal"])
-    {
+    } else if page.of(index, Groups::PAPER_OR_MEDIA) || news && page.of(index, Groups::SITE) {
         SourceKind::Outlet
     } else {
         return None;

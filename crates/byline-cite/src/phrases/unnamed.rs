@@ -4,6 +4,7 @@ use super::{Phrase, is_article, noun_phrase_start, run_end, without_determiner};
 use crate::classes::Classes;
 use crate::page::Page;
 use byline_core::{HopForm, SourceKind};
+use byline_lexicon::Groups;
 use std::ops::Range;
 
 /// How many phrases back somebody unnamed may have been introduced.
@@ -11,14 +12,14 @@ const RECENT: usize = 12;
 
 /// `two officials familiar with the matter`, but not `spokesman Dmitry Peskov`.
 pub(super) fn unnamed(page: &Page, index: usize, before: &[Phrase]) -> Option<Phrase> {
-    let people = page.is_any(index, &["people", "person", "persons", "individuals"]);
+    let people = page.of(index, Groups::PEOPLE);
     let quantified = page.has(index.wrapping_sub(1), Classes::INDEFINITE);
     let press = page.is_any(index, &["reports", "outlets"])
         && page.is_any(index.wrapping_sub(1), &["media", "news", "press"])
         || quantified && page.is(index, "outlets");
     let official = page.has(index, Classes::UNNAMED_NOUN);
     let anybody = page.has(index, Classes::PERSON_NOUN);
-    let telling = page.is_any(index, &["man", "men", "woman", "women"])
+    let telling = page.of(index, Groups::MAN_OR_WOMAN)
         && crate::families::told_by(page, noun_phrase_start(page, index)).is_some();
     let quoted = is_quoted(page, index);
     if !(official || anybody || people || press || telling || quoted) {
@@ -47,7 +48,7 @@ pub(super) fn unnamed(page: &Page, index: usize, before: &[Phrase]) -> Option<Ph
     let word = page.word(index);
     let plural = word.ends_with('s') || word.ends_with("people") || word.ends_with("men");
     let article = is_article(page.word(first));
-    let origin = page.is_any(index, &["source", "sources"]) || people;
+    let origin = page.of(index, Groups::SOURCE) || people;
     // `official says` in a heading has no article.
     let introduced = before.iter().rev().take(RECENT).any(|earlier| {
         earlier.kind == SourceKind::Unnamed
@@ -87,7 +88,7 @@ fn is_quoted(page: &Page, index: usize) -> bool {
 
 /// True for the words that say how somebody knows: `familiar with`, `briefed on`, `in attendance`.
 fn is_close(page: &Page, at: usize) -> bool {
-    page.is_any(at, &["familiar", "close", "briefed", "knowledgeable", "involved", "present"])
+    page.of(at, Groups::CLOSE)
         || page.is(at, "with") && page.is_any(at + 1, &["knowledge", "direct"])
         || page.is(at, "in") && page.is(at + 1, "attendance")
         || page.is(at, "directly")
@@ -115,7 +116,7 @@ fn is_apposition(page: &Page, index: usize, tokens: &Range<usize>, before: &[Phr
         && page.is_capitalised(first - 2)
         && !is_article(page.word(first - 2))
         && page.is_any(first, &["a", "an", "the", "one", "his", "her", "its"]);
-    let speaks = page.is_any(end, SAYS);
+    let speaks = page.of(end, Groups::SUBJECT_BEFORE);
     let bare = end == index + 1;
     let person = before.last().is_some_and(|earlier| {
         earlier.kind == SourceKind::Person && earlier.tokens.end == first - 1
@@ -124,52 +125,12 @@ fn is_apposition(page: &Page, index: usize, tokens: &Range<usize>, before: &[Phr
     after_name && !(speaks && (bare || !named))
 }
 
-/// Verbs whose subject is surely right before them.
-const SAYS: &[&str] = &[
-    "said",
-    "says",
-    "told",
-    "tells",
-    "added",
-    "adds",
-    "warned",
-    "confirmed",
-    "acknowledged",
-    "insisted",
-    "wrote",
-    "explained",
-    "argued",
-    "suggested",
-    "claimed",
-    "noted",
-    "estimated",
-    "predicted",
-    "admitted",
-];
-
 /// Where the words that describe an unnamed source end.
 fn unnamed_end(page: &Page, start: usize) -> usize {
-    let describing = [
-        "familiar",
-        "close",
-        "briefed",
-        "knowledgeable",
-        "directly",
-        "involved",
-        "present",
-        "with",
-        "for",
-        "of",
-        "from",
-        "at",
-        "in",
-        "who",
-    ];
-    let aide = ["aide", "aides", "adviser", "advisers", "advisor", "advisors", "envoy", "lawyer"];
     let served = page.is(start, "to")
-        && page.is_any(start - 1, &aide)
+        && page.of(start - 1, Groups::AIDE)
         && (page.is_any(start + 1, &["the", "a"]) || page.is_capitalised(start + 1));
-    if !served && !page.is_any(start, &describing) {
+    if !served && !page.of(start, Groups::DESCRIBES_SOURCE) {
         return start;
     }
     let end = run_end(page, start);

@@ -1,0 +1,153 @@
+//! Groups of words, each for one place in a construction.
+
+flags! {
+    /// Groups of words by which citations and what they point to are told.
+    "group of words" Groups: u128 {
+        /// Tells somebody: told.
+        TELLS = "tells",
+        /// Passes on what somebody else says: quoted.
+        CITES = "cites",
+        /// The participles of these: citing.
+        CITING = "citing",
+        /// What an outlet does by its people: reported.
+        REPORTS = "reports",
+        /// What is done with news by whoever brings it: aired, saying.
+        PUBLISHES = "publishes",
+        /// What an outlet has done with news behind by: obtained.
+        CARRIED = "carried",
+        /// What is done with news in an outlet: printed in.
+        PLACED = "placed",
+        /// How something was put out, between its noun and the outlet: released.
+        PUT_OUT = "put-out",
+        /// Before such a participle: first.
+        BEFORE_CARRIED = "before-carried",
+        /// What outlets publish: coverage.
+        STORY = "story",
+        /// What outlets hold with somebody: interview.
+        TALK = "talk",
+        /// What somebody writes for an outlet: column.
+        ESSAY = "essay",
+        /// Hands an outlet what it writes about: gave.
+        GIVES = "gives",
+        /// What somebody does or gives to an outlet: spoke to, statement to.
+        ADDRESSED = "addressed",
+        /// The same with an object before to: confirmed the plan to.
+        DISCLOSES = "discloses",
+        /// What somebody does on or in an outlet: appeared on.
+        ON_AIR = "on-air",
+        /// Before the place where something was said: on, via.
+        PLACING = "placing",
+        /// What is done with news by whoever has it: leaked.
+        GIVEN_OUT = "given-out",
+        /// What somebody says, as a noun: claims.
+        SAYINGS = "sayings",
+        /// Participles by which others speak: asked by.
+        DONE_BY_OTHERS = "done-by-others",
+        /// What ends a clause behind its source: on, yesterday.
+        AFTER_SOURCE = "after-source",
+        /// What is done with news before by and a source: described.
+        DESCRIBED_BY = "described-by",
+        /// People as such: persons.
+        PEOPLE = "people",
+        /// A man or a woman.
+        MAN_OR_WOMAN = "man-or-woman",
+        /// Whoever serves somebody: aide.
+        AIDE = "aide",
+        /// A source, as such.
+        SOURCE = "source",
+        /// Says how somebody knows: familiar with, briefed on.
+        CLOSE = "close",
+        /// Begins what is said of a source behind its noun: close, for.
+        DESCRIBES_SOURCE = "describes-source",
+        /// Verbs whose subject is surely right before them: said.
+        SUBJECT_BEFORE = "subject-before",
+        /// Adjectives that come in pairs: current and former.
+        PAIRED = "paired",
+        /// What a message does, behind it: calling, showing.
+        POST_TELLING = "post-telling",
+        /// What somebody does or writes before its place is named: posted on.
+        POSTED = "posted",
+        /// A message on a platform: post, video.
+        POST = "post",
+        /// A place on a platform: account, channel.
+        PLACE_ON_PLATFORM = "place-on-platform",
+        /// A message on one platform: tweet.
+        TWEET = "tweet",
+        /// Lets a document out: released.
+        ISSUED = "issued",
+        /// Begins what is said of a document behind its noun: by, seen.
+        DESCRIBES_DOCUMENT = "describes-document",
+        /// Says when a document came out, or that it is online: last, out.
+        OUT = "out",
+        /// A part of a law that stands for it: section.
+        PART = "part",
+        /// No documents where they have a capital: Statistics.
+        IN_CAPITALS_A_BODY = "in-capitals-a-body",
+        /// What stands in an outlet and is no carrier of its own: op-ed, post.
+        COLUMN = "column",
+        /// No verbs by which somebody speaks in a document: report.
+        NO_SAYING = "no-saying",
+        /// Before reports that are not counted: amid.
+        BEFORE_REPORTS = "before-reports",
+        /// Behind that they make a relative clause: could, was.
+        RELATIVE_VERB = "relative-verb",
+        /// Before the polls where people vote: to, at.
+        BEFORE_POLLS = "before-polls",
+        /// What somebody has said before, as a noun: remarks.
+        REMARKS = "remarks",
+        /// Nouns for documents that may be verbs: notes.
+        VERB_TOO = "verb-too",
+        /// A book.
+        BOOK = "book",
+        /// Before a title: called.
+        TITLED = "titled",
+        /// A page of the web: blog.
+        WEB_PAGE = "web-page",
+        /// What a picture is called beside its credit: photo.
+        PICTURE = "picture",
+        /// What somebody did who helped with a story: contributed.
+        HELPED = "helped",
+        /// What a footer calls the story: report.
+        THIS_STORY = "this-story",
+        /// Before what somebody added: additional.
+        MORE = "more",
+        /// What somebody added: inputs.
+        HELP = "help",
+        /// What somebody did for a story, as a noun: editing.
+        WORK = "work",
+        /// What a station sends by: television.
+        MEDIUM = "medium",
+        /// Before the noun of an outlet: news, online.
+        ONLINE = "online",
+        /// Nouns of what is on the air: channel.
+        AIR_PLACE = "air-place",
+        /// Behind the name of a paper: daily.
+        PAPER = "paper",
+        /// Papers without a name: newspapers, media.
+        PAPER_OR_MEDIA = "paper-or-media",
+        /// Stations without a name: broadcasters.
+        ON_AIR_OUTLET = "on-air-outlet",
+        /// Outlets on the web: site, portal.
+        SITE = "site",
+        /// Any outlet: organization.
+        WHATEVER_BRINGS_NEWS = "whatever-brings-news",
+        /// Several outlets, and none of them alone: papers.
+        OUTLETS = "outlets",
+        /// Nouns that are adjectives before another: daily.
+        PRESS_ADJECTIVE = "press-adjective",
+        /// Whose an outlet is: state, local.
+        OWNER_OF_PRESS = "owner-of-press",
+        /// Ends what is said of an outlet before its noun: based, run.
+        HYPHENATED = "hyphenated",
+        /// Whoever reports for an outlet: correspondent.
+        REPORTER = "reporter",
+        /// Begins the name of an outlet before of: Times.
+        TIMES_OF = "times-of",
+        /// Networks whose stations go by a number: Fox.
+        NETWORK = "network",
+        /// Ends the name of a body: ministry.
+        BODY_END = "body-end",
+        /// Words on -s before such an end: customs.
+        FIELD = "field",
+    }
+}
