@@ -1,16 +1,14 @@
 //! Prints every citation of a story with its hops, then how each quote came to the story.
 
 use byline::Pipeline;
-use byline::cite::{Tracker, chains};
+use byline::cite::chains;
 use byline::lexicon::Lexicon;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut document = Pipeline::new().analyze(include_str!("data/bridge.txt"));
-
     // An outlet that the built-in lists do not know is added at run time.
     let lexicon = Lexicon::builder().outlet("The Harbour Gazette", &["Harbour Gazette"]).build()?;
-    let tracking = Tracker::new().with_lexicon(lexicon).track(&document);
-    document.set_citations(tracking.citations, tracking.quotes)?;
+    let pipeline = Pipeline::builder().lexicon(lexicon).build();
+    let document = pipeline.analyze(include_str!("data/bridge.txt"));
 
     for citation in document.citation_refs() {
         println!("{} [{}]", citation.text(), citation.relation());

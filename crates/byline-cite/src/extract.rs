@@ -20,10 +20,14 @@ struct Found {
     link: Link,
 }
 
-pub(crate) fn extract(page: &Page) -> Vec<Citation> {
+/// The citations as written, and the sources that the story names or describes in full, cited or not.
+pub(crate) fn extract(page: &Page) -> (Vec<Citation>, Vec<Hop>) {
     let mut found: Vec<Found> = Vec::new();
     let entities = mentions(page.document);
-    for (mut phrase, link) in linked(page) {
+    let phrases = phrases(page);
+    let full = phrases.iter().filter(|phrase| phrase.form == HopForm::Full);
+    let named = full.map(|phrase| hop(page, phrase)).collect();
+    for (mut phrase, link) in linked(page, phrases) {
         let within = found.last().is_some_and(|last| is_part(&phrase, &last.phrase));
         if !within && is_wanted(&phrase, &link) && !is_other_body(page, &phrase) {
             phrase.entity = phrase.entity.or_else(|| entity_of(page, &entities, &phrase));
@@ -36,7 +40,15 @@ pub(crate) fn extract(page: &Page) -> Vec<Citation> {
     keep_written(page, &mut citations);
     add_reporters(page, &mut citations);
     citations.sort_by_key(|citation| (citation.clause.start(), citation.clause.end()));
-    citations
+    (citations, named)
+}
+
+/// True for `the agency` where no news agency was spoken of: any office may be called so.
+pub(crate) fn is_some_agency(page: &Page, citation: &Citation) -> bool {
+    let [hop] = &citation.hops[..] else { return false };
+    let words = hop.source.map_or("", |span| &page.document.text()[span]);
+    let pointing = hop.kind == SourceKind::Agency && hop.form == HopForm::Anaphor;
+    pointing && hop.antecedent.is_none() && words.split_whitespace().count() == 2
 }
 
 /// Puts the reporter behind an outlet that reports by one: `Ana Novak of OUTLET reports`.
@@ -104,8 +116,7 @@ fn is_abbreviation(name: &str) -> bool {
 }
 
 /// The phrases that a family takes for sources, and those joined to them by `and`.
-fn linked(page: &Page) -> Vec<(Phrase, Link)> {
-    let phrases = phrases(page);
+fn linked(page: &Page, phrases: Vec<Phrase>) -> Vec<(Phrase, Link)> {
     let mut links: Vec<Option<Link>> =
         phrases.iter().map(|phrase| families::link(page, phrase)).collect();
     let mut joined: Vec<bool> =
@@ -269,7 +280,12 @@ fn tells(venue: &Found, teller: &Found) -> bool {
 /// One citation with a hop for each member; the first member is nearest to this story.
 fn citation(page: &Page, members: &[&Found]) -> Citation {
     let first = &members[0];
-    let hops: Vec<Hop> = members.iter().map(|member| hop(page, member)).collect();
+    let cited = |member: &&Found| {
+        let mut hop = hop(page, &member.phrase);
+        hop.cue = member.link.cue.as_ref().map(|cue| page.span(cue));
+        hop
+    };
+    let hops: Vec<Hop> = members.iter().map(cited).collect();
     let parts = hops.iter().flat_map(|hop| [hop.source, hop.cue]).flatten();
     let clause = parts.reduce(Span::cover).unwrap_or_default();
     let second_hand = members.len() > 1 && first.link.relation == Relation::Reported;
@@ -283,11 +299,10 @@ fn citation(page: &Page, members: &[&Found]) -> Citation {
     citation
 }
 
-fn hop(page: &Page, found: &Found) -> Hop {
-    let mut hop = Hop::new(found.phrase.name.clone(), found.phrase.kind, found.phrase.form);
-    hop.source = Some(page.span(&found.phrase.tokens));
-    hop.cue = found.link.cue.as_ref().map(|cue| page.span(cue));
-    hop.entity = found.phrase.entity;
+fn hop(page: &Page, phrase: &Phrase) -> Hop {
+    let mut hop = Hop::new(phrase.name.clone(), phrase.kind, phrase.form);
+    hop.source = Some(page.span(&phrase.tokens));
+    hop.entity = phrase.entity;
     hop
 }
 

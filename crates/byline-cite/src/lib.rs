@@ -2,8 +2,9 @@
 //!
 //! A citation is a place where a story names the carrier of information beyond the plain
 //! "SPEAKER said": an outlet, an agency, a document, a platform, somebody unnamed. This crate
-//! finds these places, resolves `the newspaper` and `the report` to what they stand for, decides
-//! which quotes each citation supports and joins everything into a chain per quote, origin first.
+//! finds these places, decides which quotes each citation supports and joins everything into a chain
+//! per quote, origin first. What `the newspaper` and `the report` stand for is said by whoever knows,
+//! between [`Tracker::extract`] and [`Extraction::track`].
 //!
 //! Citations come from surface families, one file each under `families`: `according to`, `told
 //! OUTLET`, `OUTLET reported`, `citing`, `first reported by`, documents that speak, platforms, the
@@ -53,7 +54,6 @@ mod families;
 mod graph;
 mod page;
 mod phrases;
-mod resolve;
 mod scope;
 mod sources;
 #[cfg(feature = "track")]
@@ -64,4 +64,4 @@ mod usage;
 pub use chain::{Chain, Link, Role, chains};
 #[cfg(feature = "graph")]
 pub use graph::{Edge, Node, SourceGraph};
-pub use tracker::{Tracker, Tracking};
+pub use tracker::{Extraction, Tracker, Tracking};

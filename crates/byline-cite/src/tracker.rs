@@ -1,8 +1,8 @@
-//! The public face: extraction, resolution, scope and chains in one place.
+//! The public face: extraction, scope and chains in one place.
 
 use crate::page::Page;
-use crate::{chain, extract, resolve, scope};
-use byline_core::{Citation, Document, Quote};
+use crate::{chain, extract, scope};
+use byline_core::{Citation, Document, Hop, Quote};
 use byline_lexicon::Lexicon;
 use byline_view::{Looks, View};
 use std::sync::Arc;
@@ -14,6 +14,29 @@ pub struct Tracking {
     pub citations: Vec<Citation>,
     /// The document's quotes, with chains, and with speakers where a citation names the origin.
     pub quotes: Vec<Quote>,
+}
+
+/// The citations of a story as written, before it is clear what `the newspaper` and `the report` mean.
+#[derive(Debug)]
+pub struct Extraction<'d> {
+    /// The citations, in the order of the story. Short forms and anaphors have their own words for
+    /// names, and nothing is supported yet.
+    pub citations: Vec<Citation>,
+    /// The sources that the story names or describes in full, cited or not, in the order of the text.
+    pub named: Vec<Hop>,
+    page: Page<'d>,
+}
+
+impl Extraction<'_> {
+    /// Decides what each citation supports and builds the chains.
+    pub fn track(self) -> Tracking {
+        let Self { mut citations, page, .. } = self;
+        citations.retain(|citation| !extract::is_some_agency(&page, citation));
+        scope::support(&page, &mut citations);
+        let mut quotes = page.document.quotes().to_vec();
+        chain::build(&page, &citations, &mut quotes);
+        Tracking { citations, quotes }
+    }
 }
 
 /// Finds and follows citations. Cheap to clone and to share between threads.
@@ -48,7 +71,7 @@ impl Tracker {
     /// let text = "“Oui,” she told Gazette-Café, and AZ Presse reported more.";
     /// let mut document = Document::new(text);
     /// document.set_tokens(byline_tokenize::tokens(text).collect(), vec![])?;
-    /// let citations = Tracker::new().with_lexicon(lexicon).extract(&document);
+    /// let citations = Tracker::new().with_lexicon(lexicon).track(&document).citations;
     /// assert_eq!(citations[0].hops[0].name, "Gazette du Café");
     /// assert_eq!(citations[1].hops[0].kind, SourceKind::Agency);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -59,50 +82,37 @@ impl Tracker {
         self
     }
 
-    fn page<'d>(&'d self, document: &'d Document, seen: Option<&Looks<'d>>) -> Page<'d> {
-        let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::embedded());
-        Page::new(View::with(document, lexicon, seen))
-    }
-
-    /// Finds the citations with their hops as written. Short forms and anaphors keep their own
-    /// words as names, and nothing is supported yet. Takes time linear in the text.
+    /// Finds the citations with their hops as written. Whoever knows what short forms and anaphors
+    /// stand for may say so before they are [tracked](Extraction::track). Takes time linear in the
+    /// text.
     ///
     /// ```
     /// use byline_core::{Document, SourceKind};
     ///
-    /// let text = "“C’est fini,” Zoé told Reuters.";
-    /// let mut document = Document::new(text);
-    /// document.set_tokens(byline_tokenize::tokens(text).collect(), vec![])?;
-    /// let citations = byline_cite::Tracker::new().extract(&document);
-    /// assert_eq!(citations[0].hops[0].kind, SourceKind::Agency);
-    /// # Ok::<(), byline_core::DocumentError>(())
-    /// ```
-    pub fn extract(&self, document: &Document) -> Vec<Citation> {
-        extract::extract(&self.page(document, None))
-    }
-
-    /// Gives short forms and anaphors the name of what they stand for, and the place where that
-    /// is named. Where two candidates are equally good the name stays as written and
-    /// [`antecedent`](byline_core::Hop::antecedent) is empty.
-    ///
-    /// ```
-    /// use byline_core::Document;
-    ///
-    /// let text = "“Oui,” Zoé told Le Monde. She was “calm,” the newspaper reported.";
+    /// let text = "“C’est fini,” Zoé told Reuters. She was calm, the agency reported.";
     /// let mut document = Document::new(text);
     /// document.set_tokens(byline_tokenize::tokens(text).collect(), vec![])?;
     /// let tracker = byline_cite::Tracker::new();
-    /// let mut citations = tracker.extract(&document);
-    /// tracker.resolve(&document, &mut citations);
-    /// assert_eq!(citations[1].hops[0].name, "Le Monde");
-    /// assert_eq!(&text[citations[1].hops[0].antecedent.unwrap()], "Le Monde");
+    /// let found = tracker.extract(&document, None);
+    /// assert_eq!(found.citations[0].hops[0].kind, SourceKind::Agency);
+    /// assert_eq!(found.citations[1].hops[0].name, "the agency");
     /// # Ok::<(), byline_core::DocumentError>(())
     /// ```
-    pub fn resolve(&self, document: &Document, citations: &mut Vec<Citation>) {
-        resolve::resolve(&self.page(document, None), citations);
+    ///
+    /// `seen` is what an earlier layer has seen of the document's tokens.
+    pub fn extract<'d>(
+        &'d self,
+        document: &'d Document,
+        seen: Option<&Looks<'d>>,
+    ) -> Extraction<'d> {
+        let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::embedded());
+        let page = Page::new(View::with(document, lexicon, seen));
+        let (citations, named) = extract::extract(&page);
+        Extraction { citations, named, page }
     }
 
-    /// Extracts, resolves, decides what each citation supports and builds the chains.
+    /// Extracts, decides what each citation supports and builds the chains. Short forms and anaphors
+    /// keep their own words as names.
     ///
     /// ```
     /// use byline_core::Document;
@@ -115,21 +125,6 @@ impl Tracker {
     /// # Ok::<(), byline_core::DocumentError>(())
     /// ```
     pub fn track(&self, document: &Document) -> Tracking {
-        self.run(document, None)
-    }
-
-    /// The same as [`track`](Self::track), with what an earlier layer has seen of the document's tokens.
-    pub fn track_seen(&self, document: &Document, seen: &Looks<'_>) -> Tracking {
-        self.run(document, Some(seen))
-    }
-
-    fn run<'d>(&'d self, document: &'d Document, seen: Option<&Looks<'d>>) -> Tracking {
-        let page = self.page(document, seen);
-        let mut citations = extract::extract(&page);
-        resolve::resolve(&page, &mut citations);
-        scope::support(&page, &mut citations);
-        let mut quotes = document.quotes().to_vec();
-        chain::build(document, &citations, &mut quotes);
-        Tracking { citations, quotes }
+        self.extract(document, None).track()
     }
 }

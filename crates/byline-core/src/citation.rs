@@ -39,6 +39,19 @@ named_enum! {
     }
 }
 
+impl SourceKind {
+    /// True for the kinds that carry news.
+    ///
+    /// ```
+    /// use byline_core::SourceKind;
+    ///
+    /// assert!(SourceKind::Agency.is_press() && !SourceKind::Document.is_press());
+    /// ```
+    pub const fn is_press(self) -> bool {
+        matches!(self, Self::Outlet | Self::Agency | Self::Broadcaster)
+    }
+}
+
 named_enum! {
     /// How the information came from the cited source to this story.
     #[non_exhaustive]

@@ -53,7 +53,7 @@ pub(crate) struct Name {
 }
 
 /// All referents and where they are named.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Cast {
     /// The document's entities in their order, then those without a name as they come up.
     pub referents: Vec<Referent>,

@@ -50,6 +50,7 @@
     )
 )]
 
+mod antecedent;
 mod cast;
 mod describe;
 mod document;
@@ -69,7 +70,7 @@ mod story;
 mod succession;
 mod trail;
 
-use byline_core::{Document, EntityId, Mention, Quote, Span, TokenRange};
+use byline_core::{Citation, Document, EntityId, Hop, Mention, Quote, Span, TokenRange};
 use byline_lexicon::Lexicon;
 use byline_view::{Looks, View};
 use resolve::Verdicts;
@@ -135,9 +136,50 @@ impl Resolver {
         self.run(document, Some(seen))
     }
 
-    fn run<'d>(&'d self, document: &'d Document, seen: Option<&Looks<'d>>) -> Resolution {
+    /// Gives the sources of citations that point to others the name of what they mean, and the place
+    /// where that is named: `the newspaper`, `the Post`, `the report`. `named` are the sources that
+    /// the story names or describes in full, cited or not, in the order of the text. Where two fit
+    /// equally well the name stays as written and [`antecedent`](Hop::antecedent) is empty. Takes
+    /// time linear in the length of the text.
+    ///
+    /// ```
+    /// use byline_core::{Citation, Document, Hop, HopForm, Relation, SourceKind, Span};
+    /// use byline_refer::Resolver;
+    ///
+    /// let text = "“Oui,” Zoé told Le Monde. She was calm, the newspaper reported.";
+    /// let mut document = Document::new(text);
+    /// document.set_tokens(byline_tokenize::tokens(text).collect(), vec![])?;
+    /// let source = |words: &str, form| {
+    ///     let mut hop = Hop::new(words, SourceKind::Outlet, form);
+    ///     hop.source = text.find(words).map(|start| Span::new(start, start + words.len()));
+    ///     hop
+    /// };
+    /// let named = [source("Le Monde", HopForm::Full)];
+    /// let newspaper = source("the newspaper", HopForm::Anaphor);
+    /// let clause = newspaper.source.unwrap_or_default();
+    /// let mut citations = [Citation::new(clause, Relation::Reported, vec![newspaper])];
+    /// Resolver::new().antecedents(&document, None, &named, &mut citations);
+    /// assert_eq!(citations[0].hops[0].name, "Le Monde");
+    /// assert_eq!(citations[0].hops[0].antecedent, named[0].source);
+    /// # Ok::<(), byline_core::DocumentError>(())
+    /// ```
+    pub fn antecedents<'d>(
+        &'d self,
+        document: &'d Document,
+        seen: Option<&Looks<'d>>,
+        named: &[Hop],
+        citations: &mut [Citation],
+    ) {
+        antecedent::resolve(&self.story(document, seen), named, citations);
+    }
+
+    fn story<'d>(&'d self, document: &'d Document, seen: Option<&Looks<'d>>) -> Story<'d> {
         let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::embedded());
-        let story = Story::new(View::with(document, lexicon, seen));
+        Story::new(View::with(document, lexicon, seen))
+    }
+
+    fn run<'d>(&'d self, document: &'d Document, seen: Option<&Looks<'d>>) -> Resolution {
+        let story = self.story(document, seen);
         let mut quotes = document.quotes().to_vec();
         let said: Vec<Said> = quotes.iter().map(|quote| said(&story, quote)).collect();
         let outer = nested::outer(&said);

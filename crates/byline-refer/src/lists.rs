@@ -1,7 +1,7 @@
 //! What the lexicon says of the words that tell who a noun phrase may be.
 
 use byline_core::SourceKind;
-use byline_lexicon::{Features, Lexicon, Nouns, Word, Words};
+use byline_lexicon::{Features, Groups, Lexicon, Nouns, Word, Words};
 
 /// Documents, with those in which somebody is heard or seen.
 pub(crate) const DOCUMENT: Nouns = Nouns::DOCUMENT.or(Nouns::VOICE).or(Nouns::RECORDING);
@@ -19,6 +19,11 @@ fn known(word: &str) -> Word {
 /// True if a lower-case word belongs to a class of words.
 pub(crate) fn is(classes: Words, word: &str) -> bool {
     known(word).is(classes)
+}
+
+/// True if a lower-case word belongs to a group.
+pub(crate) fn is_of(groups: Groups, word: &str) -> bool {
+    known(word).of(groups)
 }
 
 /// Person, number, gender and case of a pronoun in lower case; nothing for other words.

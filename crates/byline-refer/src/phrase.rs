@@ -77,8 +77,7 @@ impl Phrase {
     pub fn described(&self, story: &Story<'_>) -> TokenRange {
         let words = &story.words;
         let start = self.owner.map_or(self.core.start(), |owner| owner.end());
-        let start =
-            if matches!(words.at(start), "'s" | "’s" | "'" | "’") { start + 1 } else { start };
+        let start = if words.is_possessive_mark(start) { start + 1 } else { start };
         let article = words.is_determiner(start) && start < self.head;
         TokenRange::new((start + usize::from(article)).min(self.head), self.head + 1)
     }
@@ -115,7 +114,9 @@ fn head(story: &Story<'_>, core: TokenRange) -> usize {
     };
     let known = |&at: &usize| is_known_noun(story.words.at(at));
     let other = |&at: &usize| matches!(tag(at), Some(Cd | Dt));
-    let words = || core.range().rev().filter(|&at| story.words.is_word(at));
+    // `the study released Wednesday`: a day says when.
+    let words =
+        || core.range().rev().filter(|&at| story.words.is_word(at) && !story.words.is_day(at));
     words()
         .find(noun)
         .or_else(|| words().find(known))

@@ -158,7 +158,7 @@ impl Trail {
 pub(crate) fn weight(story: &Story<'_>, tokens: TokenRange) -> f32 {
     let words = &story.words;
     let (start, end) = (tokens.start(), tokens.end());
-    if matches!(words.at(end), "'s" | "’s" | "'" | "’") {
+    if words.is_possessive_mark(end) {
         return role::OBLIQUE;
     }
     if is_followed_by_verb(story, end) || begins_sentence(story, tokens) {

@@ -41,7 +41,7 @@ pub struct Pipeline {
     attributor: Option<Arc<byline_quote::Attributor>>,
     #[cfg(feature = "encoder")]
     encoder: Option<byline_encoder::Encoder>,
-    #[cfg(feature = "quote")]
+    #[cfg(any(feature = "quote", feature = "cite"))]
     resolver: byline_refer::Resolver,
     #[cfg(feature = "cite")]
     tracker: Option<Arc<byline_cite::Tracker>>,
@@ -259,7 +259,10 @@ impl Pipeline {
         }
         #[cfg(feature = "cite")]
         if let Some(tracker) = &self.tracker {
-            let found = tracker.track_seen(document, &looks);
+            let mut found = tracker.extract(document, Some(&looks));
+            let (named, citations) = (&found.named, &mut found.citations);
+            self.resolver.antecedents(document, Some(&looks), named, citations);
+            let found = found.track();
             attach(document.set_citations(found.citations, found.quotes));
         }
         // Pronouns and descriptions come last: the layers before look at names.
@@ -559,7 +562,7 @@ impl PipelineBuilder {
                 None => attributor,
             }
         });
-        #[cfg(feature = "quote")]
+        #[cfg(any(feature = "quote", feature = "cite"))]
         let resolver = match self.lexicon.clone() {
             Some(lexicon) => byline_refer::Resolver::new().with_lexicon(lexicon),
             None => byline_refer::Resolver::new(),
@@ -578,7 +581,7 @@ impl PipelineBuilder {
             attributor,
             #[cfg(feature = "encoder")]
             encoder: self.encoder.filter(|_| self.entities || self.quotes),
-            #[cfg(feature = "quote")]
+            #[cfg(any(feature = "quote", feature = "cite"))]
             resolver,
             #[cfg(feature = "cite")]
             tracker: self.citations.then(|| {

@@ -1,16 +1,16 @@
 //! The names on each quote, origin first: the speaker, then the carriers.
 
-use super::author;
 use crate::families::is_press;
-use crate::resolve::TOGETHER;
+use crate::page::Page;
 use byline_core::{Citation, Document, Hop, HopForm, Quote, Relation, SourceKind, Span, Speaker};
+use byline_lexicon::Nouns;
 
 /// How deep quotes stand within each other that are looked at, and the most names that one has
 /// from those it stands in. Nobody says that others said it more often.
 const DEEPEST: usize = 32;
 
 /// Fills in the chains, and the speaker where the last hop is the origin.
-pub(crate) fn build(document: &Document, citations: &[Citation], quotes: &mut [Quote]) {
+pub(crate) fn build(page: &Page, citations: &[Citation], quotes: &mut [Quote]) {
     let mut hops: Vec<Vec<&Citation>> = vec![Vec::new(); quotes.len()];
     for citation in citations {
         for support in &citation.supports {
@@ -20,7 +20,7 @@ pub(crate) fn build(document: &Document, citations: &[Citation], quotes: &mut [Q
         }
     }
     for (quote, citations) in quotes.iter_mut().zip(hops) {
-        complete(document, quote, &citations);
+        complete(page, quote, &citations);
     }
     nest(quotes);
 }
@@ -62,9 +62,9 @@ fn nest(quotes: &mut [Quote]) {
     }
 }
 
-fn complete(document: &Document, quote: &mut Quote, citations: &[&Citation]) {
-    give_author(document, quote, citations);
-    give_outlet(document, quote, citations);
+fn complete(page: &Page, quote: &mut Quote, citations: &[&Citation]) {
+    let document = page.document;
+    give_outlet(page, quote, citations);
     give_heading(document, quote, citations);
     let mut chain: Vec<String> = Vec::new();
     let spoken = quote.speaker.as_ref().map(|speaker| speaker.name.clone());
@@ -109,26 +109,9 @@ fn distance(citation: &Citation) -> u8 {
     }
 }
 
-/// Whoever wrote a document speaks in it: in `a report by the museum said`, the museum does.
-fn give_author(document: &Document, quote: &mut Quote, citations: &[&Citation]) {
-    use byline_core::EntityKind::Work;
-    let own = citations.iter().filter(|citation| citation.relation == Relation::Document);
-    let hop = own.flat_map(|citation| &citation.hops).find(|hop| {
-        let written = quote.source.iter().any(|&span| hop.source.is_some_and(|s| s.overlaps(span)));
-        let speaks = quote.speaker.as_ref().is_none_or(|speaker| match speaker.entity {
-            Some(id) => document.entities().get(id.index()).is_none_or(|e| e.kind == Work),
-            // Somebody else than the document has been found to speak in it: `his office`.
-            None => speaker.name.to_lowercase().contains(&hop.name.to_lowercase()),
-        });
-        hop.kind == SourceKind::Document && written && speaks
-    });
-    if let Some((name, entity)) = hop.and_then(|hop| author(document, hop)) {
-        quote.speaker = Some(Speaker { entity, name, anonymous: false });
-    }
-}
-
 /// An outlet described as one is the speaker by its name: `Russia’s RIA news agency` is RIA.
-fn give_outlet(document: &Document, quote: &mut Quote, citations: &[&Citation]) {
+fn give_outlet(page: &Page, quote: &mut Quote, citations: &[&Citation]) {
+    let (document, lexicon) = (page.document, page.lexicon);
     // In `a memo seen by OUTLET` the memo speaks.
     let memo = |citation: &&Citation| {
         let hops = citation.hops.iter().filter(|hop| hop.kind == SourceKind::Document);
@@ -145,8 +128,8 @@ fn give_outlet(document: &Document, quote: &mut Quote, citations: &[&Citation]) 
         let written = spaced(bare(&document.text()[span]));
         let name = spaced(&speaker.name);
         let rest = name.split_once(&written).map(|(_, rest)| rest.trim());
-        let described =
-            rest.is_some_and(|rest| PRESS_NOUNS.iter().any(|noun| rest.ends_with(noun)));
+        let noun = rest.and_then(|rest| rest.rsplit(' ').next()).unwrap_or_default();
+        let described = lexicon.word(noun).is_noun(PRESS);
         let here = rest.is_some_and(str::is_empty) && quote.source.iter().any(|s| s.overlaps(span));
         if (described || here) && !written.is_empty() {
             speaker.name.clone_from(&hop.name);
@@ -175,26 +158,9 @@ pub(crate) fn spaced(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What stands after the name of an outlet that speaks.
-const PRESS_NOUNS: &[&str] = &[
-    "agency",
-    "newspaper",
-    "daily",
-    "weekly",
-    "magazine",
-    "website",
-    "channel",
-    "television",
-    "radio",
-    "broadcaster",
-    "service",
-    "tabloid",
-    "portal",
-    "network",
-    "station",
-    "paper",
-    "site",
-];
+/// Nouns that stand after the name of an outlet.
+const PRESS: Nouns =
+    Nouns::OUTLET.or(Nouns::BROADCASTER).or(Nouns::NEWSWIRE).or(Nouns::BESIDE_OUTLET);
 
 /// The hop that is the origin of a quote without a speaker, or whose speaker is only a carrier.
 fn origin<'c>(quote: &Quote, citations: &[&'c Citation]) -> Option<&'c Hop> {
@@ -234,7 +200,7 @@ fn names(citation: &Citation, quote: &Quote) -> bool {
 fn names_of<'h>(document: &Document, hop: &'h Hop) -> Vec<&'h str> {
     let plural = hop.source.is_some_and(|span| document.text()[span].ends_with('s'));
     if plural && hop.form == HopForm::Anaphor && hop.antecedent.is_some() && is_press(hop.kind) {
-        hop.name.split(TOGETHER).collect()
+        hop.name.split(" and ").collect()
     } else {
         vec![hop.name.as_str()]
     }

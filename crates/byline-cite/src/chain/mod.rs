@@ -1,15 +1,14 @@
 //! How each quote came to the story: names on the quote itself, and the links in full.
 
-mod author;
 mod build;
 
-pub(crate) use author::author;
 pub(crate) use build::{bare, build, spaced};
 
 use crate::families::is_press;
 use build::same;
 use byline_core::{
-    Citation, Document, EntityId, EntityKind, Hop, Quote, QuoteId, Scope, SourceKind,
+    Citation, Document, EntityId, EntityKind, Hop, Quote, QuoteId, Relation, Scope, SourceKind,
+    Span,
 };
 
 /// What a link of a chain did.
@@ -75,13 +74,14 @@ impl Chain {
 ///
 /// ```
 /// use byline_cite::{Role, Tracker, chains};
-/// use byline_core::{Document, Quote, QuoteKind, Span};
+/// use byline_core::{Document, Quote, QuoteKind, Span, Speaker};
 ///
 /// let text = "The café closes, a report by Zoé Marin said, Le Monde reported.";
 /// let mut document = Document::new(text);
 /// document.set_tokens(byline_tokenize::tokens(text).collect(), vec![])?;
 /// let mut closes = Quote::new(QuoteKind::Indirect, vec![Span::new(0, 16)]);
 /// closes.source = vec![Span::new(18, 40)];
+/// closes.speaker = Some(Speaker { entity: None, name: "Zoé Marin".into(), anonymous: false });
 /// document.set_quotes(vec![closes])?;
 /// let tracking = Tracker::new().track(&document);
 /// document.set_citations(tracking.citations, tracking.quotes)?;
@@ -126,7 +126,7 @@ fn chain(document: &Document, id: QuoteId, quote: &Quote, support: &[(usize, Sco
             links.insert(links.len().min(1), link(document, supporting, hop));
         }
     }
-    insert_authors(document, &cited, &mut links);
+    mark_author(quote, &cited, &mut links);
     for (supporting, hop) in hops(&cited).filter(|(_, hop)| hop.source.is_none()) {
         links.push(link(document, supporting, hop));
     }
@@ -176,27 +176,17 @@ fn link(document: &Document, supporting: &Supporting, hop: &Hop) -> Link {
     }
 }
 
-/// Puts the author or publisher of each document before it, or calls the speaker its author.
-fn insert_authors(document: &Document, cited: &[Supporting], links: &mut Vec<Link>) {
-    for (supporting, hop) in hops(cited).filter(|(_, hop)| hop.kind == SourceKind::Document) {
-        let Some((name, entity)) = author(document, hop) else { continue };
-        let Some(place) = links.iter().position(|link| same(&link.name, &hop.name)) else {
-            continue;
-        };
-        if let Some(link) = links[..place].iter_mut().find(|link| same(&link.name, &name)) {
-            link.role = Role::Author;
-            continue;
-        }
-        let author = Link {
-            name,
-            kind: kind_of(document, entity),
-            role: Role::Author,
-            edition: None,
-            entity,
-            citation: Some(supporting.0),
-            scope: supporting.1,
-        };
-        links.insert(place, author);
+/// Whoever speaks in a document that is the source of the quote is its author.
+fn mark_author(quote: &Quote, cited: &[Supporting], links: &mut [Link]) {
+    let speaks = |(supporting, hop): &(&Supporting, &Hop)| {
+        let written = |span: &Span| hop.source.is_some_and(|source| source.overlaps(*span));
+        supporting.2.relation == Relation::Document
+            && hop.kind == SourceKind::Document
+            && quote.source.iter().any(written)
+    };
+    let Some((_, document)) = hops(cited).find(speaks) else { return };
+    if let Some(speaker) = links.first_mut().filter(|link| !same(&link.name, &document.name)) {
+        speaker.role = Role::Author;
     }
 }
 

@@ -1,11 +1,9 @@
 //! Point cases from a file, each with its reason.
 
-use byline_cite::Tracker;
 use byline_core::Citation;
 
 #[test]
 fn every_case_gives_its_citations() {
-    let tracker = Tracker::new();
     let mut wrong = Vec::new();
     for block in include_str!("cases.txt").split("\n\n") {
         let lines: Vec<&str> = block.lines().collect();
@@ -15,7 +13,7 @@ fn every_case_gives_its_citations() {
             rest.into_iter().partition(|line| line.starts_with('='));
         let text = text.join("\n");
         let found: Vec<String> =
-            tracker.track(&super::document(&text)).citations.iter().map(shown).collect();
+            super::track(&super::document(&text)).citations.iter().map(shown).collect();
         let expected: Vec<&str> = expected.iter().map(|line| &line[2..]).collect();
         if found != expected {
             wrong.push(format!("{text}\n  {found:?}\n  {expected:?}\n  {comments:?}"));

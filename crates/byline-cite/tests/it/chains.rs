@@ -1,6 +1,6 @@
 //! Scope and chains, with quotes made by hand.
 
-use byline_cite::{Tracker, Tracking};
+use byline_cite::Tracking;
 use byline_core::{Document, Quote, QuoteId, QuoteKind, Scope, SourceKind, Span, Speaker};
 
 /// An indirect quote of the words `content`, said by `speaker` who is written as `source`.
@@ -19,7 +19,7 @@ fn quote(text: &str, content: &str, source: &str, speaker: &str) -> Quote {
 fn track(text: &str, quotes: Vec<Quote>) -> Tracking {
     let mut document: Document = super::document(text);
     document.set_quotes(quotes).unwrap();
-    let tracking = Tracker::new().track(&document);
+    let tracking = super::track(&document);
     document.set_citations(tracking.citations.clone(), tracking.quotes.clone()).unwrap();
     tracking
 }
@@ -160,12 +160,12 @@ fn an_author_speaks_in_a_document_and_editions_stay_apart() {
     let text = "The 2010 report by Zoé Marin said the bridge was safe. The 2022 report by Zoé \
                 Marin said it was not.";
     let quotes = vec![
-        quote(text, "the bridge was safe", "The 2010 report by Zoé Marin", ""),
-        quote(text, "it was not", "The 2022 report by Zoé", ""),
+        quote(text, "the bridge was safe", "The 2010 report by Zoé Marin", "Zoé Marin"),
+        quote(text, "it was not", "The 2022 report by Zoé", "Zoé Marin"),
     ];
     let mut document = super::document(text);
     document.set_quotes(quotes).unwrap();
-    let tracking = Tracker::new().track(&document);
+    let tracking = super::track(&document);
     document.set_citations(tracking.citations, tracking.quotes).unwrap();
     assert_eq!(document.quotes()[0].chain, ["Zoé Marin"]);
     let editions: Vec<_> = byline_cite::chains(&document)
@@ -185,7 +185,7 @@ fn an_origin_is_lost_where_nobody_can_be_asked() {
     ];
     let mut document = super::document(text);
     document.set_quotes(quotes).unwrap();
-    let tracking = Tracker::new().track(&document);
+    let tracking = super::track(&document);
     document.set_citations(tracking.citations, tracking.quotes).unwrap();
     let lost: Vec<bool> =
         byline_cite::chains(&document).iter().map(|chain| chain.lost_origin()).collect();

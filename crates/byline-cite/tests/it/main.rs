@@ -6,7 +6,9 @@ mod robust;
 #[cfg(feature = "track")]
 mod track;
 
+use byline_cite::{Tracker, Tracking};
 use byline_core::Document;
+use byline_refer::Resolver;
 
 /// A document with tokens and sentences.
 fn document(text: &str) -> Document {
@@ -15,4 +17,12 @@ fn document(text: &str) -> Document {
     byline_tokenize::fill_with_sentences(text, &mut tokens, &mut sentences);
     document.set_tokens(tokens, sentences).unwrap();
     document
+}
+
+/// The citations and chains of a document, with what short forms and anaphors mean.
+fn track(document: &Document) -> Tracking {
+    let (tracker, resolver) = (Tracker::new(), Resolver::new());
+    let mut found = tracker.extract(document, None);
+    resolver.antecedents(document, None, &found.named, &mut found.citations);
+    found.track()
 }

@@ -5,7 +5,6 @@ use byline_core::Document;
 
 #[test]
 fn odd_texts_do_no_harm() {
-    let tracker = Tracker::new();
     let odd = [
         "",
         " ",
@@ -50,7 +49,7 @@ fn odd_texts_do_no_harm() {
         for second in odd {
             let text = format!("{first} {second}\n\n{second}{first}");
             let mut document = super::document(&text);
-            let tracking = tracker.track(&document);
+            let tracking = super::track(&document);
             document.set_citations(tracking.citations, tracking.quotes).unwrap();
         }
     }
@@ -64,7 +63,6 @@ fn without_tokens_there_are_no_citations() {
 
 #[test]
 fn time_grows_with_the_text() {
-    let tracker = Tracker::new();
     let units = [
         "the Times said ",
         "a source told Reuters ",
@@ -82,7 +80,7 @@ fn time_grows_with_the_text() {
         let text = unit.repeat(20_000);
         let document = super::document(&text);
         let start = std::time::Instant::now();
-        tracker.track(&document);
+        super::track(&document);
         // Generous, for a slow machine without optimisation; quadratic work takes minutes.
         assert!(start.elapsed().as_secs() < 30, "{unit}: {:?}", start.elapsed());
     }

@@ -1,19 +1,25 @@
-//! Short forms and anaphors to what they stand for. Where two fit equally, nothing is decided.
+//! What the sources of citations point to: `the newspaper`, `the Post`, `the report`, `his book`.
+//! Where two fit equally, nothing is decided.
 //!
 //! The walk goes through the story with everything in mind that was named or described so far,
 //! cited or not: `the report` must not fall through to an older report because the nearer one was
 //! not a citation. What is found nowhere before is looked for after: a story may say `the Post` in
 //! its heading and `The Washington Post` below.
 
-use crate::families::is_press;
-use crate::page::Page;
-use crate::phrases::{Phrase, phrases};
-use byline_core::{Citation, Hop, HopForm, Relation, SourceKind, Span};
+use super::cast::Cast;
+use super::lists;
+use super::phrase::Phrase;
+use crate::story::Story;
+use byline_core::{Citation, Entity, Hop, HopForm, Quote, Relation, SourceKind, Span, TokenRange};
+use byline_lexicon::Groups;
 use rustc_hash::FxHashMap;
 
 /// How many sources back an antecedent may lie. Further back a reader would not find it either,
 /// and the work per citation stays bounded.
 const MEMORY: usize = 100;
+
+/// What stands between the names of outlets that are meant together.
+const TOGETHER: &str = " and ";
 
 /// Something that can be pointed back to.
 #[derive(Debug, Clone)]
@@ -28,94 +34,116 @@ struct Candidate {
     cited: bool,
 }
 
-pub(crate) fn resolve(page: &Page, citations: &mut Vec<Citation>) {
+/// Gives the hops of citations that point the name and place of what they mean. `named` are the
+/// sources that the story names or describes in full, cited or not, in the order of the text.
+pub(crate) fn resolve(story: &Story<'_>, named: &[Hop], citations: &mut [Citation]) {
     let points = |hop: &Hop| hop.form != HopForm::Full || is_book(hop);
     if !citations.iter().flat_map(|citation| &citation.hops).any(points) {
         return;
     }
-    let full: Vec<Phrase> =
-        phrases(page).into_iter().filter(|phrase| phrase.form == HopForm::Full).collect();
-    let elsewhere = Elsewhere::new(page, &full);
+    let speakers = Speakers::new(story);
+    let full = named.iter().filter_map(|hop| candidate(story, hop, false));
+    let full: Vec<Candidate> = full.collect();
+    let elsewhere = Elsewhere::new(story, &full);
     let mut rest = full.iter().peekable();
     let mut live: Vec<Candidate> = Vec::new();
     for citation in citations.iter_mut() {
         let start = citation.clause.start();
-        while let Some(phrase) = rest.next_if(|phrase| page.span(&phrase.tokens).start() < start) {
-            live.push(candidate_of(page, phrase));
+        while let Some(known) = rest.next_if(|known| known.span.start() < start) {
+            live.push(known.clone());
         }
         let recent = live.len().saturating_sub(MEMORY);
-        let hops = citation.hops.iter_mut();
-        let own: Vec<Candidate> =
-            hops.filter_map(|hop| settle(page, hop, &live[recent..], &elsewhere)).collect();
+        let mut own: Vec<Candidate> = Vec::new();
+        for hop in &mut citation.hops {
+            let Some(mut found) = candidate(story, hop, true) else { continue };
+            settle(story, hop, &found.noun, &live[recent..], &elsewhere, &speakers);
+            (found.name, found.kind) = (hop.name.clone(), hop.kind);
+            own.push(found);
+        }
         if !matches!(citation.relation, Relation::Credit | Relation::Dateline) {
             live.extend(own);
         }
     }
-    citations.retain(|citation| !matches!(&citation.hops[..], [hop] if is_some_agency(page, hop)));
 }
 
-/// True for `the agency` where no news agency was spoken of: any office may be called so.
-fn is_some_agency(page: &Page, hop: &Hop) -> bool {
-    let words = hop.source.map_or("", |span| &page.document.text()[span]);
-    let pointing = hop.kind == SourceKind::Agency && hop.form == HopForm::Anaphor;
-    pointing && hop.antecedent.is_none() && words.split_whitespace().count() == 2
+/// A hop as something to point back to.
+fn candidate(story: &Story<'_>, hop: &Hop, cited: bool) -> Option<Candidate> {
+    let span = hop.source?;
+    let words = &story.words;
+    let tokens = words.tokens(span);
+    let noun = match hop.kind {
+        SourceKind::Document | SourceKind::Unnamed => {
+            words.at(Phrase::new(story, &Cast::default(), tokens).head).to_owned()
+        }
+        _ if hop.form == HopForm::Full => last_word(&hop.name),
+        _ => words.at(tokens.end() - 1).to_owned(),
+    };
+    let sentence = words.sentence_of(tokens.start()).start();
+    Some(Candidate { span, sentence, name: hop.name.clone(), noun, kind: hop.kind, cited })
 }
 
-/// Resolves a hop if it points, and returns it as something to point back to.
+/// Resolves a hop if it points.
 fn settle(
-    page: &Page,
+    story: &Story<'_>,
     hop: &mut Hop,
+    noun: &str,
     live: &[Candidate],
     elsewhere: &Elsewhere,
-) -> Option<Candidate> {
-    let span = hop.source?;
-    let noun = match hop.kind {
-        SourceKind::Document => last_word(&hop.name),
-        _ => last_word(&page.document.text()[span]),
-    };
+    speakers: &Speakers<'_>,
+) {
+    let Some(span) = hop.source else { return };
     if hop.form == HopForm::Full {
-        if let Some((title, place)) = elsewhere.title(page, hop) {
+        if let Some((title, place)) = elsewhere.title(story, hop) {
             (hop.name, hop.antecedent) = (title, Some(place).filter(|at| !at.overlaps(span)));
         }
-    } else if let Some((names, span)) = several(hop, &noun, live) {
+    } else if let Some((names, span)) = several(hop, noun, live) {
         (hop.name, hop.antecedent) = (names, Some(span));
     } else if let Some(found) =
-        antecedent(page, hop, &noun, live).or_else(|| elsewhere.full_name(hop, &noun))
+        antecedent(story, hop, noun, live).or_else(|| elsewhere.full_name(hop, noun))
     {
         (hop.name, hop.kind, hop.antecedent) = (found.name.clone(), found.kind, Some(found.span));
-    } else if let Some(publisher) = own_publisher(page, hop, &noun) {
+    } else if let Some(publisher) = own_publisher(story, hop, noun) {
         hop.name = publisher;
-    } else if let Some(speaker) = page.speaker(&page.tokens_of(span)).filter(|_| is_press(hop.kind))
-    {
+    } else if let Some(speaker) = speakers.of(span).filter(|_| hop.kind.is_press()) {
         hop.name = speaker.name.clone();
     }
-    let sentence = page.sentence_of(page.document.token_at(span.start())).start;
-    Some(Candidate { span, sentence, name: hop.name.clone(), noun, kind: hop.kind, cited: true })
 }
 
-fn candidate_of(page: &Page, phrase: &Phrase) -> Candidate {
-    let noun = match phrase.kind {
-        SourceKind::Document | SourceKind::Unnamed => page.word(phrase.head).to_lowercase(),
-        _ => last_word(&phrase.name),
-    };
-    Candidate {
-        span: page.span(&phrase.tokens),
-        sentence: page.sentence_of(phrase.tokens.start).start,
-        name: phrase.name.clone(),
-        noun,
-        kind: phrase.kind,
-        cited: false,
+/// Who speaks in the quotes, by the words of their sources.
+struct Speakers<'d> {
+    entities: &'d [Entity],
+    /// The noun of each source that is an entity, with its quote, in the order of the text.
+    sources: Vec<(Span, &'d Quote)>,
+}
+
+impl<'d> Speakers<'d> {
+    fn new(story: &Story<'d>) -> Self {
+        let document = story.words.document;
+        let sources = document.quotes().iter().filter_map(|quote| {
+            let tokens = story.words.tokens(*quote.source.first()?);
+            let last = tokens.range().next_back()?;
+            Some((story.words.token(story.words.head_of(tokens).unwrap_or(last)).span, quote))
+        });
+        let mut sources: Vec<_> = sources.collect();
+        sources.sort_by_key(|(span, _)| *span);
+        Self { entities: document.entities(), sources }
+    }
+
+    /// The entity that a quote is attributed to by these words.
+    fn of(&self, words: Span) -> Option<&'d Entity> {
+        let first = self.sources.partition_point(|(span, _)| span.start() < words.start());
+        let (_, quote) = self.sources.get(first).filter(|(span, _)| words.covers(*span))?;
+        self.entities.get(quote.speaker.as_ref()?.entity?.index())
     }
 }
 
 /// The outlets that were last cited together, for `the papers`: their names with `and` between, and
 /// the place of the last.
 fn several(hop: &Hop, noun: &str, live: &[Candidate]) -> Option<(String, Span)> {
-    let plural = matches!(noun, "papers" | "newspapers" | "outlets" | "networks" | "agencies");
-    if !plural || hop.form != HopForm::Anaphor {
+    if !lists::is_of(Groups::OUTLETS, noun) || hop.form != HopForm::Anaphor {
         return None;
     }
-    let cited = || live.iter().rev().filter(|live| live.cited && is_press(live.kind));
+    let cited = || live.iter().rev().filter(|live| live.cited && live.kind.is_press());
     let last = cited().next()?;
     let mut names: Vec<&str> = Vec::new();
     for other in cited().take_while(|other| other.sentence == last.sentence) {
@@ -126,28 +154,24 @@ fn several(hop: &Hop, noun: &str, live: &[Candidate]) -> Option<(String, Span)> 
     (names.len() > 1).then(|| (names.join(TOGETHER), last.span))
 }
 
-/// What stands between the names of outlets that are meant together.
-pub(crate) const TOGETHER: &str = " and ";
-
 /// The nearest earlier source that fits, if it is alone in its sentence.
 fn antecedent<'l>(
-    page: &Page,
+    story: &Story<'_>,
     hop: &Hop,
     noun: &str,
     live: &'l [Candidate],
 ) -> Option<&'l Candidate> {
-    let words = hop.source.map_or("", |span| &page.document.text()[span]);
-    if matches!(noun, "papers" | "newspapers" | "outlets" | "networks" | "agencies") {
-        // Several are meant, and none of them alone.
-        return None;
-    }
-    if words.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("this")) && is_press(hop.kind) {
-        // `this newspaper` is the one that the reader holds.
+    let first = hop.source.map(|span| story.words.tokens(span).start());
+    // `this newspaper` is the one that the reader holds.
+    let own = hop.kind.is_press() && first.is_some_and(|first| story.words.at(first) == "this");
+    // By `the papers` several are meant, and none of them alone.
+    if own || lists::is_of(Groups::OUTLETS, noun) {
         return None;
     }
     match (hop.form, hop.kind) {
         (HopForm::Short, _) => {
-            let mut fitting = live.iter().rev().filter(|live| is_short_for(noun, live));
+            let short = |live: &&Candidate| live.kind.is_press() && live.noun == noun;
+            let mut fitting = live.iter().rev().filter(short);
             let nearest = fitting.next()?;
             fitting.all(|other| other.name == nearest.name).then_some(nearest)
         }
@@ -179,17 +203,13 @@ fn nearest(live: &[Candidate], fits: impl Fn(&Candidate) -> bool) -> Option<&Can
     alone.then_some(nearest)
 }
 
-fn is_short_for(noun: &str, live: &Candidate) -> bool {
-    is_press(live.kind) && live.noun == noun
-}
-
 /// True if a candidate can be called by the noun: an agency is no newspaper.
 fn licenses(noun: &str, kind: SourceKind, live: &Candidate) -> bool {
     let site = live.kind == SourceKind::Website && live.name.contains('.');
     match kind {
         // Whatever brings news is an outlet.
-        SourceKind::Outlet if matches!(noun, "outlet" | "organization" | "organisation") => {
-            is_press(live.kind)
+        SourceKind::Outlet if lists::is_of(Groups::WHATEVER_BRINGS_NEWS, noun) => {
+            live.kind.is_press()
         }
         SourceKind::Outlet if is_site(noun) => live.kind == SourceKind::Outlet || site,
         SourceKind::Outlet => live.kind == SourceKind::Outlet && !live.name.contains('.'),
@@ -198,22 +218,20 @@ fn licenses(noun: &str, kind: SourceKind, live: &Candidate) -> bool {
 }
 
 fn is_site(noun: &str) -> bool {
-    matches!(noun, "website" | "site" | "portal" | "outlet")
+    lists::is_of(Groups::SITE, noun)
 }
 
 /// The publisher of the story, for `this newspaper` and for a short form of its name.
-fn own_publisher(page: &Page, hop: &Hop, noun: &str) -> Option<String> {
-    let publisher = page.document.publisher.as_ref()?;
-    let words = &page.document.text()[hop.source?];
-    let this = ["this", "our"]
-        .iter()
-        .any(|word| words.get(..word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word)));
+fn own_publisher(story: &Story<'_>, hop: &Hop, noun: &str) -> Option<String> {
+    let publisher = story.words.document.publisher.as_ref()?;
+    let first = story.words.tokens(hop.source?).start();
+    let this = matches!(story.words.at(first), "this" | "our");
     let short = hop.form == HopForm::Short && last_word(publisher) == noun;
-    (is_press(hop.kind) && (this || short)).then(|| publisher.clone())
+    (hop.kind.is_press() && (this || short)).then(|| publisher.clone())
 }
 
 fn is_book(hop: &Hop) -> bool {
-    hop.kind == SourceKind::Document && matches!(last_word(&hop.name).as_str(), "book" | "memoir")
+    hop.kind == SourceKind::Document && lists::is_of(Groups::BOOK, &last_word(&hop.name))
 }
 
 /// What may be named after it was cited: `the Post` in a heading, `his book` in the first line.
@@ -225,18 +243,18 @@ struct Elsewhere {
 }
 
 impl Elsewhere {
-    fn new(page: &Page, full: &[Phrase]) -> Self {
+    fn new(story: &Story<'_>, full: &[Candidate]) -> Self {
         let mut outlets: FxHashMap<String, Option<Candidate>> = FxHashMap::default();
-        for phrase in full.iter().filter(|phrase| is_press(phrase.kind)) {
-            let found = candidate_of(page, phrase);
+        for found in full.iter().filter(|found| found.kind.is_press()) {
             let entry = outlets.entry(found.noun.clone()).or_insert_with(|| Some(found.clone()));
             if entry.as_ref().is_some_and(|known| known.name != found.name) {
                 *entry = None;
             }
         }
-        let books = (0..page.len()).filter(|&at| page.is_any(at, &["book", "memoir"]));
+        let words = &story.words;
+        let books = (0..words.len()).filter(|&at| words.known(at).of(Groups::BOOK));
         let mut titles =
-            books.filter_map(|at| Some((title_after(page, at)?, page.span(&(at..at + 1)))));
+            books.filter_map(|at| Some((title_after(story, at)?, words.token(at).span)));
         let first = titles.next();
         let only = first.filter(|(title, _)| titles.all(|(other, _)| other == *title));
         Self { outlets, title: only }
@@ -249,10 +267,10 @@ impl Elsewhere {
     }
 
     /// The title given with a book, or the only title in the story.
-    fn title(&self, page: &Page, hop: &Hop) -> Option<(String, Span)> {
+    fn title(&self, story: &Story<'_>, hop: &Hop) -> Option<(String, Span)> {
         let span = hop.source.filter(|_| is_book(hop))?;
-        let head = page.document.token_at(span.end()).saturating_sub(1);
-        if let Some(title) = title_after(page, head) {
+        let head = story.words.tokens(span).end().saturating_sub(1);
+        if let Some(title) = title_after(story, head) {
             return Some((title, span));
         }
         self.title.clone()
@@ -260,32 +278,29 @@ impl Elsewhere {
 }
 
 /// The title in quotation marks after a noun: `book, “A Life,”`, `book titled “A Life”`.
-fn title_after(page: &Page, head: usize) -> Option<String> {
+fn title_after(story: &Story<'_>, head: usize) -> Option<String> {
+    let words = &story.words;
+    let titled = |at: usize| words.known(at).of(Groups::TITLED);
     let mut at = head + 1;
     for _ in 0..3 {
-        if page.word(at) == "," || page.is_any(at, &["titled", "called", "entitled"]) {
-            at += 1;
-        }
+        at += usize::from(words.at(at) == "," || titled(at));
     }
     if at == head + 1 {
         return None;
     }
-    let quoted = page.is_quote(at);
+    let quoted = words.is_quote(at);
     let first = at + usize::from(quoted);
-    let limit = first + 15;
+    let mut near = first..first + 15;
     let end = if quoted {
-        (first..limit).find(|&at| page.is_quote(at))?
-    } else if page.is_any(head + 1, &["titled", "called", "entitled"])
-        || page.is_any(head + 2, &["titled", "called", "entitled"])
-    {
-        (first..limit)
-            .find(|&at| !page.is_capitalised(at) && !page.is_any(at, &["of", "the", "and", ":"]))?
+        near.find(|&at| words.is_quote(at))?
+    } else if titled(head + 1) || titled(head + 2) {
+        near.find(|&at| !words.is_capitalised(at) && !words.is_any(at, &["of", "the", "and", ":"]))?
     } else {
         return None;
     };
-    let capital = page.is_capitalised(first) && first < end;
-    let title = capital.then(|| page.phrase(&(first..end)))?;
-    Some(title.trim_end_matches([',', '.']).to_owned())
+    let title = words.phrase(TokenRange::new(first, end.max(first)));
+    let capital = words.is_capitalised(first) && first < end;
+    capital.then(|| title.trim_end_matches([',', '.']).to_owned())
 }
 
 fn last_word(name: &str) -> String {
