@@ -149,5 +149,9 @@ flags! {
         BODY_END = "body-end",
         /// Words on -s before such an end: customs.
         FIELD = "field",
+        /// Stands before the noun of an office or trade: deputy, finance.
+        BEFORE_ROLE = "before-role",
+        /// Nouns for an office or trade that mean something else more often: fellow.
+        ROLE = "role",
     }
 }

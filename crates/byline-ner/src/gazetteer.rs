@@ -127,7 +127,19 @@ impl Gazetteer {
 
     /// Gives entities their keys, and puts those together that have names of one record. The first
     /// name of an entity that is in the list decides.
-    pub(crate) fn identify(&self, entities: &mut Vec<Entity>) {
+    ///
+    /// ```
+    /// use byline_core::{Entity, EntityKind, Mention, MentionForm, Span};
+    ///
+    /// let names: byline_ner::Gazetteer = "organization\tÉquité maintenant\tQ42".parse()?;
+    /// let mention = Mention { span: Span::new(0, 19), form: MentionForm::Name, confidence: 1.0 };
+    /// let kind = EntityKind::Organization;
+    /// let mut entities = vec![Entity::new("Équité maintenant", kind, vec![mention])];
+    /// names.identify(&mut entities);
+    /// assert_eq!(entities[0].key.as_deref(), Some("Q42"));
+    /// # Ok::<(), byline_ner::GazetteerError>(())
+    /// ```
+    pub fn identify(&self, entities: &mut Vec<Entity>) {
         let mut first_of: FxHashMap<usize, usize> = FxHashMap::default();
         for at in 0..entities.len() {
             let names = std::iter::once(&entities[at].name).chain(&entities[at].aliases);

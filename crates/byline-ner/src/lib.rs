@@ -1,16 +1,14 @@
-//! Names, values and entities in English news.
+//! Names and values in English news.
 //!
 //! A [`Tagger`] finds names (people, bodies, places, groups, events, works, products) with a
 //! trained model, which this crate does not hold. [`values`] finds dates, times and amounts by
-//! rule, and [`link()`] puts the mentions of one entity together. [`Tagger::entities`] does all
-//! three. The document needs tokens and sentences; who made them does not matter. Everything takes
-//! time linear in the length of the text.
+//! rule. [`Tagger::entities`] does both, with an entity for every mention. The document needs tokens
+//! and sentences; who made them does not matter. Everything takes time linear in the length of the
+//! text.
 //!
 //! What counts as a name follows the guideline of CoNLL-2003 (Tjong Kim Sang and De Meulder) for
 //! people, places, bodies and the rest, which lists and words beside a name divide further. Titles
-//! are roles, not parts of names. Values are normalised to ISO 8601 and to `EUR 48000000`.
-//!
-//! It is no coreference: pronouns and descriptions such as “the alliance” are not looked for.
+//! are no parts of names. Values are normalised to ISO 8601 and to `EUR 48000000`.
 //!
 //! ```
 //! use byline_core::{Document, EntityKind};
@@ -30,7 +28,6 @@
 //!
 //! let entities = tagger.entities(&document);
 //! assert_eq!(entities[0].name, "Zoé Márquez");
-//! assert_eq!(entities[0].role.as_deref(), Some("President"));
 //! assert_eq!(entities[1].kind, EntityKind::Location);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -56,10 +53,8 @@ mod decode;
 mod features;
 mod gazetteer;
 mod lexicon;
-mod link;
 mod lists;
 mod models;
-mod role;
 mod sport;
 mod story;
 mod tagger;
@@ -72,7 +67,6 @@ mod words;
 pub use byline_seq::ModelError;
 pub use decode::Found;
 pub use gazetteer::{Gazetteer, GazetteerError};
-pub use link::link;
 pub use tagger::{ModelFiles, Name, Scratch, Tagger};
 pub use values::{Value, story_date, values};
 

@@ -3,12 +3,11 @@
 use crate::decode::{Decoder, DecoderScratch, Found};
 use crate::features::Extractor;
 use crate::gazetteer::Gazetteer;
-use crate::link::link_in;
 use crate::lists::{List, ListSet, Lists};
 use crate::models::Models;
 use crate::values::values_in;
-use crate::words::{Word, Words, read};
-use byline_core::{Document, Entity, EntityKind, Span};
+use crate::words::{Word, Words, read, spaced};
+use byline_core::{Document, Entity, EntityKind, Mention, MentionForm, Span};
 use byline_lexicon::{Lexicon, Nouns};
 use byline_seq::{Features, ModelError, Scores};
 use byline_view::{Looks, View};
@@ -51,6 +50,9 @@ const TEAM: f32 = -6.0;
 /// How much the scores of an encoder count beside those of the second pass: it knows more of the
 /// sentence, and the second pass more of the story and of the world.
 const ENCODER: f32 = 0.6;
+
+/// How sure a value is.
+const VALUE: f32 = 0.9;
 
 /// Finds names. Cheap to clone and to share between threads: clones have one model.
 #[derive(Debug, Clone)]
@@ -173,8 +175,14 @@ impl Tagger {
         names
     }
 
-    /// Finds names and values, and puts the mentions of one entity together. Entities whose names are
-    /// in the [`Gazetteer`] get the keys that it gives them.
+    /// The names of one's own, whose [keys](Gazetteer::identify) entities get once it is known which
+    /// mentions are of one.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
+    }
+
+    /// Finds names and values: an entity for every mention, names before values, each in the order of
+    /// the text. Which are of one entity is for others to say.
     pub fn entities(&self, document: &Document) -> Vec<Entity> {
         self.run(&View::new(document, Lexicon::embedded()), None)
     }
@@ -202,9 +210,18 @@ impl Tagger {
         let (document, words) = (view.document(), read(view));
         let names = self.tag_in(&words, document, scores);
         let values = values_in(&words.words, document.date);
-        let mut entities = link_in(document, &words.words, names, values);
-        self.gazetteer.identify(&mut entities);
-        entities
+        let text = document.text();
+        let entity = |span: Span, kind, confidence| {
+            let mention = Mention { span, form: MentionForm::Name, confidence };
+            Entity::new(spaced(&text[span]), kind, vec![mention])
+        };
+        let names = names.into_iter().map(|name| entity(name.span, name.kind, name.confidence));
+        let values = values.into_iter().map(|value| {
+            let mut found = entity(value.span, value.kind, VALUE);
+            found.value = value.value;
+            found
+        });
+        names.chain(values).collect()
     }
 
     /// Finds the names of a story that is cut into sentences and words, with the caller's memory.

@@ -57,6 +57,7 @@ mod document;
 mod gender;
 mod joint;
 mod later;
+mod link;
 mod lists;
 mod name;
 mod nested;
@@ -70,7 +71,7 @@ mod story;
 mod succession;
 mod trail;
 
-use byline_core::{Citation, Document, EntityId, Hop, Mention, Quote, Span, TokenRange};
+use byline_core::{Citation, Document, Entity, EntityId, Hop, Mention, Quote, Span, TokenRange};
 use byline_lexicon::Lexicon;
 use byline_view::{Looks, View};
 use resolve::Verdicts;
@@ -123,6 +124,41 @@ impl Resolver {
     pub fn with_lexicon(mut self, lexicon: Arc<Lexicon>) -> Self {
         self.lexicon = Some(lexicon);
         self
+    }
+
+    /// Puts the mentions of one entity together. `found` are names and values with their mentions, for
+    /// instance an entity for each; the entities come back in the order of their first mentions, with
+    /// the fullest name, other forms as aliases, and for persons the role that the story gives them.
+    ///
+    /// A surname goes to the person of that surname who was named last, or to the one who is named
+    /// far more than the others; a first name alone to its only bearer. Initials, middle names, short
+    /// first names (`Bill`) and other spellings (`Zelensky`, `Zelenskyy`) make no other person; `Jr.`
+    /// does. An acronym or short form goes to the body that it can stand for; known short forms (`FT`)
+    /// to the full name. A value that overlaps a name is left out, but a name of no certain kind that
+    /// is part of a date gives way to the date. Spans that are no stretches of the document's text are
+    /// left out too. Takes time linear in the length of the text.
+    ///
+    /// ```
+    /// use byline_core::{Document, Entity, EntityKind, Mention, MentionForm, Span};
+    ///
+    /// let document = Document::new("Zoë Ruiz left. “Good,” Ruiz said.");
+    /// let name = |start, end| {
+    ///     let span = Span::new(start, end);
+    ///     let mention = Mention { span, form: MentionForm::Name, confidence: 0.9 };
+    ///     Entity::new(&document.text()[span], EntityKind::Person, vec![mention])
+    /// };
+    /// let resolver = byline_refer::Resolver::new();
+    /// let entities = resolver.link(&document, None, vec![name(0, 9), name(28, 32)]);
+    /// assert_eq!(entities.len(), 1);
+    /// assert_eq!(entities[0].aliases, ["Ruiz"]);
+    /// ```
+    pub fn link<'d>(
+        &'d self,
+        document: &'d Document,
+        seen: Option<&Looks<'d>>,
+        found: Vec<Entity>,
+    ) -> Vec<Entity> {
+        link::link(&self.story(document, seen), found)
     }
 
     /// Says for every quote of a document who its source is, and for pronouns and descriptions whom

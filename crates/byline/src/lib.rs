@@ -121,7 +121,7 @@ pub use byline_parse as parse;
 pub use byline_pos as pos;
 #[cfg(feature = "quote")]
 pub use byline_quote as quote;
-#[cfg(any(feature = "quote", feature = "cite"))]
+#[cfg(any(feature = "ner", feature = "quote", feature = "cite"))]
 pub use byline_refer as refer;
 pub use byline_tokenize as tokenize;
 #[cfg(feature = "language")]

@@ -41,7 +41,7 @@ pub struct Pipeline {
     attributor: Option<Arc<byline_quote::Attributor>>,
     #[cfg(feature = "encoder")]
     encoder: Option<byline_encoder::Encoder>,
-    #[cfg(any(feature = "quote", feature = "cite"))]
+    #[cfg(any(feature = "ner", feature = "quote", feature = "cite"))]
     resolver: byline_refer::Resolver,
     #[cfg(feature = "cite")]
     tracker: Option<Arc<byline_cite::Tracker>>,
@@ -240,7 +240,10 @@ impl Pipeline {
             let scores = scores.as_ref().map(|scores| &scores.names);
             #[cfg(not(feature = "encoder"))]
             let scores = None;
-            attach(document.set_entities(tagger.entities_seen(document, &looks, scores)));
+            let found = tagger.entities_seen(document, &looks, scores);
+            let mut entities = self.resolver.link(document, Some(&looks), found);
+            tagger.gazetteer().identify(&mut entities);
+            attach(document.set_entities(entities));
         }
         #[cfg(feature = "quote")]
         let mut mentions = Vec::new();
@@ -562,7 +565,7 @@ impl PipelineBuilder {
                 None => attributor,
             }
         });
-        #[cfg(any(feature = "quote", feature = "cite"))]
+        #[cfg(any(feature = "ner", feature = "quote", feature = "cite"))]
         let resolver = match self.lexicon.clone() {
             Some(lexicon) => byline_refer::Resolver::new().with_lexicon(lexicon),
             None => byline_refer::Resolver::new(),
@@ -581,7 +584,7 @@ impl PipelineBuilder {
             attributor,
             #[cfg(feature = "encoder")]
             encoder: self.encoder.filter(|_| self.entities || self.quotes),
-            #[cfg(any(feature = "quote", feature = "cite"))]
+            #[cfg(any(feature = "ner", feature = "quote", feature = "cite"))]
             resolver,
             #[cfg(feature = "cite")]
             tracker: self.citations.then(|| {

@@ -9,6 +9,7 @@ use crate::models;
 use crate::readers::stories::{self, Story};
 use byline_core::{Document, Entity, EntityKind, Span};
 use byline_ner::Tagger;
+use byline_refer::Resolver;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -64,7 +65,7 @@ fn entities(text: &str, tagger: &Tagger) -> anyhow::Result<Vec<Entity>> {
     let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
     byline_tokenize::fill_with_sentences(text, &mut tokens, &mut sentences);
     document.set_tokens(tokens, sentences)?;
-    Ok(tagger.entities(&document))
+    Ok(Resolver::new().link(&document, None, tagger.entities(&document)))
 }
 
 /// The right name and the entity of every gold mention that was found.

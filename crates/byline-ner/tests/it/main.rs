@@ -1,12 +1,9 @@
-//! Names, values and entities of whole sentences and short stories.
+//! Names and values of whole sentences and short stories.
 
-mod links;
 mod values;
 
-use byline_core::{Date, Document, Entity, EntityKind, Span};
-use byline_ner::{
-    Gazetteer, GazetteerError, ModelError, ModelFiles, Name, Tagger, link, story_date, values,
-};
+use byline_core::{Date, Document, EntityKind};
+use byline_ner::{Gazetteer, GazetteerError, ModelError, ModelFiles, Tagger, story_date, values};
 use byline_seq::Records;
 use std::sync::LazyLock;
 
@@ -32,13 +29,6 @@ fn names(text: &str) -> Vec<(String, EntityKind)> {
     let document = document(text);
     let names = TAGGER.tag(&document);
     names.iter().map(|name| (text[name.span].to_owned(), name.kind)).collect()
-}
-
-fn entity<'e>(entities: &'e [Entity], name: &str) -> &'e Entity {
-    entities
-        .iter()
-        .find(|entity| entity.name == name)
-        .unwrap_or_else(|| panic!("no {name}: {entities:?}"))
 }
 
 #[track_caller]
@@ -142,41 +132,6 @@ fn words_that_begin_sentences_are_no_names() {
 }
 
 #[test]
-fn surnames_go_to_the_person_named_last() {
-    let text = "Anna Berg met Carl Holm. Berg smiled. Then Paul Berg came, and Berg left.";
-    let entities = TAGGER.entities(&document(text));
-    assert_eq!(entity(&entities, "Anna Berg").mentions.len(), 2);
-    assert_eq!(entity(&entities, "Paul Berg").mentions.len(), 2);
-    assert_eq!(entity(&entities, "Carl Holm").mentions.len(), 1);
-}
-
-#[test]
-fn acronyms_in_brackets_are_aliases() {
-    let text = "The Nordic Fish Council (NFC) met in Oslo. The NFC then voted.";
-    let entities = TAGGER.entities(&document(text));
-    let council = entity(&entities, "Nordic Fish Council");
-    assert_eq!(council.aliases, ["NFC"]);
-    assert_eq!(council.mentions.len(), 3);
-}
-
-#[test]
-fn short_forms_of_outlets_are_aliases() {
-    let text = "He wrote in The Financial Times. Later the FT apologised.";
-    let entities = TAGGER.entities(&document(text));
-    assert_eq!(entity(&entities, "The Financial Times").aliases, ["FT"]);
-}
-
-#[test]
-fn roles_come_from_titles_and_appositions() {
-    let text =
-        "NATO Secretary-General Jens Holm met Ida Krüger, an adviser to the mayor, on Friday.";
-    let entities = TAGGER.entities(&document(text));
-    let role = |name| entity(&entities, name).role.as_deref();
-    assert_eq!(role("Jens Holm"), Some("NATO Secretary-General"));
-    assert_eq!(role("Ida Krüger"), Some("adviser to the mayor"));
-}
-
-#[test]
 fn values_are_normalised_from_the_date_of_the_story() {
     let text = " date 2022-06-26 In 2019 it cost $5bn, or 12%. On February 24 at 5 p.m. they met; \
                 they meet again next week, on Tuesday.";
@@ -196,17 +151,6 @@ fn values_are_normalised_from_the_date_of_the_story() {
             "2022-06-21",
         ]
     );
-}
-
-#[test]
-fn a_day_taken_for_a_name_is_a_date() {
-    let text = "It broke on Tuesday morning in Riga.";
-    let name = |start, end, kind| Name { span: Span::new(start, end), kind, confidence: 0.5 };
-    let names = vec![name(12, 19, EntityKind::Other), name(31, 35, EntityKind::Location)];
-    let document = document(text);
-    let entities = link(&document, names, values(&document));
-    let found: Vec<&str> = entities.iter().map(|entity| entity.name.as_str()).collect();
-    assert_eq!(found, ["Tuesday morning", "Riga"]);
 }
 
 #[test]

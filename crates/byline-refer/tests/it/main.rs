@@ -1,5 +1,6 @@
-//! Whom sources mean, with quotes and entities made by hand.
+//! Whom names and sources mean, with quotes and entities made by hand.
 
+mod links;
 mod speakers;
 
 use byline_core::{Document, EntityId, Quote, QuoteKind, Span};

@@ -1,6 +1,6 @@
 //! Which body a name means.
 
-use crate::lexicon::knows;
+use crate::lists;
 use byline_lexicon::Words;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -67,10 +67,10 @@ fn shorts(name: &str, key: &str) -> Vec<String> {
     let mut shorts = vec![initials(name), last.to_owned(), words[1..].join(" ")];
     // `DNC Rules Committee` is no longer form of `DNC`, which has its own.
     let acronym = name.split(' ').next().is_some_and(|word| !word.contains(char::is_lowercase));
-    if !acronym && (!knows(first, Words::OWN_BODY) || words[1] == "of") {
+    if !acronym && (!lists::is(Words::OWN_BODY, first) || words[1] == "of") {
         shorts.push(first.to_owned());
     }
-    if knows(last, Words::LEGAL_FORM) {
+    if lists::is(Words::LEGAL_FORM, last) {
         shorts.push(words[..words.len() - 1].join(" "));
     }
     if let Some(small) = words.iter().position(|word| matches!(*word, "for" | "of")) {

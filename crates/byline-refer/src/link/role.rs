@@ -1,52 +1,57 @@
 //! What a story says that a person is: a title before the name or an apposition after it.
 
-use crate::lexicon::{is_article, is_courtesy, is_former, is_kin, knows, lexicon, reports};
-use crate::tagger::Name;
-use crate::words::{Word, spaced};
-use byline_core::{Document, EntityKind, Span};
-use byline_lexicon::Words;
+use super::{Name, Word as Spelled, spaced};
+use crate::story::Story;
+use byline_core::{EntityKind, Span};
+use byline_lexicon::{Features, Forms, Groups, Lexicon, Nouns, Strength, Word, Words};
 
 /// The role that the words around a person's name give, in its paragraph.
-pub(crate) fn role(
-    document: &Document,
-    words: &[Word<'_>],
+pub(super) fn role(
+    story: &Story<'_>,
+    words: &[Spelled<'_>],
     names: &[Name],
     index: usize,
 ) -> Option<String> {
-    let text = document.text();
+    let document = story.words.document;
+    let (text, lexicon) = (document.text(), story.lexicon);
     let paragraph = document.paragraph_at(names[index].span.start());
     let paragraph = document.paragraphs().get(paragraph).copied()?;
     let start = words.partition_point(|word| word.span.start() < paragraph.start());
     let end = start + words[start..].partition_point(|word| word.span.start() < paragraph.end());
     let words = &words[start..end];
-    before(text, words, names, index).or_else(|| after(text, words, names, index))
+    before(lexicon, text, words, names, index).or_else(|| after(lexicon, text, words, names, index))
 }
 
 /// `NATO Secretary-General` before `Jens Stoltenberg`.
-fn before(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Option<String> {
-    let lists = lexicon();
+fn before(
+    lexicon: &Lexicon,
+    text: &str,
+    words: &[Spelled<'_>],
+    names: &[Name],
+    index: usize,
+) -> Option<String> {
+    let known = |at: usize| known(lexicon, words, at);
     let first = word_at(words, names[index].span.start());
+    // `Kentucky Republican Gov. Roe`: a nation or party is a name beside the office.
+    let near = names[..index].iter().rev().take(3);
+    let groups = near.filter(|name| name.kind == EntityKind::Group);
+    let in_group = |span: Span| groups.clone().any(|name| name.span.covers(span));
     let mut start = first;
     let mut named = false;
     while start > 0 && first - start < 8 {
-        let word = words[start - 1].text;
-        let noun = lists.titles.contains(word) || lists.roles.contains(word);
-        let part = named
-            && (lists.role_words.contains(word)
-                || lists.title_words.contains(word)
-                || lists.title_words.contains(capitalised(word).as_str()));
+        let noun = is_role(known(start - 1)) && !in_group(words[start - 1].span);
+        let part = named && known(start - 1).of(Groups::BEFORE_ROLE);
         if !(noun || part) {
             break;
         }
         named |= noun;
         start -= 1;
     }
-    while start < first && is_courtesy(words[start].text) {
+    while start < first && known(start).is_noun(Nouns::COURTESY) {
         start += 1;
     }
-    let nouns = &words[start..first];
-    let relative = nouns.iter().all(|word| is_kin(word.text));
-    if relative || nouns.iter().all(|word| is_former(word.text)) {
+    let relative = (start..first).all(|at| known(at).is_noun(Nouns::KIN));
+    if relative || (start..first).all(|at| known(at).is(Words::FORMER)) {
         return None;
     }
     let mut from = words[start].span.start();
@@ -65,14 +70,26 @@ fn before(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Optio
     Some(spaced(&text[Span::new(from, to)]))
 }
 
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+/// True for a noun for what one person is, by office or trade.
+fn is_role(known: Word) -> bool {
+    const ROLE: Nouns =
+        Nouns::PERSON.or(Nouns::OFFICE).or(Nouns::KIN).or(Nouns::TITLE).or(Nouns::COURTESY);
+    const SURE: Nouns = Nouns::OFFICE.or(Nouns::TITLE).or(Nouns::PRESS);
+    let several = known.features.has(Features::PLURAL) && !known.features.has(Features::SINGULAR);
+    let sure = !known.is_noun(Nouns::DOUBTFUL) || known.is_noun(SURE);
+    known.is_noun(ROLE) && sure && !several || known.of(Groups::ROLE)
 }
 
 /// `adviser to the president` in `Zoë Ruiz, an adviser to the president, said`.
-fn after(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Option<String> {
-    let lists = lexicon();
+fn after(
+    lexicon: &Lexicon,
+    text: &str,
+    words: &[Spelled<'_>],
+    names: &[Name],
+    index: usize,
+) -> Option<String> {
+    let known = |at: usize| known(lexicon, words, at);
+    let is = |at: usize, class: Words| known(at).is(class);
     let word = |at: usize| words.get(at).map_or("", |word| word.text);
     let comma = word_at(words, names[index].span.end());
     if word(comma) != "," {
@@ -84,7 +101,10 @@ fn after(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Option
     if age && word(start + 1) == "," {
         start += 2;
     }
-    while is_article(word(start)) {
+    while is(start, Words::DETERMINER)
+        && is(start, Words::INDEFINITE.or(Words::DEFINITE))
+        && !is(start, Words::QUANTIFIER)
+    {
         start += 1;
     }
     let end = (start..start + 16).find(|&at| {
@@ -96,11 +116,15 @@ fn after(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Option
         };
         let named = names[index + 1..].iter().take(4).find(inside).is_some();
         let parted = at >= words.len();
-        !named && (parted || stops(word(at)) || reports(word(at)))
+        !named && (parted || stops(word(at)) || is(at, Words::ENDS_ROLE) || reports(known(at)))
     })?;
-    let noun = |at: usize| lists.roles.contains(word(at)) || lists.titles.contains(word(at));
-    let starts =
-        start < end && !knows(word(start), Words::NO_ROLE) && !verb(word(start), word(start + 1));
+    let noun = |at: usize| is_role(known(at));
+    let participle = {
+        let ending = |ending| word(start).ends_with(ending);
+        let part = known(start).of(Groups::BEFORE_ROLE);
+        ending("ing") && !part || ending("ed") && is(start + 1, Words::AFTER_PARTICIPLE)
+    };
+    let starts = start < end && !is(start, Words::NO_ROLE) && !participle;
     // `John Marsh, Sen. Holm, and others` is a list of people.
     let titles = (start..end).take_while(|&at| noun(at)).count();
     let other = names[index + 1..].iter().take(2).any(|name| {
@@ -110,19 +134,20 @@ fn after(text: &str, words: &[Word<'_>], names: &[Name], index: usize) -> Option
     let starts = starts && !other;
     // `anchor of NBC's` is cut off at the name of a programme.
     let whole = start < end && !matches!(word(end - 1), "'s" | "’s");
-    let found = starts && whole && (start..end.min(start + 5)).any(noun);
+    let mut head = (start..end.min(start + 5)).take_while(|&at| !is(at, Words::PREPOSITION));
+    let found = starts && whole && head.any(noun);
     found.then(|| spaced(&text[words[start].span.cover(words[end - 1].span)]))
 }
 
-/// True if a word with the next behind it is a participle: `speaking to`, `elected in`.
-fn verb(word: &str, next: &str) -> bool {
-    word.ends_with("ing") && !lexicon().role_words.contains(word)
-        || word.ends_with("ed") && knows(next, Words::AFTER_PARTICIPLE)
+/// True for a form by which a sentence reports: said, warns.
+fn reports(word: Word) -> bool {
+    let finite = word.forms.has(Forms::PAST.or(Forms::THIRD));
+    finite && word.verb.is_some_and(|verb| verb.strength == Strength::Always)
 }
 
-/// True if a word ends an apposition.
+/// True for a mark that ends an apposition.
 fn stops(word: &str) -> bool {
-    let mark = matches!(
+    matches!(
         word,
         "" | ","
             | "."
@@ -139,11 +164,19 @@ fn stops(word: &str) -> bool {
             | "“"
             | "”"
             | "\""
-    );
-    mark || knows(word, Words::ENDS_ROLE)
+    )
+}
+
+/// What is known of a word, also if a full stop ends it; nothing behind the last.
+fn known(lexicon: &Lexicon, words: &[Spelled<'_>], at: usize) -> Word {
+    let lower = words.get(at).map_or(String::new(), |word| word.text.to_lowercase());
+    match lexicon.word(&lower) {
+        unknown if unknown == Word::default() => lexicon.word(lower.trim_end_matches('.')),
+        known => known,
+    }
 }
 
 /// The index of the first word that ends after byte `offset`.
-fn word_at(words: &[Word<'_>], offset: usize) -> usize {
+fn word_at(words: &[Spelled<'_>], offset: usize) -> usize {
     words.partition_point(|word| word.span.end() <= offset)
 }

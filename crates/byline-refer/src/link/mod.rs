@@ -2,69 +2,67 @@
 
 mod body;
 mod person;
+mod role;
 
-use crate::lexicon::entries;
-use crate::role::role;
-use crate::tagger::Name;
-use crate::values::Value;
-use crate::words::{Word, read, spaced};
-use byline_core::{Document, Entity, EntityKind, Mention, MentionForm, Span};
-use byline_lexicon::Lexicon;
-use byline_view::View;
+use crate::story::Story;
+use body::Bodies;
+use byline_core::{Entity, EntityKind, Mention, MentionForm, Span};
+use person::People;
+use role::role;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use body::Bodies;
-use person::People;
-
-/// Makes entities of names and values, in the order of their first mentions.
-///
-/// A surname goes to the person of that surname who was named last, or to the one who is named
-/// far more than the others; a first name alone to its only bearer. Initials, middle names, short
-/// first names (`Bill`) and other spellings (`Zelensky`, `Zelenskyy`) make no other person; `Jr.`
-/// does. An acronym or short form goes to the body that it can stand for; known short forms (`FT`)
-/// to the full name. A value that overlaps a name is left out, but a name of no certain kind that
-/// is part of a date gives way to the date. Spans that are no stretches of the document's text are
-/// left out too.
-///
-/// ```
-/// use byline_core::{Document, EntityKind, Span};
-/// use byline_ner::{Name, link};
-///
-/// let document = Document::new("Zoë Ruiz left. “Good,” Ruiz said.");
-/// let name = |start, end| Name {
-///     span: Span::new(start, end), kind: EntityKind::Person, confidence: 0.9,
-/// };
-/// let entities = link(&document, vec![name(0, 9), name(28, 32)], vec![]);
-/// assert_eq!(entities.len(), 1);
-/// assert_eq!(entities[0].aliases, ["Ruiz"]);
-/// ```
-pub fn link(document: &Document, names: Vec<Name>, values: Vec<Value>) -> Vec<Entity> {
-    let words = read(&View::new(document, Lexicon::embedded())).words;
-    link_in(document, &words, names, values)
+/// A name where it stands.
+#[derive(Debug, Clone, Copy)]
+struct Name {
+    span: Span,
+    kind: EntityKind,
+    confidence: f32,
 }
 
-/// The same with the words of the document.
-pub(crate) fn link_in(
-    document: &Document,
-    words: &[Word<'_>],
-    names: Vec<Name>,
-    values: Vec<Value>,
-) -> Vec<Entity> {
+/// A date or an amount where it stands.
+#[derive(Debug)]
+struct Value {
+    span: Span,
+    kind: EntityKind,
+    value: Option<String>,
+}
+
+/// A word where it stands, with compounds in one piece.
+#[derive(Debug, Clone, Copy)]
+struct Word<'d> {
+    text: &'d str,
+    span: Span,
+}
+
+/// Makes entities of names and values, in the order of their first mentions.
+pub(crate) fn link(story: &Story<'_>, found: Vec<Entity>) -> Vec<Entity> {
+    let document = story.words.document;
     let text = document.text();
-    let mut names = names;
+    let (mut names, mut values) = (Vec::new(), Vec::new());
+    for Entity { kind, value, mentions, .. } in found {
+        for Mention { span, confidence, .. } in mentions {
+            if kind.is_value() {
+                values.push(Value { span, kind, value: value.clone() });
+            } else {
+                names.push(Name { span, kind, confidence });
+            }
+        }
+    }
+    values.sort_by_key(|value| value.span);
     names.retain(|name| {
         let found = text.get(name.span.range()).is_some_and(|found| !found.is_empty());
         found && !(name.kind == EntityKind::Other && in_date(&values, name.span))
     });
     names.sort_by_key(|name| name.span);
     agree(text, &mut names);
+    let words = words(story);
     let mut linker = Linker::default();
     linker.learn(text, &names);
     for (index, name) in names.iter().enumerate() {
         let person = name.kind == EntityKind::Person;
-        let role = if person { role(document, words, &names, index) } else { None };
+        let role = if person { role(story, &words, &names, index) } else { None };
         linker.add(text, *name, role);
     }
     linker.bracketed(text, &names);
@@ -74,10 +72,28 @@ pub(crate) fn link_in(
     entities
 }
 
+/// The words of the story's sentences.
+fn words<'d>(story: &Story<'d>) -> Vec<Word<'d>> {
+    let view = &story.words.view;
+    let sentences = story.words.document.sentences().iter();
+    let words = sentences.flat_map(|sentence| view.compounds(sentence.tokens));
+    words.map(|range| Word { text: view.text(range), span: view.span(range) }).collect()
+}
+
+/// A stretch of text with single blanks, so that a line break never enters a name.
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The entries of a list: one a line, `#` begins a comment line.
+fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
 /// For each alias the first name of its line.
 static ALIASES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     let mut aliases = FxHashMap::default();
-    for line in entries(include_str!("../data/en/aliases.txt")) {
+    for line in entries(include_str!("../../data/en/aliases.txt")) {
         let mut names = line.split('\t').map(str::trim);
         let Some(full) = names.next() else { continue };
         aliases.extend(names.map(|name| (name, full)));

@@ -1,6 +1,6 @@
 //! Which person a name means.
 
-use crate::lexicon::entries;
+use super::entries;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
