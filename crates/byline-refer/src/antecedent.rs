@@ -7,7 +7,7 @@
 //! its heading and `The Washington Post` below.
 
 use super::cast::Cast;
-use super::lists;
+use super::lists::Lists;
 use super::phrase::Phrase;
 use crate::story::Story;
 use byline_core::{Citation, Entity, Hop, HopForm, Quote, Relation, SourceKind, Span, TokenRange};
@@ -37,7 +37,7 @@ struct Candidate {
 /// Gives the hops of citations that point the name and place of what they mean. `named` are the
 /// sources that the story names or describes in full, cited or not, in the order of the text.
 pub(crate) fn resolve(story: &Story<'_>, named: &[Hop], citations: &mut [Citation]) {
-    let points = |hop: &Hop| hop.form != HopForm::Full || is_book(hop);
+    let points = |hop: &Hop| hop.form != HopForm::Full || is_book(story.lists, hop);
     if !citations.iter().flat_map(|citation| &citation.hops).any(points) {
         return;
     }
@@ -96,7 +96,7 @@ fn settle(
         if let Some((title, place)) = elsewhere.title(story, hop) {
             (hop.name, hop.antecedent) = (title, Some(place).filter(|at| !at.overlaps(span)));
         }
-    } else if let Some((names, span)) = several(hop, noun, live) {
+    } else if let Some((names, span)) = several(story.lists, hop, noun, live) {
         (hop.name, hop.antecedent) = (names, Some(span));
     } else if let Some(found) =
         antecedent(story, hop, noun, live).or_else(|| elsewhere.full_name(hop, noun))
@@ -139,8 +139,8 @@ impl<'d> Speakers<'d> {
 
 /// The outlets that were last cited together, for `the papers`: their names with `and` between, and
 /// the place of the last.
-fn several(hop: &Hop, noun: &str, live: &[Candidate]) -> Option<(String, Span)> {
-    if !lists::is_of(Groups::OUTLETS, noun) || hop.form != HopForm::Anaphor {
+fn several(lists: Lists<'_>, hop: &Hop, noun: &str, live: &[Candidate]) -> Option<(String, Span)> {
+    if !lists.is_of(Groups::OUTLETS, noun) || hop.form != HopForm::Anaphor {
         return None;
     }
     let cited = || live.iter().rev().filter(|live| live.cited && live.kind.is_press());
@@ -165,7 +165,7 @@ fn antecedent<'l>(
     // `this newspaper` is the one that the reader holds.
     let own = hop.kind.is_press() && first.is_some_and(|first| story.words.at(first) == "this");
     // By `the papers` several are meant, and none of them alone.
-    if own || lists::is_of(Groups::OUTLETS, noun) {
+    if own || story.lists.is_of(Groups::OUTLETS, noun) {
         return None;
     }
     match (hop.form, hop.kind) {
@@ -179,10 +179,10 @@ fn antecedent<'l>(
             nearest(live, |live| live.kind == hop.kind && live.noun == noun)
         }
         (_, kind) => {
-            let fits = |live: &Candidate| licenses(noun, kind, live);
+            let fits = |live: &Candidate| licenses(story.lists, noun, kind, live);
             // A site named by its address is `the website` before any newspaper is.
             nearest(live, |live| {
-                live.cited && fits(live) && is_site(noun) && live.name.contains('.')
+                live.cited && fits(live) && is_site(story.lists, noun) && live.name.contains('.')
             })
             .or_else(|| nearest(live, |live| live.cited && fits(live)))
             .or_else(|| nearest(live, fits))
@@ -204,21 +204,21 @@ fn nearest(live: &[Candidate], fits: impl Fn(&Candidate) -> bool) -> Option<&Can
 }
 
 /// True if a candidate can be called by the noun: an agency is no newspaper.
-fn licenses(noun: &str, kind: SourceKind, live: &Candidate) -> bool {
+fn licenses(lists: Lists<'_>, noun: &str, kind: SourceKind, live: &Candidate) -> bool {
     let site = live.kind == SourceKind::Website && live.name.contains('.');
     match kind {
         // Whatever brings news is an outlet.
-        SourceKind::Outlet if lists::is_of(Groups::WHATEVER_BRINGS_NEWS, noun) => {
+        SourceKind::Outlet if lists.is_of(Groups::WHATEVER_BRINGS_NEWS, noun) => {
             live.kind.is_press()
         }
-        SourceKind::Outlet if is_site(noun) => live.kind == SourceKind::Outlet || site,
+        SourceKind::Outlet if is_site(lists, noun) => live.kind == SourceKind::Outlet || site,
         SourceKind::Outlet => live.kind == SourceKind::Outlet && !live.name.contains('.'),
         _ => live.kind == kind,
     }
 }
 
-fn is_site(noun: &str) -> bool {
-    lists::is_of(Groups::SITE, noun)
+fn is_site(lists: Lists<'_>, noun: &str) -> bool {
+    lists.is_of(Groups::SITE, noun)
 }
 
 /// The publisher of the story, for `this newspaper` and for a short form of its name.
@@ -230,8 +230,8 @@ fn own_publisher(story: &Story<'_>, hop: &Hop, noun: &str) -> Option<String> {
     (hop.kind.is_press() && (this || short)).then(|| publisher.clone())
 }
 
-fn is_book(hop: &Hop) -> bool {
-    hop.kind == SourceKind::Document && lists::is_of(Groups::BOOK, &last_word(&hop.name))
+fn is_book(lists: Lists<'_>, hop: &Hop) -> bool {
+    hop.kind == SourceKind::Document && lists.is_of(Groups::BOOK, &last_word(&hop.name))
 }
 
 /// What may be named after it was cited: `the Post` in a heading, `his book` in the first line.
@@ -268,7 +268,7 @@ impl Elsewhere {
 
     /// The title given with a book, or the only title in the story.
     fn title(&self, story: &Story<'_>, hop: &Hop) -> Option<(String, Span)> {
-        let span = hop.source.filter(|_| is_book(hop))?;
+        let span = hop.source.filter(|_| is_book(story.lists, hop))?;
         let head = story.words.tokens(span).end().saturating_sub(1);
         if let Some(title) = title_after(story, head) {
             return Some((title, span));

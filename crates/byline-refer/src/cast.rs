@@ -2,7 +2,7 @@
 
 use super::describe;
 use super::gender::Gender;
-use super::sort::{Sort, has_suffix, sort, surname};
+use super::sort::{Sort, sort};
 use super::succession;
 use crate::story::Story;
 use byline_core::{EntityId, EntityKind, MentionForm, Speaker, TokenRange};
@@ -93,14 +93,16 @@ impl Cast {
                 anonymous: false,
                 sort,
                 gender: Gender::default(),
-                words: describe::content_words(entity.role.as_deref().unwrap_or_default())
+                words: story
+                    .lists
+                    .content_words(entity.role.as_deref().unwrap_or_default())
                     .collect(),
                 head: String::new(),
                 introduced: usize::MAX,
             };
             if sort == Sort::Person {
-                referent.gender = Gender::of_name(&entity.name);
-                let surname = surname(&entity.name).to_lowercase();
+                referent.gender = Gender::of_name(story.lists, &entity.name);
+                let surname = story.lists.surname(&entity.name).to_lowercase();
                 cast.surnames.entry(surname).or_default().push(index);
             }
             for mention in &entity.mentions {
@@ -194,7 +196,7 @@ impl Cast {
             let word = story.words.at(name.tokens.start());
             let mut asked = Gender::default();
             for title in name.tokens.start().saturating_sub(2)..name.tokens.start() {
-                asked.add(Gender::of_noun(story.words.at(title)));
+                asked.add(Gender::of_noun(story.lists, story.words.at(title)));
             }
             let full = |&who: &usize| self.referents[who].name.contains(' ');
             let mut bearers: Vec<usize> = self.bearers(word).iter().copied().filter(full).collect();
@@ -208,7 +210,12 @@ impl Cast {
                 let referent = &self.referents[*who];
                 let fit = if asked.is_known() { referent.gender.fit(asked) } else { 1.0 };
                 let fit = (fit * 10.0) as usize;
-                (fit, !has_suffix(&referent.name), Reverse(referent.introduced), Reverse(*who))
+                (
+                    fit,
+                    !story.lists.has_suffix(&referent.name),
+                    Reverse(referent.introduced),
+                    Reverse(*who),
+                )
             };
             if let Some(&best) = bearers.iter().take(MOST).max_by_key(|who| rank(who)) {
                 self.names[at].who = best;

@@ -2,10 +2,10 @@
 
 use super::cast::{Cast, Referent};
 use super::gender::Gender;
-use super::lists;
+use super::lists::Lists;
 use super::sort::Sort;
 use super::trail::is_finite;
-use crate::story::{Story, is_function_word};
+use crate::story::Story;
 use byline_core::TokenRange;
 use byline_lexicon::{Features, Nouns, Words};
 use std::collections::HashSet;
@@ -24,7 +24,7 @@ pub(crate) fn around(story: &Story<'_>, name: TokenRange, floor: usize, referent
     let words = &story.words;
     let end = name.end();
     for at in name.range() {
-        note(words.at(at), referent);
+        note(story.lists, words.at(at), referent);
     }
     if referent.sort != Sort::Person {
         return;
@@ -44,7 +44,7 @@ pub(crate) fn around(story: &Story<'_>, name: TokenRange, floor: usize, referent
         "(" => {
             let close = (end + 1..words.len().min(end + 6)).find(|&at| words.at(at) == ")");
             for at in end + 1..close.unwrap_or(end + 1) {
-                words.at(at).split('-').for_each(|part| note(part, referent));
+                words.at(at).split('-').for_each(|part| note(story.lists, part, referent));
             }
         }
         _ => {}
@@ -72,12 +72,7 @@ fn sounds_like_office(story: &Story<'_>, start: usize) -> bool {
     let words = &story.words;
     (start..start + 4)
         .take_while(|&at| words.is_word(at) && !words.is_preposition(at))
-        .any(|at| is_noun_for_people(words.at(at)))
-}
-
-fn is_noun_for_people(word: &str) -> bool {
-    let singular = lists::singular(word);
-    lists::is_person(&singular) || lists::is_noun(Nouns::TITLE, &singular)
+        .any(|at| story.lists.is_noun_for_people(words.at(at)))
 }
 
 fn before(story: &Story<'_>, start: usize, floor: usize, referent: &mut Referent) {
@@ -100,7 +95,7 @@ fn before(story: &Story<'_>, start: usize, floor: usize, referent: &mut Referent
         {
             break;
         }
-        note(word, referent);
+        note(story.lists, word, referent);
     }
 }
 
@@ -109,14 +104,15 @@ fn before(story: &Story<'_>, start: usize, floor: usize, referent: &mut Referent
 pub(crate) fn holds_office(story: &Story<'_>, preposition: usize, name: usize) -> bool {
     let words = &story.words;
     let place = preposition + 1..name;
-    let office = preposition.checked_sub(1).is_some_and(|at| is_noun_for_people(words.at(at)));
+    let office =
+        preposition.checked_sub(1).is_some_and(|at| story.lists.is_noun_for_people(words.at(at)));
     office
         && !place.is_empty()
         && place.clone().any(|at| words.is_capital_or_digit(at))
         && !place.clone().any(|at| {
             let word = words.at(at);
-            is_noun_for_people(word.trim_end_matches('.'))
-                || lists::is_noun(Nouns::COURTESY, word.trim_end_matches('.'))
+            story.lists.is_noun_for_people(word.trim_end_matches('.'))
+                || story.lists.is_noun(Nouns::COURTESY, word.trim_end_matches('.'))
                 || matches!(word, "and" | "'s" | "’s" | ",")
         })
 }
@@ -140,37 +136,24 @@ fn after(story: &Story<'_>, start: usize, referent: &mut Referent) {
         // What follows `of` or `to` describes the office, not the sex of its holder.
         of_others |= words.is_preposition(at);
         let gender = referent.gender;
-        note(word, referent);
+        note(story.lists, word, referent);
         if of_others {
             referent.gender = gender;
         }
     }
 }
 
-fn note(word: &str, referent: &mut Referent) {
+fn note(lists: Lists<'_>, word: &str, referent: &mut Referent) {
     if referent.sort == Sort::Person {
-        referent.gender.add(Gender::of_noun(word));
+        referent.gender.add(Gender::of_noun(lists, word));
     }
-    for word in content_words(word) {
-        if lists::is(Words::LEADING, &word) {
+    for word in lists.content_words(word) {
+        if lists.is(Words::LEADING, &word) {
             referent.words.insert("leader".to_owned());
         }
-        let former = lists::is_former(&word);
+        let former = lists.is_former(&word);
         referent.words.insert(if former { FORMER.to_owned() } else { word });
     }
-}
-
-/// The lemmas of the words that say something.
-pub(crate) fn content_words(text: &str) -> impl Iterator<Item = String> + '_ {
-    let parts = text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '-'));
-    parts
-        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s").to_lowercase())
-        .map(|word| lists::lemma(&word))
-        .filter(|word| {
-            word.chars().any(char::is_alphanumeric)
-                && !lists::is_noun(Nouns::COURTESY, word)
-                && !is_function_word(word)
-        })
 }
 
 /// Lets the pronouns of the text hint at the gender of people whose names do not tell: a sentence
@@ -192,7 +175,7 @@ pub(crate) fn pronouns(story: &Story<'_>, cast: &mut Cast) {
             rest.range().filter(|&at| story.quoted(at) == story.quoted(first.tokens.start()));
         // In `Roe told him` he is not Roe.
         let case = Features::SUBJECT.or(Features::POSSESSIVE).or(Features::REFLEXIVE);
-        let pronouns = outside.map(|at| lists::pronoun(story.words.at(at)));
+        let pronouns = outside.map(|at| story.lists.pronoun(story.words.at(at)));
         let hint = pronouns.filter(|pronoun| pronoun.has(case)).find_map(|pronoun| match pronoun {
             _ if pronoun.has(Features::MALE) => Some(Gender::MALE),
             _ if pronoun.has(Features::FEMALE) => Some(Gender::FEMALE),

@@ -1,10 +1,8 @@
 //! Documents as sources: `the statement`, `a poll by the institute`.
 
-use super::lists;
 use super::phrase::Phrase;
-use super::pronoun::is_pronoun;
 use super::resolve::{Answer, Resolver};
-use super::sort::{Sort, sort_of_noun};
+use super::sort::Sort;
 use byline_core::{Deprel, TokenRange};
 use byline_lexicon::{Nouns, Words};
 
@@ -12,7 +10,7 @@ impl Resolver<'_, '_> {
     /// The author of a document: named with it, or whoever was heard in it before. `None` where
     /// the document speaks for itself.
     pub fn document(&mut self, quote: usize, phrase: &Phrase) -> Option<Answer> {
-        let lemma = lists::lemma(self.story.words.at(phrase.head));
+        let lemma = self.story.lists.lemma(self.story.words.at(phrase.head));
         if let Some(who) = self.author(quote, phrase) {
             self.authors.insert(lemma, Some(who));
             return Some(Answer::Who(who, 0.8));
@@ -25,8 +23,10 @@ impl Resolver<'_, '_> {
         if let Some(&author) = self.authors.get(&lemma) {
             return author.map(|who| Answer::Who(who, 0.7));
         }
-        let voice =
-            lists::is_noun(Nouns::VOICE, &lists::singular(self.story.words.at(phrase.head)));
+        let voice = self
+            .story
+            .lists
+            .is_noun(Nouns::VOICE, &self.story.lists.singular(self.story.words.at(phrase.head)));
         let last = self.trail.last_turn().filter(|_| voice && phrase.core.len() <= 2);
         last.map(|(who, _)| Answer::Who(who, 0.6))
     }
@@ -61,7 +61,7 @@ impl Resolver<'_, '_> {
         let start = of + usize::from(break_at(of) && matches!(words.at(of + 1), "by" | "from"));
         let near: Vec<usize> = (start..end).take_while(|&at| !break_at(at)).collect();
         let leads = |at: usize, word: &str| {
-            let found = word == "by" && lists::is(Words::CONSULTED, words.at(at - 1));
+            let found = word == "by" && self.story.lists.is(Words::CONSULTED, words.at(at - 1));
             let author = !words.at(at + 1).ends_with("ing") && !words.is_day(at + 1);
             words.at(at) == word && author && !found
         };
@@ -69,7 +69,7 @@ impl Resolver<'_, '_> {
         let by = find("by").or_else(|| find("from"));
         let by = by.or_else(|| {
             let name = self.cast.inside(TokenRange::new(of, end.max(of))).next()?;
-            let voice = lists::is_noun(Nouns::VOICE, words.at(phrase.head));
+            let voice = self.story.lists.is_noun(Nouns::VOICE, words.at(phrase.head));
             let named = voice && words.at(of) == "of" && name.tokens.start() <= of + 2;
             (named && self.cast.referents[name.who].sort != Sort::Thing).then_some(of)
         })?;
@@ -83,7 +83,7 @@ impl Resolver<'_, '_> {
         let by = (head + 1..head + 5)
             .take_while(|&at| words.is_word(at))
             .find(|&at| matches!(words.at(at), "by" | "from"))
-            .filter(|&at| !lists::is(Words::CONSULTED, words.at(at - 1)));
+            .filter(|&at| !self.story.lists.is(Words::CONSULTED, words.at(at - 1)));
         if let Some(who) = by.and_then(|by| self.somebody_from(by + 1)) {
             return Some(who);
         }
@@ -103,8 +103,8 @@ impl Resolver<'_, '_> {
         let dependency = document.syntax().get(head)?;
         let above = dependency.head()?;
         let word = self.story.words.at(above);
-        let writes = dependency.relation() == Obj && lists::is(Words::ISSUING, word);
-        let wrote = dependency.relation() == Nmod && lists::is(Words::WRITER, word);
+        let writes = dependency.relation() == Obj && self.story.lists.is(Words::ISSUING, word);
+        let wrote = dependency.relation() == Nmod && self.story.lists.is(Words::WRITER, word);
         let subject = |&&child: &&u32| document.syntax()[child as usize].relation() == Nsubj;
         let subject = document.children(above).iter().find(subject).map(|&child| child as usize);
         subject.filter(|_| writes || wrote)
@@ -136,13 +136,18 @@ impl Resolver<'_, '_> {
     fn whom(&mut self, head: usize) -> Option<usize> {
         // `Baker Zoë Ruiz`: the tree may take the noun for the head.
         let noun = self.story.words.at(head);
-        let beside = || self.cast.name_at(head + 1).filter(|_| sort_of_noun(noun) == Sort::Person);
+        let beside = || {
+            self.cast
+                .name_at(head + 1)
+                .filter(|_| self.story.lists.sort_of_noun(noun) == Sort::Person)
+        };
         if let Some(name) = self.cast.name_at(head).or_else(beside) {
             let sort = self.cast.referents[name.who].sort;
             return matches!(sort, Sort::Person | Sort::Body).then_some(name.who);
         }
-        let named = matches!(sort_of_noun(noun), Sort::Person | Sort::People | Sort::Body);
-        if !named || is_pronoun(noun) {
+        let named =
+            matches!(self.story.lists.sort_of_noun(noun), Sort::Person | Sort::People | Sort::Body);
+        if !named || self.story.lists.is_pronoun(noun) {
             return None;
         }
         let phrase = self.phrase_around(head)?;
@@ -187,7 +192,10 @@ impl Resolver<'_, '_> {
         // Court documents lie at the court; others have written them. And a press release is one word.
         let noun = self.story.words.at(last);
         let compound = self.story.lexicon.longest([noun, self.story.words.at(phrase.head)]);
-        if !lists::is_body(noun) || lists::is(Words::REGISTRY, noun) || compound.is_some() {
+        if !self.story.lists.is_body(noun)
+            || self.story.lists.is(Words::REGISTRY, noun)
+            || compound.is_some()
+        {
             return None;
         }
         let inner = Phrase { whole: before, core: before, head: last, owner: None };

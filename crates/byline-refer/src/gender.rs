@@ -1,6 +1,7 @@
 //! Whether somebody is a man or a woman, as far as words and names tell.
 
-use byline_lexicon::{Features, Lexicon, Words};
+use crate::lists::Lists;
+use byline_lexicon::{Features, Words};
 
 /// How sure a title, a word for kin or a noun such as `spokeswoman` makes it.
 const BY_WORD: f32 = 3.0;
@@ -20,9 +21,9 @@ impl Gender {
     pub const FEMALE: Self = Self(-BY_WORD);
 
     /// What a title or noun says: `mr`, `spokeswoman`.
-    pub fn of_noun(word: &str) -> Self {
+    pub fn of_noun(lists: Lists<'_>, word: &str) -> Self {
         let word = word.trim_end_matches('.');
-        let known = Lexicon::embedded().word(word);
+        let known = lists.0.word(word);
         let noun = !known.is(Words::PRONOUN);
         match (known.features.has(Features::MALE), known.features.has(Features::FEMALE)) {
             _ if !noun => Self::default(),
@@ -33,12 +34,12 @@ impl Gender {
     }
 
     /// What the first word of a full name says, and the ending of a Slavic surname.
-    pub fn of_name(name: &str) -> Self {
+    pub fn of_name(lists: Lists<'_>, name: &str) -> Self {
         let lower = name.to_lowercase();
         let mut words = lower.split([' ', '-', '\u{a0}']).filter(|word| !word.is_empty());
         let Some(first) = words.next() else { return Self::default() };
         let last = words.next_back();
-        let known = Lexicon::embedded().word(first).first_name;
+        let known = lists.0.word(first).first_name;
         let (male, female) = (known.has(Features::MALE), known.has(Features::FEMALE));
         match (male, female) {
             _ if last.is_none() => Self::default(),

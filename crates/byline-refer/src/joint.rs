@@ -2,7 +2,6 @@
 
 use super::cast::{BODIES, Name, Referent};
 use super::gender::Gender;
-use super::lists;
 use super::phrase::Phrase;
 use super::resolve::Resolver;
 use super::sort::Sort;
@@ -48,7 +47,7 @@ impl Resolver<'_, '_> {
         // In `a Christian and corporate speaker` the first is an adjective.
         let adjective = |name: &Name| {
             let group = self.cast.referents[name.who].sort == Sort::People;
-            group && !lists::is_plural(words.at(name.tokens.end() - 1))
+            group && !self.story.lists.is_plural(words.at(name.tokens.end() - 1))
         };
         let described = described || names.iter().any(adjective);
         (!described).then(|| self.joint(&names))

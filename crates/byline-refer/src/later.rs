@@ -2,8 +2,7 @@
 //! NATO official`. And the outlet whose report a headline speaks of.
 
 use super::cast::Referent;
-use super::describe::content_words;
-use super::lists;
+use super::lists::Lists;
 use super::resolve::{Answer, Resolver};
 use super::sort::Sort;
 use byline_core::TokenRange;
@@ -56,8 +55,8 @@ impl Resolver<'_, '_> {
             referent.sort == Sort::Person
                 && near.contains(&referent.introduced)
                 && first.get(&other) == Some(&referent.introduced)
-                && (shares_description(described, referent)
-                    || is_only(described, referent)
+                && (shares_description(self.story.lists, described, referent)
+                    || is_only(self.story.lists, described, referent)
                         && referent.introduced < source.end() + REACH_OF_NOUN)
         };
         let fitting = self.cast.described(&described.head).filter(fits);
@@ -67,8 +66,8 @@ impl Resolver<'_, '_> {
     /// The first outlet that speaks after `a report` of which nothing more is said.
     fn reporter_later(&self, who: usize, quote: usize) -> Option<usize> {
         let described = &self.cast.referents[who];
-        let report =
-            described.entity.is_none() && lists::is(Words::REPORT, &described.name.to_lowercase());
+        let report = described.entity.is_none()
+            && self.story.lists.is(Words::REPORT, &described.name.to_lowercase());
         if !report {
             return None;
         }
@@ -92,7 +91,7 @@ impl Resolver<'_, '_> {
         let mut around = document.sentences()[sentence].tokens.range().filter(|&at| !said(at));
         around.any(|at| {
             let nameless = self.story.lexicon.word(words.at(at)).is(Words::NAMELESS);
-            nameless || lists::is(Words::WITHHELD, words.at(at))
+            nameless || self.story.lists.is(Words::WITHHELD, words.at(at))
         })
     }
 }
@@ -104,23 +103,28 @@ fn is_somebody(referent: &Referent) -> bool {
 
 /// True if the story says of somebody named what it said of somebody without a name: the noun, and
 /// one of the words beside it. A noun alone says too little.
-fn shares_description(described: &Referent, named: &Referent) -> bool {
+fn shares_description(lists: Lists<'_>, described: &Referent, named: &Referent) -> bool {
     let mut beside = described
         .words
         .iter()
-        .filter(|word| **word != described.head && !lists::is(Words::OTHER, word));
+        .filter(|word| **word != described.head && !lists.is(Words::OTHER, word));
     agree(described, named) && beside.any(|word| named.words.contains(word))
 }
 
 /// True if the noun is all that the story says of somebody named, as it has said whose spokesman
 /// that is.
-fn is_only(described: &Referent, named: &Referent) -> bool {
-    described.words.len() > 1 && agree(described, named) && beside_name(named).eq([&described.head])
+fn is_only(lists: Lists<'_>, described: &Referent, named: &Referent) -> bool {
+    described.words.len() > 1
+        && agree(described, named)
+        && beside_name(lists, named).eq([&described.head])
 }
 
 /// What the story says of somebody beside the words of the name.
-fn beside_name(referent: &Referent) -> impl Iterator<Item = &String> {
-    let name: Vec<String> = content_words(&referent.name).collect();
+fn beside_name<'r>(
+    lists: Lists<'_>,
+    referent: &'r Referent,
+) -> impl Iterator<Item = &'r String> + use<'r> {
+    let name: Vec<String> = lists.content_words(&referent.name).collect();
     referent.words.iter().filter(move |word| !name.contains(word))
 }
 

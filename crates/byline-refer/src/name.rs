@@ -1,12 +1,12 @@
 //! Sources with a name in them.
 
 use super::cast::{Name, Referent};
-use super::describe::{self, content_words};
+use super::describe;
 use super::gender::Gender;
 use super::lists;
 use super::phrase::Phrase;
 use super::resolve::Resolver;
-use super::sort::{Sort, sort_of_noun};
+use super::sort::Sort;
 use byline_core::TokenRange;
 use byline_lexicon::{Nouns, Words};
 
@@ -35,7 +35,9 @@ impl Resolver<'_, '_> {
         if referent.sort != Sort::Body || !referent.name.contains(' ') {
             return name.who;
         }
-        let Some(last) = content_words(&referent.name).last() else { return name.who };
+        let Some(last) = self.story.lists.content_words(&referent.name).last() else {
+            return name.who;
+        };
         let ends = |whole: &str| {
             whole.strip_suffix(referent.name.as_str()).is_some_and(|rest| rest.ends_with(' '))
         };
@@ -51,8 +53,8 @@ impl Resolver<'_, '_> {
         let words = &self.story.words;
         let counted = phrase.begins(Words::OTHER, self.story)
             || words.is_determiner(phrase.core.start()) && !phrase.is_definite(self.story);
-        let singular =
-            phrase.head == name.tokens.start() && !lists::is_plural(words.at(phrase.head));
+        let singular = phrase.head == name.tokens.start()
+            && !self.story.lists.is_plural(words.at(phrase.head));
         let text = self.phrase_text(phrase);
         let entity = self.cast.referents[name.who].entity;
         let known =
@@ -65,7 +67,7 @@ impl Resolver<'_, '_> {
                 sort: if singular { Sort::Person } else { Sort::People },
                 gender: Gender::default(),
                 words: Default::default(),
-                head: lists::lemma(words.at(phrase.head)),
+                head: self.story.lists.lemma(words.at(phrase.head)),
                 introduced: usize::MAX,
             };
             self.cast.add(referent)
@@ -82,11 +84,11 @@ impl Resolver<'_, '_> {
             (words.is_name(at) || point) && self.cast.name_at(at).is_none()
         };
         let noun = |at: usize| {
-            let singular = lists::singular(words.at(at));
+            let singular = self.story.lists.singular(words.at(at));
             let thing = lists::TITLE.or(lists::DOCUMENT).or(lists::OUTLET).or(Nouns::AMOUNT);
-            lists::is_person(&singular)
-                || lists::is_noun(thing, &singular)
-                || lists::is_body(&singular)
+            self.story.lists.is_person(&singular)
+                || self.story.lists.is_noun(thing, &singular)
+                || self.story.lists.is_body(&singular)
         };
         let length = core.range().rev().take_while(|&at| part(at)).count();
         let mut start = core.end() - length;
@@ -96,7 +98,8 @@ impl Resolver<'_, '_> {
         // The titles before it are no part of the name.
         while start + 1 < core.end() {
             let word = words.at(start).trim_end_matches('.');
-            let title = lists::is_noun(lists::TITLE, word) || lists::is_former(word);
+            let title =
+                self.story.lists.is_noun(lists::TITLE, word) || self.story.lists.is_former(word);
             let article = words.is_determiner(start);
             if !title && !article && words.is_word(start) {
                 break;
@@ -115,13 +118,14 @@ impl Resolver<'_, '_> {
             return known;
         }
         // A capital letter at the beginning of a sentence makes no name.
-        if lone_start && lists::is_plural(&surname) {
+        if lone_start && self.story.lists.is_plural(&surname) {
             return None;
         }
-        let mut gender = Gender::of_name(&name);
-        core.range().for_each(|at| gender.add(Gender::of_noun(self.story.words.at(at))));
+        let mut gender = Gender::of_name(self.story.lists, &name);
+        core.range()
+            .for_each(|at| gender.add(Gender::of_noun(self.story.lists, self.story.words.at(at))));
         let titles = self.text(TokenRange::new(core.start(), start));
-        let words = content_words(&titles).collect();
+        let words = self.story.lists.content_words(&titles).collect();
         let referent = Referent {
             entity: None,
             name,
@@ -146,8 +150,10 @@ impl Resolver<'_, '_> {
         let whole = phrase.whole;
         let head = words.at(phrase.head);
         // A noun that no list knows may be one for people: `a superdelegate, Zoë Ruiz`.
-        let person = match sort_of_noun(head) {
-            Sort::Thing => !lists::is_noun(lists::DOCUMENT, &lists::singular(head)),
+        let person = match self.story.lists.sort_of_noun(head) {
+            Sort::Thing => {
+                !self.story.lists.is_noun(lists::DOCUMENT, &self.story.lists.singular(head))
+            }
             sort => sort == Sort::Person,
         };
         let commas: Vec<usize> = (phrase.core.end()..whole.end())
@@ -170,11 +176,14 @@ impl Resolver<'_, '_> {
             });
             let direct = name.tokens.start() == part.start();
             // A name of unknown kind is a body's where the noun says so.
-            let body =
-                sort == Sort::Body || sort == Sort::Thing && sort_of_noun(head) == Sort::Body;
+            let body = sort == Sort::Body
+                || sort == Sort::Thing && self.story.lists.sort_of_noun(head) == Sort::Body;
             if !led && (person && sort == Sort::Person || direct && body) {
-                let described: Vec<String> =
-                    content_words(&self.text(phrase.described(self.story))).collect();
+                let described: Vec<String> = self
+                    .story
+                    .lists
+                    .content_words(&self.text(phrase.described(self.story)))
+                    .collect();
                 self.cast.describe(name.who, described);
                 return Some(name.who);
             }
@@ -186,7 +195,7 @@ impl Resolver<'_, '_> {
     pub fn before_apposition(&self, phrase: &Phrase) -> Option<usize> {
         let words = &self.story.words;
         let comma = phrase.whole.start().checked_sub(1)?;
-        let person = sort_of_noun(words.at(phrase.head)) == Sort::Person;
+        let person = self.story.lists.sort_of_noun(words.at(phrase.head)) == Sort::Person;
         let name = self.cast.name_at(comma.checked_sub(1)?)?;
         let named =
             name.tokens.end() == comma && self.cast.referents[name.who].sort == Sort::Person;
@@ -203,7 +212,8 @@ impl Resolver<'_, '_> {
     pub fn after_office(&self, phrase: &Phrase) -> Option<usize> {
         let words = &self.story.words;
         let (of, end) = (phrase.core.end(), phrase.whole.end());
-        if !words.is_preposition(of) || lists::is_noun(Nouns::KIN, words.at(phrase.head)) {
+        if !words.is_preposition(of) || self.story.lists.is_noun(Nouns::KIN, words.at(phrase.head))
+        {
             return None;
         }
         let part = (of + 1..end).find(|&at| matches!(words.at(at), "," | "(" | "who"));

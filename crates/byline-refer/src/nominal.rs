@@ -1,13 +1,13 @@
 //! Sources that describe somebody: `the NATO chief`, `his spokesman`, `another official`.
 
 use super::cast::{BODIES, Referent};
-use super::describe::{FORMER, content_words};
+use super::describe::FORMER;
 use super::gender::Gender;
 use super::lists;
 use super::phrase::{Phrase, is_age};
 use super::pronoun::{CLEAR, decide};
 use super::resolve::{Answer, Resolver};
-use super::sort::{Sort, sort_of_noun, surname};
+use super::sort::Sort;
 use super::trail::Search;
 use byline_core::SourceKind;
 use byline_lexicon::{Nouns, Words};
@@ -29,8 +29,8 @@ const CLEAR_DESCRIBED_KIND: f32 = 0.68;
 impl Resolver<'_, '_> {
     /// Whom a description means: somebody the story has spoken of, or else somebody new.
     pub fn nominal(&mut self, quote: usize, phrase: &Phrase) -> Answer {
-        let head = lists::singular(self.story.words.at(phrase.head));
-        if lists::is_noun(lists::DOCUMENT, &head) {
+        let head = self.story.lists.singular(self.story.words.at(phrase.head));
+        if self.story.lists.is_noun(lists::DOCUMENT, &head) {
             if let Some(answer) = self.document(quote, phrase) {
                 return answer;
             }
@@ -55,17 +55,17 @@ impl Resolver<'_, '_> {
         let words = &self.story.words;
         let article =
             words.is_determiner(phrase.core.start()) || phrase.begins(Words::OTHER, self.story);
-        sort_of_noun(words.at(phrase.head)) == Sort::Person && !article
+        self.story.lists.sort_of_noun(words.at(phrase.head)) == Sort::Person && !article
     }
 
     /// Those of whom the story has said all the words of a phrase: the named, and the last one
     /// without a name.
     pub fn described_so(&self, phrase: &Phrase) -> Vec<usize> {
         let noun = self.story.words.at(phrase.head);
-        let (lemma, sort) = (lists::lemma(noun), sort_of_noun(noun));
+        let (lemma, sort) = (self.story.lists.lemma(noun), self.story.lists.sort_of_noun(noun));
         // A noun that no list knows stands for somebody if the story says it of somebody.
-        let unknown =
-            sort == Sort::Thing && !lists::is_noun(lists::DOCUMENT, &lists::singular(noun));
+        let unknown = sort == Sort::Thing
+            && !self.story.lists.is_noun(lists::DOCUMENT, &self.story.lists.singular(noun));
         let mut asked = self.description(phrase);
         let suits = |asked: &[String], who: usize| {
             let referent = &self.cast.referents[who];
@@ -80,8 +80,8 @@ impl Resolver<'_, '_> {
             known
         };
         let mut known = find(&asked);
-        if known.is_empty() && asked.iter().any(|word| lists::is_incumbent(word)) {
-            asked.retain(|word| !lists::is_incumbent(word));
+        if known.is_empty() && asked.iter().any(|word| self.story.lists.is_incumbent(word)) {
+            asked.retain(|word| !self.story.lists.is_incumbent(word));
             known = find(&asked);
         }
         // Whoever has left an office in the story is called by it before, and `the former` after.
@@ -101,8 +101,13 @@ impl Resolver<'_, '_> {
 
     /// The words that a phrase says of its head, the head among them.
     pub fn description(&self, phrase: &Phrase) -> Vec<String> {
-        let former = |word: String| if lists::is_former(&word) { FORMER.to_owned() } else { word };
-        content_words(&self.text(phrase.described(self.story))).map(former).collect()
+        let former =
+            |word: String| if self.story.lists.is_former(&word) { FORMER.to_owned() } else { word };
+        self.story
+            .lists
+            .content_words(&self.text(phrase.described(self.story)))
+            .map(former)
+            .collect()
     }
 
     /// Whoever the story has described with these words, or the one that they suit best.
@@ -139,12 +144,12 @@ impl Resolver<'_, '_> {
 
     /// `the agencies`, `the two companies`: the bodies last named together.
     fn bodies_together(&self, noun: &str) -> Option<usize> {
-        if !lists::is_plural(noun) || !lists::is_body(noun) {
+        if !self.story.lists.is_plural(noun) || !self.story.lists.is_body(noun) {
             return None;
         }
-        let singular = lists::singular(noun);
-        let outlet = lists::is_noun(lists::OUTLET, &singular);
-        let other = lists::is_organization(&singular);
+        let singular = self.story.lists.singular(noun);
+        let outlet = self.story.lists.is_noun(lists::OUTLET, &singular);
+        let other = self.story.lists.is_organization(&singular);
         let mut together = self.cast.headed(BODIES);
         together.find(|&who| if self.is_outlet(who) { outlet } else { other })
     }
@@ -152,12 +157,12 @@ impl Resolver<'_, '_> {
     /// True if a body is an outlet, by its name or because it has reported something.
     pub fn is_outlet(&self, who: usize) -> bool {
         let name = &self.cast.referents[who].name;
-        self.reporters.contains(&who) || lists::is_outlet_name(name)
+        self.reporters.contains(&who) || self.story.lists.is_outlet_name(name)
     }
 
     /// How well a body may be `the paper` or, as a news agency, `the agency`.
     fn sounds_like(&self, outlet: bool, wire: bool, who: usize) -> f32 {
-        match lists::source_kind(&self.cast.referents[who].name) {
+        match self.story.lists.source_kind(&self.cast.referents[who].name) {
             Some(SourceKind::Agency) => f32::from(u8::from(wire)),
             _ if !outlet || !self.is_outlet(who) => 0.0,
             _ if wire => OTHER_OUTLET,
@@ -170,13 +175,13 @@ impl Resolver<'_, '_> {
     pub fn by_kind(&self, phrase: &Phrase, search: &Search<'_>) -> Option<Answer> {
         let words = &self.story.words;
         let noun = words.at(phrase.head);
-        let (singular, lemma) = (lists::singular(noun), lists::lemma(noun));
+        let (singular, lemma) = (self.story.lists.singular(noun), self.story.lists.lemma(noun));
         let modifiers = phrase.core.start() + 1..phrase.head;
         let named = modifiers.clone().any(|at| {
             let name = self.cast.name_at(at).map(|name| self.cast.referents[name.who].sort);
             matches!(name, Some(Sort::Person | Sort::Body))
         });
-        if lists::is_plural(noun) || named {
+        if self.story.lists.is_plural(noun) || named {
             return None;
         }
         // A nation or party says less than the name of a place does.
@@ -190,13 +195,13 @@ impl Resolver<'_, '_> {
             let mut beside = asked.iter().filter(|word| **word != lemma);
             if beside.any(|word| referent.words.contains(word)) { SAID } else { 1.0 }
         };
-        let gender = Gender::of_noun(noun);
+        let gender = Gender::of_noun(self.story.lists, noun);
         let is_age = phrase.core.range().any(|at| is_age(self.story, at));
-        let epithet = lists::is_noun(Nouns::EPITHET, &singular) || is_age;
-        let outlet = lists::is_noun(lists::OUTLET, &singular);
-        let wire = lists::is_newswire(noun);
-        let body = lists::is_organization(&singular);
-        let institution = lists::is_institution(&singular) && !modifiers.is_empty();
+        let epithet = self.story.lists.is_noun(Nouns::EPITHET, &singular) || is_age;
+        let outlet = self.story.lists.is_noun(lists::OUTLET, &singular);
+        let wire = self.story.lists.is_newswire(noun);
+        let body = self.story.lists.is_organization(&singular);
+        let institution = self.story.lists.is_institution(&singular) && !modifiers.is_empty();
         let fit = |who: usize, referent: &Referent| match referent.sort {
             Sort::Person if epithet && !referent.anonymous => {
                 let known = if referent.words.contains(&lemma) { 1.0 } else { OTHER_OFFICE };
@@ -255,7 +260,7 @@ impl Resolver<'_, '_> {
     }
 
     fn surname(&self, who: usize) -> String {
-        surname(&self.cast.referents[who].name.to_lowercase()).to_owned()
+        self.story.lists.surname(&self.cast.referents[who].name.to_lowercase()).to_owned()
     }
 
     /// Somebody whom the story does not name, under the words of the phrase; the same words mean
@@ -271,15 +276,16 @@ impl Resolver<'_, '_> {
         }
         let words = &self.story.words;
         let noun = words.at(phrase.head);
-        let sort = sort_of_noun(noun);
+        let sort = self.story.lists.sort_of_noun(noun);
         let mut gender = Gender::default();
         for at in phrase.described(self.story).range() {
-            gender.add(Gender::of_noun(words.at(at)));
+            gender.add(Gender::of_noun(self.story.lists, words.at(at)));
         }
-        let mut description: HashSet<String> = content_words(&self.text(phrase.core)).collect();
+        let mut description: HashSet<String> =
+            self.story.lists.content_words(&self.text(phrase.core)).collect();
         description.extend(owner.map(|owner| self.surname(owner)));
         let people = matches!(sort, Sort::Person | Sort::People);
-        let document = lists::is_noun(lists::DOCUMENT, &lists::singular(noun));
+        let document = self.story.lists.is_noun(lists::DOCUMENT, &self.story.lists.singular(noun));
         self.cast.add(Referent {
             entity: None,
             name,
@@ -287,7 +293,7 @@ impl Resolver<'_, '_> {
             sort,
             gender,
             words: description,
-            head: lists::lemma(noun),
+            head: self.story.lists.lemma(noun),
             introduced: usize::MAX,
         })
     }
@@ -299,13 +305,15 @@ impl Resolver<'_, '_> {
         let cut = (phrase.core.end()..whole.end()).find(|&at| {
             let inside = self.cast.name_at(at).is_some_and(|name| name.tokens.start() < at);
             // `a memo seen by OUTLET` is a memo.
-            let seen = lists::is(Words::CONSULTED, words.at(at)) && words.at(at + 1) == "by";
+            let seen =
+                self.story.lists.is(Words::CONSULTED, words.at(at)) && words.at(at + 1) == "by";
             let breaks = matches!(words.at(at), "," | "who" | "which" | "whose" | "(" | "—" | "–");
             !inside && (breaks || seen && at > phrase.head)
         });
         // `a memo seen by OUTLET` is a memo.
-        let found =
-            |&at: &usize| lists::is(Words::CONSULTED, words.at(at)) && words.at(at + 1) == "by";
+        let found = |&at: &usize| {
+            self.story.lists.is(Words::CONSULTED, words.at(at)) && words.at(at + 1) == "by"
+        };
         let seen = (phrase.head + 1..whole.end()).find(found);
         let end = [cut, seen].into_iter().flatten().min().unwrap_or(whole.end());
         let article =

@@ -1,6 +1,5 @@
 //! What is no source but comes to mind: pronouns, descriptions of people, documents.
 
-use super::lists;
 use super::phrase::Phrase;
 use super::pronoun::{decide, fit};
 use super::resolve::{Answer, Resolver};
@@ -22,7 +21,7 @@ impl Resolver<'_, '_> {
             return;
         }
         let word = self.story.words.at(at);
-        let pronoun = lists::pronoun(word);
+        let pronoun = self.story.lists.pronoun(word);
         let subject = pronoun.has(Features::SUBJECT);
         let object = pronoun.has(Features::OBJECT);
         let owner = pronoun.has(Features::POSSESSIVE) && (!object || self.is_possessive(at));
@@ -32,7 +31,9 @@ impl Resolver<'_, '_> {
             false => self.trail.subject_before(self.story, at).into_iter().collect(),
         };
         let search = Search { at, content: &[], banned: &banned };
-        let ranked = self.trail.rank(self.story, &self.cast, &search, |_, who| fit(word, who));
+        let ranked = self
+            .trail
+            .rank(self.story, &self.cast, &search, |_, who| fit(self.story.lists, word, who));
         let Answer::Who(who, certainty) = decide(&ranked, SURE) else { return };
         let weight = match (subject, owner) {
             (true, _) => role::SUBJECT,
@@ -113,7 +114,7 @@ impl Resolver<'_, '_> {
 
     /// A document that is no source: who wrote it is kept in mind for `the survey` further down.
     pub fn passing_document(&mut self, head: usize) {
-        let lemma = lists::lemma(self.story.words.at(head));
+        let lemma = self.story.lists.lemma(self.story.words.at(head));
         if let Some(who) = self.author_in_passing(head) {
             self.authors.insert(lemma, Some(who));
             let sentence = self.story.words.document.sentence_of(head);
@@ -124,7 +125,7 @@ impl Resolver<'_, '_> {
         let before = || head.saturating_sub(4)..head;
         let led = before().any(|at| matches!(words.at(at), "in" | "on" | "to"));
         let sentence = words.document.sentence_of(head);
-        if led && lists::is_noun(Nouns::VOICE, words.at(head)) {
+        if led && self.story.lists.is_noun(Nouns::VOICE, words.at(head)) {
             match self.trail.last_turn().filter(|turn| Some(turn.1) == sentence) {
                 Some((who, _)) => {
                     self.authors.insert(lemma, Some(who));

@@ -1,8 +1,8 @@
 //! The parts of a source's noun phrase.
 
 use super::cast::Cast;
-use super::lists;
-use super::sort::{Sort, sort_of_noun};
+use super::lists::{self, Lists};
+use super::sort::Sort;
 use super::trail::is_finite;
 use crate::story::Story;
 use byline_core::{PennTag, TokenRange};
@@ -45,7 +45,7 @@ impl Phrase {
             let tag = |at: usize| words.document.tags().get(at).map(|tag| tag.penn);
             matches!(tag(at), Some(PennTag::Rb | PennTag::Rbr))
                 && cast.name_at(at).is_none()
-                && !lists::is_noun(lists::OUTLET, words.at(at))
+                && !story.lists.is_noun(lists::OUTLET, words.at(at))
                 && tag(at - 1).is_some_and(PennTag::is_noun)
         };
         while end > start + 1 && adverb(end - 1) {
@@ -65,7 +65,7 @@ impl Phrase {
 
     /// True if the core begins with a word of the class.
     pub fn begins(&self, class: Words, story: &Story<'_>) -> bool {
-        lists::is(class, story.words.at(self.core.start()))
+        story.lists.is(class, story.words.at(self.core.start()))
     }
 
     /// True if the phrase points back: `the official`, `this group`, `his adviser`.
@@ -89,7 +89,7 @@ fn ends_core(story: &Story<'_>, at: usize) -> bool {
     let dash = words.at(at) == "-" && !words.token(at).glued;
     let clause = matches!(words.at(at), "who" | "which" | "that" | "whose" | "whom" | "where");
     let time = words.is(Words::BEFORE_TIME, at)
-        && (lists::is_noun(Nouns::TIME, words.at(at + 1)) || words.is_day(at + 1));
+        && (story.lists.is_noun(Nouns::TIME, words.at(at + 1)) || words.is_day(at + 1));
     let preposition = words.is_preposition(at) && !is_amount(story, at + 1);
     let example = words.at(at) == "like" && words.is_capital_or_digit(at + 1);
     mark || dash || clause || time || preposition || example
@@ -98,7 +98,7 @@ fn ends_core(story: &Story<'_>, at: usize) -> bool {
 /// True for what follows `about` in `about half of the voters`.
 fn is_amount(story: &Story<'_>, at: usize) -> bool {
     let word = story.words.at(at);
-    lists::is_amount(word) || word.starts_with(|first: char| first.is_ascii_digit())
+    story.lists.is_amount(word) || word.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// The last noun of a core: `people` in `people familiar`; without one a noun for people that a
@@ -110,9 +110,9 @@ fn head(story: &Story<'_>, core: TokenRange) -> usize {
     let noun = |&at: &usize| match tag(at) {
         Some(Nn | Nns | Nnp | Nnps | Prp) => true,
         Some(_) => is_age(story, at),
-        None => is_known_noun(story.words.at(at)),
+        None => is_known_noun(story.lists, story.words.at(at)),
     };
-    let known = |&at: &usize| is_known_noun(story.words.at(at));
+    let known = |&at: &usize| is_known_noun(story.lists, story.words.at(at));
     let other = |&at: &usize| matches!(tag(at), Some(Cd | Dt));
     // `the study released Wednesday`: a day says when.
     let words =
@@ -128,14 +128,14 @@ fn head(story: &Story<'_>, core: TokenRange) -> usize {
 /// True for the last word of `23-year-old`, somebody who is called by age.
 pub(crate) fn is_age(story: &Story<'_>, at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or("", |at| story.words.at(at));
-    let time = lists::is_noun(Nouns::TIME, before(2));
+    let time = story.lists.is_noun(Nouns::TIME, before(2));
     story.words.is(Words::AGE, at) && before(1) == "-" && time
 }
 
-fn is_known_noun(word: &str) -> bool {
-    let noun = sort_of_noun(word) != Sort::Thing
-        || lists::is_noun(lists::DOCUMENT, &lists::singular(word));
-    noun && !lists::is_amount(word)
+fn is_known_noun(lists: Lists<'_>, word: &str) -> bool {
+    let noun = lists.sort_of_noun(word) != Sort::Thing
+        || lists.is_noun(lists::DOCUMENT, &lists.singular(word));
+    noun && !lists.is_amount(word)
 }
 
 /// Whose the head is: what stands before the last possessive ending, or a possessive pronoun.

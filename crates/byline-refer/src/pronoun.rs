@@ -2,10 +2,10 @@
 
 use super::cast::Referent;
 use super::gender::Gender;
-use super::lists;
+use super::lists::Lists;
 use super::phrase::{self, Phrase};
 use super::resolve::{Answer, Resolver};
-use super::sort::{Sort, sort_of_noun};
+use super::sort::Sort;
 use super::trail::Search;
 use byline_core::{PennTag, TokenRange};
 use byline_lexicon::{Features, Words};
@@ -13,17 +13,10 @@ use byline_lexicon::{Features, Words};
 /// Of two candidates' weights the better one's share must be this for a decision.
 pub(crate) const CLEAR: f32 = 0.52;
 
-/// True for the pronouns that are looked up.
-pub(crate) fn is_pronoun(word: &str) -> bool {
-    let case = Features::SUBJECT.or(Features::OBJECT).or(Features::POSSESSIVE);
-    let case = case.or(Features::REFLEXIVE).or(Features::RELATIVE);
-    lists::pronoun(word).has(case) || lists::is(Words::COMPLEMENTIZER, word)
-}
-
 /// How well a referent fits a third-person pronoun: 0 if not at all.
-pub(crate) fn fit(word: &str, referent: &Referent) -> f32 {
+pub(crate) fn fit(lists: Lists<'_>, word: &str, referent: &Referent) -> f32 {
     use Sort::{Body, People, Person, Place, Thing, Value};
-    let pronoun = lists::pronoun(word);
+    let pronoun = lists.pronoun(word);
     let it = pronoun.has(Features::NEUTER);
     let they = pronoun.has(Features::THIRD) && pronoun.has(Features::PLURAL);
     match referent.sort {
@@ -52,14 +45,16 @@ impl Resolver<'_, '_> {
         let content = &self.found[quote].content;
         let banned = self.named_beside(quote, at);
         let search = Search { at, content, banned: &banned };
-        let ranked = self.trail.rank(self.story, &self.cast, &search, |_, who| fit(word, who));
+        let ranked = self
+            .trail
+            .rank(self.story, &self.cast, &search, |_, who| fit(self.story.lists, word, who));
         decide(&ranked, CLEAR)
     }
 
     /// `Roe sent out a letter. It said`: whoever gave out a document in the sentence before.
     fn issued_before(&self, at: usize) -> Option<usize> {
         let sentence = self.story.words.document.sentence_of(at)?;
-        let it = lists::pronoun(self.story.words.at(at)).has(Features::NEUTER);
+        let it = self.story.lists.pronoun(self.story.words.at(at)).has(Features::NEUTER);
         let (issued, who) = self.issued.filter(|_| it)?;
         (issued + 1 == sentence).then_some(who)
     }
@@ -74,7 +69,9 @@ impl Resolver<'_, '_> {
         let phrase = Phrase::new(self.story, &self.cast, before);
         match self.named(&phrase) {
             Some(who) => Answer::Who(who, 0.9),
-            None if is_pronoun(self.story.words.at(phrase.head)) || self.is_verbal(phrase.head) => {
+            None if self.story.lists.is_pronoun(self.story.words.at(phrase.head))
+                || self.is_verbal(phrase.head) =>
+            {
                 Answer::Open
             }
             None => match self.described(at, before) {
@@ -88,7 +85,7 @@ impl Resolver<'_, '_> {
     fn whose(&self, relative: usize, before: TokenRange) -> TokenRange {
         let words = &self.story.words;
         let named = |range| self.cast.inside(range).next().is_some();
-        let noun = |range: TokenRange| sort_of_noun(words.at(range.end() - 1));
+        let noun = |range: TokenRange| self.story.lists.sort_of_noun(words.at(range.end() - 1));
         if words.at(relative) != "who" {
             return before;
         }
@@ -165,7 +162,12 @@ impl Resolver<'_, '_> {
         let word = self.story.words.at(at);
         let content = &self.found[quote].content;
         let search = Search { at, content, banned: &[] };
-        decide(&self.trail.rank(self.story, &self.cast, &search, |_, who| fit(word, who)), CLEAR)
+        decide(
+            &self
+                .trail
+                .rank(self.story, &self.cast, &search, |_, who| fit(self.story.lists, word, who)),
+            CLEAR,
+        )
     }
 }
 

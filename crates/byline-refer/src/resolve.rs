@@ -125,16 +125,17 @@ impl Resolver<'_, '_> {
         let words = &self.story.words;
         let others = (0..words.len()).filter_map(|at| {
             let word = words.at(at);
-            let pronoun = lists::pronoun(word);
+            let pronoun = self.story.lists.pronoun(word);
             let gendered = pronoun.has(Features::MALE.or(Features::FEMALE));
             if gendered && !pronoun.has(Features::REFLEXIVE) {
                 return Some((at, Event::Pronoun));
             }
-            let singular = lists::singular(word);
-            let somebody = lists::is_person(&singular) || singular == word && lists::is_body(word);
+            let singular = self.story.lists.singular(word);
+            let somebody = self.story.lists.is_person(&singular)
+                || singular == word && self.story.lists.is_body(word);
             let somebody = somebody && !words.is_capital_or_digit(at);
             let event = if somebody { Event::Noun } else { Event::Document };
-            (somebody || lists::is_noun(lists::DOCUMENT, word)).then_some((at, event))
+            (somebody || self.story.lists.is_noun(lists::DOCUMENT, word)).then_some((at, event))
         });
         let mut events: Vec<(usize, Event)> = sources.chain(names).chain(others).collect();
         events.sort_unstable();
@@ -183,7 +184,7 @@ impl Resolver<'_, '_> {
         if let Some(who) = self.cast.given(phrase.core) {
             return Answer::Who(who, 0.85);
         }
-        if phrase.whole.len() == 1 && super::pronoun::is_pronoun(pronoun) {
+        if phrase.whole.len() == 1 && self.story.lists.is_pronoun(pronoun) {
             return self.pronoun(quote, phrase.head);
         }
         if let Some(who) = self.of_two(&phrase) {
@@ -229,12 +230,15 @@ impl Resolver<'_, '_> {
     /// How a source that is no name speaks of its entity; `None` where its words do not.
     fn form(&self, phrase: &Phrase, who: usize) -> Option<MentionForm> {
         let (words, core) = (&self.story.words, phrase.core);
-        if core.len() == 1 && super::pronoun::is_pronoun(words.at(core.start())) {
+        if core.len() == 1 && self.story.lists.is_pronoun(words.at(core.start())) {
             return Some(MentionForm::Pronoun);
         }
         let named = self.cast.inside(core).any(|name| name.who == who);
         // Whoever speaks in a document is not the document.
-        let document = lists::is_noun(lists::DOCUMENT, &lists::singular(words.at(phrase.head)));
+        let document = self
+            .story
+            .lists
+            .is_noun(lists::DOCUMENT, &self.story.lists.singular(words.at(phrase.head)));
         let whole = core.end() == phrase.whole.end() || !words.is_preposition(core.end());
         (!named && !document && whole).then_some(MentionForm::Nominal)
     }
@@ -301,7 +305,11 @@ impl Resolver<'_, '_> {
     ) -> Option<usize> {
         let mine = |source: TokenRange| {
             source.len() == 1
-                && lists::pronoun(self.story.words.at(source.start())).has(Features::FIRST)
+                && self
+                    .story
+                    .lists
+                    .pronoun(self.story.words.at(source.start()))
+                    .has(Features::FIRST)
         };
         if !mine(source) {
             return None;

@@ -1,5 +1,6 @@
 //! A document's tokens as the reading looks at them.
 
+use crate::lists::Lists;
 use byline_core::{Document, Span, Token, TokenRange};
 use byline_lexicon::{Features, Lexicon, Words as Class};
 use byline_view::View;
@@ -12,12 +13,15 @@ pub(crate) struct Story<'d> {
     pub words: Words<'d>,
     /// What is known of words.
     pub lexicon: &'d Lexicon,
+    /// The same, as the reading asks for it.
+    pub lists: Lists<'d>,
 }
 
 impl<'d> Story<'d> {
     /// Prepares the tokens of a document.
     pub fn new(view: View<'d>) -> Self {
-        Self { lexicon: view.lexicon(), words: Words { document: view.document(), view } }
+        let lexicon = view.lexicon();
+        Self { lexicon, lists: Lists(lexicon), words: Words { document: view.document(), view } }
     }
 
     /// True if the token stands in a quotation.
@@ -119,10 +123,4 @@ impl<'d> Words<'d> {
 }
 
 /// Words that open clauses, with coordinators.
-const SUBORDINATORS: Class = Class::SUBORDINATOR.or(Class::WH).or(Class::COORDINATOR);
-
-/// True if a lower-case word says nothing of whom a phrase means.
-pub(crate) fn is_function_word(word: &str) -> bool {
-    let known = Lexicon::embedded().word(word);
-    word != "and" && known.is(SUBORDINATORS.or(Class::DETERMINER).or(Class::PREPOSITION))
-}
+pub(crate) const SUBORDINATORS: Class = Class::SUBORDINATOR.or(Class::WH).or(Class::COORDINATOR);

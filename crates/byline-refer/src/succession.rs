@@ -1,8 +1,7 @@
 //! Who followed whom in an office: `Roe replaced Cole as mayor`, `Cole was followed by Roe`.
 
 use super::cast::Cast;
-use super::describe::{FORMER, content_words};
-use super::lists;
+use super::describe::FORMER;
 use crate::story::Story;
 use byline_core::Deprel;
 use byline_lexicon::Words;
@@ -10,10 +9,10 @@ use byline_lexicon::Words;
 /// Marks whoever has been followed by somebody as the former holder of the office. Needs trees.
 pub(crate) fn successions(story: &Story<'_>, cast: &mut Cast) {
     for verb in 0..story.words.document.syntax().len() {
-        let over = lists::is(Words::TAKES_OVER, story.words.at(verb))
+        let over = story.lists.is(Words::TAKES_OVER, story.words.at(verb))
             && story.words.at(verb + 1) == "over";
-        let active = over || lists::is(Words::SUCCEEDS, story.words.at(verb));
-        let passive = lists::is(Words::SUCCEEDED, story.words.at(verb));
+        let active = over || story.lists.is(Words::SUCCEEDS, story.words.at(verb));
+        let passive = story.lists.is(Words::SUCCEEDED, story.words.at(verb));
         if !active && !passive {
             continue;
         }
@@ -48,7 +47,7 @@ pub(crate) fn successions(story: &Story<'_>, cast: &mut Cast) {
                 .take_while(|&at| !story.words.is_preposition(at) && story.words.is_word(at))
                 .last();
             let start = first.unwrap_or(office);
-            (start..=office).flat_map(|at| content_words(story.words.at(at))).collect()
+            (start..=office).flat_map(|at| story.lists.content_words(story.words.at(at))).collect()
         });
         for who in [old, new] {
             let name = cast.referents[who].name.to_lowercase();

@@ -1,6 +1,6 @@
 //! Which body a name means.
 
-use crate::lists;
+use crate::lists::Lists;
 use byline_lexicon::Words;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -23,9 +23,9 @@ pub(super) struct Bodies {
 
 impl Bodies {
     /// Takes a name with its key in.
-    pub(super) fn learn(&mut self, name: &str, key: &str) {
+    pub(super) fn learn(&mut self, lists: Lists<'_>, name: &str, key: &str) {
         if key.contains(' ') && self.learned.insert(key.to_owned()) {
-            for short in shorts(name, key) {
+            for short in shorts(lists, name, key) {
                 self.by_short.entry(short).or_default().push(key.to_owned());
             }
         }
@@ -61,16 +61,16 @@ impl Bodies {
 }
 
 /// The short forms that a body of several words may have.
-fn shorts(name: &str, key: &str) -> Vec<String> {
+fn shorts(lists: Lists<'_>, name: &str, key: &str) -> Vec<String> {
     let words: Vec<&str> = key.split(' ').collect();
     let (first, last) = (words[0], words[words.len() - 1]);
     let mut shorts = vec![initials(name), last.to_owned(), words[1..].join(" ")];
     // `DNC Rules Committee` is no longer form of `DNC`, which has its own.
     let acronym = name.split(' ').next().is_some_and(|word| !word.contains(char::is_lowercase));
-    if !acronym && (!lists::is(Words::OWN_BODY, first) || words[1] == "of") {
+    if !acronym && (!lists.is(Words::OWN_BODY, first) || words[1] == "of") {
         shorts.push(first.to_owned());
     }
-    if lists::is(Words::LEGAL_FORM, last) {
+    if lists.is(Words::LEGAL_FORM, last) {
         shorts.push(words[..words.len() - 1].join(" "));
     }
     if let Some(small) = words.iter().position(|word| matches!(*word, "for" | "of")) {

@@ -59,7 +59,7 @@ pub(crate) fn link(story: &Story<'_>, found: Vec<Entity>) -> Vec<Entity> {
     agree(text, &mut names);
     let words = words(story);
     let mut linker = Linker::default();
-    linker.learn(text, &names);
+    linker.learn(story, &names);
     for (index, name) in names.iter().enumerate() {
         let person = name.kind == EntityKind::Person;
         let role = if person { role(story, &words, &names, index) } else { None };
@@ -115,12 +115,13 @@ struct Linker {
 }
 
 impl Linker {
-    fn learn(&mut self, text: &str, names: &[Name]) {
+    fn learn(&mut self, story: &Story<'_>, names: &[Name]) {
+        let text = story.words.document.text();
         for name in names {
             let words = &text[name.span];
             match name.kind {
                 EntityKind::Person => self.people.learn(words),
-                EntityKind::Organization => self.bodies.learn(words, &key(words)),
+                EntityKind::Organization => self.bodies.learn(story.lists, words, &key(words)),
                 EntityKind::Location => {
                     self.places.insert(key(words));
                 }

@@ -1,5 +1,6 @@
 //! What users bring of their own: tokens, names, reporting words, outlets.
 
+use super::speaker_of;
 use byline::lexicon::Lexicon;
 use byline::ner::Gazetteer;
 use byline::{Document, EntityKind, Pipeline, Sentence, TokenRange};
@@ -47,6 +48,22 @@ fn own_reporting_words_are_found_beside_the_model() {
             .collect();
         assert_eq!(found, [(cue, speaker)], "{text}");
     }
+}
+
+#[test]
+fn own_nouns_say_who_is_meant() {
+    let lexicon = Lexicon::builder().nouns("[person epithet title]\nwreckmonger").build().unwrap();
+    let text = "Wreckmonger Zoë Ruiz came to the café. “It is shut,” the wreckmonger said.\n\nShe \
+                met Jan Kos, a wreckmonger of the old school, in Lyon.";
+    let document = Pipeline::builder().lexicon(lexicon).build().analyze(text);
+    let roles: Vec<_> = document.entity_refs().filter_map(|entity| entity.role()).collect();
+    assert_eq!(roles, ["Wreckmonger", "wreckmonger of the old school"]);
+    let text = "Zoë Ruiz came to the café. “It is shut,” the wreckmonger said.";
+    let lexicon = Lexicon::builder().nouns("[person epithet]\nwreckmonger").build().unwrap();
+    let pipelines = [Pipeline::new(), Pipeline::builder().lexicon(lexicon).build()];
+    let documents = pipelines.map(|pipeline| pipeline.analyze(text));
+    let speakers = documents.each_ref().map(|document| speaker_of(document, "shut"));
+    assert_eq!(speakers, ["wreckmonger", "Zoë Ruiz"]);
 }
 
 #[test]
