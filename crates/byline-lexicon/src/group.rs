@@ -19,8 +19,6 @@ flags! {
         PLACED = "placed",
         /// How something was put out, between its noun and the outlet: released.
         PUT_OUT = "put-out",
-        /// Before such a participle: first.
-        BEFORE_CARRIED = "before-carried",
         /// What outlets publish: coverage.
         STORY = "story",
         /// What outlets hold with somebody: interview.
@@ -31,8 +29,6 @@ flags! {
         GIVES = "gives",
         /// What somebody does or gives to an outlet: spoke to, statement to.
         ADDRESSED = "addressed",
-        /// The same with an object before to: confirmed the plan to.
-        DISCLOSES = "discloses",
         /// What somebody does on or in an outlet: appeared on.
         ON_AIR = "on-air",
         /// Before the place where something was said: on, via.
@@ -41,12 +37,8 @@ flags! {
         GIVEN_OUT = "given-out",
         /// What somebody says, as a noun: claims.
         SAYINGS = "sayings",
-        /// Participles by which others speak: asked by.
-        DONE_BY_OTHERS = "done-by-others",
         /// What ends a clause behind its source: on, yesterday.
         AFTER_SOURCE = "after-source",
-        /// What is done with news before by and a source: described.
-        DESCRIBED_BY = "described-by",
         /// People as such: persons.
         PEOPLE = "people",
         /// A man or a woman.
@@ -59,12 +51,8 @@ flags! {
         CLOSE = "close",
         /// Begins what is said of a source behind its noun: close, for.
         DESCRIBES_SOURCE = "describes-source",
-        /// Verbs whose subject is surely right before them: said.
-        SUBJECT_BEFORE = "subject-before",
         /// Adjectives that come in pairs: current and former.
         PAIRED = "paired",
-        /// What a message does, behind it: calling, showing.
-        POST_TELLING = "post-telling",
         /// What somebody does or writes before its place is named: posted on.
         POSTED = "posted",
         /// A message on a platform: post, video.
@@ -85,24 +73,14 @@ flags! {
         IN_CAPITALS_A_BODY = "in-capitals-a-body",
         /// What stands in an outlet and is no carrier of its own: op-ed, post.
         COLUMN = "column",
-        /// No verbs by which somebody speaks in a document: report.
-        NO_SAYING = "no-saying",
-        /// Before reports that are not counted: amid.
-        BEFORE_REPORTS = "before-reports",
         /// Behind that they make a relative clause: could, was.
         RELATIVE_VERB = "relative-verb",
-        /// Before the polls where people vote: to, at.
-        BEFORE_POLLS = "before-polls",
         /// What somebody has said before, as a noun: remarks.
         REMARKS = "remarks",
         /// Nouns for documents that may be verbs: notes.
         VERB_TOO = "verb-too",
-        /// A book.
-        BOOK = "book",
         /// Before a title: called.
         TITLED = "titled",
-        /// A page of the web: blog.
-        WEB_PAGE = "web-page",
         /// What a picture is called beside its credit: photo.
         PICTURE = "picture",
         /// What somebody did who helped with a story: contributed.
@@ -131,21 +109,17 @@ flags! {
         SITE = "site",
         /// Any outlet: organization.
         WHATEVER_BRINGS_NEWS = "whatever-brings-news",
-        /// Several outlets, and none of them alone: papers.
-        OUTLETS = "outlets",
         /// Nouns that are adjectives before another: daily.
         PRESS_ADJECTIVE = "press-adjective",
         /// Whose an outlet is: state, local.
         OWNER_OF_PRESS = "owner-of-press",
         /// Ends what is said of an outlet before its noun: based, run.
         HYPHENATED = "hyphenated",
-        /// Whoever reports for an outlet: correspondent.
-        REPORTER = "reporter",
         /// Begins the name of an outlet before of: Times.
         TIMES_OF = "times-of",
         /// Networks whose stations go by a number: Fox.
         NETWORK = "network",
-        /// Ends the name of a body: ministry.
+        /// Ends the name of a body beside nouns for bodies: intelligence.
         BODY_END = "body-end",
         /// Words on -s before such an end: customs.
         FIELD = "field",

@@ -10,7 +10,9 @@ use super::cast::Cast;
 use super::lists::Lists;
 use super::phrase::Phrase;
 use crate::story::Story;
-use byline_core::{Citation, Entity, Hop, HopForm, Quote, Relation, SourceKind, Span, TokenRange};
+use byline_core::{
+    Citation, Entity, Hop, HopForm, Medium, Quote, Relation, SourceKind, Span, TokenRange,
+};
 use byline_lexicon::Groups;
 use rustc_hash::FxHashMap;
 
@@ -140,7 +142,7 @@ impl<'d> Speakers<'d> {
 /// The outlets that were last cited together, for `the papers`: their names with `and` between, and
 /// the place of the last.
 fn several(lists: Lists<'_>, hop: &Hop, noun: &str, live: &[Candidate]) -> Option<(String, Span)> {
-    if !lists.is_of(Groups::OUTLETS, noun) || hop.form != HopForm::Anaphor {
+    if !lists.are_outlets(noun) || hop.form != HopForm::Anaphor {
         return None;
     }
     let cited = || live.iter().rev().filter(|live| live.cited && live.kind.is_press());
@@ -165,7 +167,7 @@ fn antecedent<'l>(
     // `this newspaper` is the one that the reader holds.
     let own = hop.kind.is_press() && first.is_some_and(|first| story.words.at(first) == "this");
     // By `the papers` several are meant, and none of them alone.
-    if own || story.lists.is_of(Groups::OUTLETS, noun) {
+    if own || story.lists.are_outlets(noun) {
         return None;
     }
     match (hop.form, hop.kind) {
@@ -231,7 +233,8 @@ fn own_publisher(story: &Story<'_>, hop: &Hop, noun: &str) -> Option<String> {
 }
 
 fn is_book(lists: Lists<'_>, hop: &Hop) -> bool {
-    hop.kind == SourceKind::Document && lists.is_of(Groups::BOOK, &last_word(&hop.name))
+    hop.kind == SourceKind::Document
+        && lists.known(&last_word(&hop.name)).medium == Some(Medium::Book)
 }
 
 /// What may be named after it was cited: `the Post` in a heading, `his book` in the first line.
@@ -252,7 +255,7 @@ impl Elsewhere {
             }
         }
         let words = &story.words;
-        let books = (0..words.len()).filter(|&at| words.known(at).of(Groups::BOOK));
+        let books = (0..words.len()).filter(|&at| words.known(at).medium == Some(Medium::Book));
         let mut titles =
             books.filter_map(|at| Some((title_after(story, at)?, words.token(at).span)));
         let first = titles.next();

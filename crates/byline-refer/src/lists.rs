@@ -19,7 +19,8 @@ pub(crate) const TITLE: Nouns = Nouns::TITLE.or(Nouns::COURTESY);
 pub(crate) struct Lists<'l>(pub &'l Lexicon);
 
 impl<'l> Lists<'l> {
-    fn known(self, word: &str) -> Word {
+    /// What is known of a lower-case word.
+    pub fn known(self, word: &str) -> Word {
         self.0.word(word)
     }
 
@@ -86,6 +87,11 @@ impl<'l> Lists<'l> {
     /// True if a lower-case word says that an office is held now, or will be.
     pub fn is_incumbent(self, word: &str) -> bool {
         self.is(Words::INCOMING.or(Words::ACTING), word)
+    }
+
+    /// True for a noun by which several outlets are meant: `papers`.
+    pub fn are_outlets(self, noun: &str) -> bool {
+        self.is_plural(noun) && self.is_noun(OUTLET, &self.singular(noun))
     }
 
     /// True if a news agency may be called so: `agency`, `newswire`.

@@ -5,7 +5,7 @@ use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Deprel, Medium, PennTag, Relation, SourceKind};
-use byline_lexicon::{Groups, Nouns};
+use byline_lexicon::{Groups, Nouns, Words};
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if !matches!(phrase.kind, SourceKind::Document | SourceKind::Website) {
@@ -42,7 +42,7 @@ fn said_in(page: &Page, phrase: &Phrase) -> Option<Link> {
     let fronted = preposition == sentence.start || page.word_before(preposition, 1) == ",";
     let spoken = (preposition.saturating_sub(5).max(sentence.start)..preposition)
         .rev()
-        .find(|&at| page.has(at, Classes::SPEECH) && !page.of(at, Groups::NO_SAYING))
+        .find(|&at| page.has(at, Classes::SPEECH))
         .or_else(|| said_before_name(page, preposition));
     let speaks_after = (phrase.tokens.end..sentence.end.min(phrase.tokens.end + 25))
         .any(|at| page.has(at, Classes::SPEECH));
@@ -162,7 +162,9 @@ fn is_report_that(page: &Page, phrase: &Phrase) -> bool {
     let described = page.has(first, Classes::DETERMINER) && first < phrase.head;
     let noun = if plural {
         described && !page.is_capitalised(phrase.head - 1)
-            || first == phrase.head && page.of(first.wrapping_sub(1), Groups::BEFORE_REPORTS)
+            || first == phrase.head
+                && (page.known(first.wrapping_sub(1)).is(Words::PREPOSITION)
+                    || page.is(first.wrapping_sub(1), "denied"))
     } else {
         page.is(phrase.head, "report")
             && (page.is_any(first, &["a", "an", "one", "another"])
@@ -170,7 +172,7 @@ fn is_report_that(page: &Page, phrase: &Phrase) -> bool {
     };
     noun && that == phrase.head + 1
         && page.is(that, "that")
-        && !page.of(that + 1, Groups::RELATIVE_VERB)
+        && !(page.known(that + 1).is(Words::AUXILIARY) || page.of(that + 1, Groups::RELATIVE_VERB))
 }
 
 /// The medium that the noun of a document stands for.

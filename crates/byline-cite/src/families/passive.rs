@@ -4,7 +4,7 @@ use super::{Link, is_press, is_time};
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation, SourceKind};
-use byline_lexicon::Groups;
+use byline_lexicon::{Groups, Words};
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let start = super::described_start(page, phrase, &["by", "in", "on", "the"]);
@@ -13,7 +13,9 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
         page.of(verb, Groups::CITES).then_some(verb..cue.end)
     });
     if let Some(cue) = saying {
-        return is_press(phrase.kind)
+        return phrase
+            .kind
+            .is_press()
             .then(|| Link::new(cue, Relation::SecondHand, Some(Medium::Report)));
     }
     let preposition = start.checked_sub(1)?;
@@ -23,11 +25,12 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if !page.is(start - 1, "by") && !place {
         return None;
     }
-    let first = page.of(verb.wrapping_sub(1), Groups::BEFORE_CARRIED);
+    let first = page.known(verb.wrapping_sub(1)).is(Words::ADVERB.or(Words::FILLER))
+        || page.is(verb.wrapping_sub(1), "as");
     let cue = verb - usize::from(first && verb > 0)..start;
     if is_press(phrase.kind) && page.of(verb, Groups::CARRIED) {
         return Some(Link::new(cue, Relation::SecondHand, Some(Medium::Report)));
     }
-    (phrase.kind == SourceKind::Unnamed && page.of(verb, Groups::DESCRIBED_BY))
+    (phrase.kind == SourceKind::Unnamed && page.of(verb, Groups::GIVEN_OUT))
         .then(|| Link::new(cue, Relation::Reported, None))
 }

@@ -4,7 +4,7 @@ use super::Link;
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation, SourceKind};
-use byline_lexicon::Groups;
+use byline_lexicon::{Forms, Groups};
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if phrase.kind != SourceKind::Platform {
@@ -13,7 +13,7 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let start = phrase.tokens.start;
     // `a Facebook post comparing him to a café`.
     let end = phrase.tokens.end;
-    if page.of(phrase.head, Groups::POST) && page.of(end, Groups::POST_TELLING) {
+    if page.of(phrase.head, Groups::POST) && tells(page, end) {
         return Some(Link::new(end..end + 1, Relation::Venue, Some(Medium::Post)));
     }
     let preposition = start.checked_sub(1)?;
@@ -25,4 +25,10 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let fronted = preposition == sentence.start;
     (on && place && (said || fronted))
         .then(|| Link::new(preposition..start, Relation::Venue, Some(Medium::Post)))
+}
+
+/// True for what a message does, behind it: `calling`, `read`.
+fn tells(page: &Page, at: usize) -> bool {
+    let word = page.known(at);
+    word.verb.is_some() && word.forms.has(Forms::GERUND.or(Forms::PAST))
 }

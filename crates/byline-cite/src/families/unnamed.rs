@@ -46,8 +46,7 @@ fn verb_after(page: &Page, phrase: &Phrase) -> Option<usize> {
             return None;
         }
         let word = page.word(at);
-        let asked = page.of(at, Groups::DONE_BY_OTHERS);
-        if page.has(at, Classes::SPEECH) && !(asked && page.is(at + 1, "by")) {
+        if page.has(at, Classes::SPEECH) && !page.is(at + 1, "by") {
             return Some(at);
         }
         if !page.has(at, Classes::FILLER) && !word.ends_with("ly") {

@@ -48,7 +48,7 @@ fn addressed(page: &Page, start: usize) -> Option<Cue> {
     let verb = start.checked_sub(2)?;
     // `confirmed the plan to OUTLET`
     let object = page.has(verb.wrapping_sub(1), Classes::DETERMINER) && page.is(start - 1, "to");
-    let told = object && page.of(verb.wrapping_sub(2), Groups::DISCLOSES);
+    let told = object && page.of(verb.wrapping_sub(2), Groups::ADDRESSED);
     let verb = if told { verb - 2 } else { verb };
     if !page.is_any(start - 1, &["to", "with"]) || !page.of(verb, Groups::ADDRESSED) {
         return None;

@@ -5,7 +5,7 @@ use super::{Phrase, is_article, name};
 use crate::classes::Classes;
 use crate::page::Page;
 use byline_core::{EntityKind, HopForm, SourceKind};
-use byline_lexicon::Groups;
+use byline_lexicon::{Groups, Nouns};
 use std::ops::Range;
 
 /// The most tokens of a body's name.
@@ -31,7 +31,7 @@ pub(super) fn cited(page: &Page, index: usize) -> Option<Phrase> {
     let others = page.has(end, Classes::UNNAMED_NOUN.or(Classes::PERSON_NOUN));
     if others
         || page.is_possessive(end)
-        || !(page.of(head, Groups::BODY_END) || is_capitals(page, index..end) || end == named)
+        || !(ends_body(page, head) || is_capitals(page, index..end) || end == named)
     {
         return None;
     }
@@ -39,6 +39,11 @@ pub(super) fn cited(page: &Page, index: usize) -> Option<Phrase> {
     let tokens = index - article..end;
     let (kind, form) = (SourceKind::Organization, HopForm::Full);
     Some(Phrase { tokens, head, kind, form, name, entity: None })
+}
+
+/// True for what the name of a body ends in, written small or large.
+fn ends_body(page: &Page, at: usize) -> bool {
+    page.noun(at).has(Nouns::BODY.or(Nouns::PUBLIC)) || page.of(at, Groups::BODY_END)
 }
 
 /// An abbreviation: `NATO`, `the SBU`.
@@ -50,7 +55,7 @@ fn is_capitals(page: &Page, tokens: Range<usize>) -> bool {
 /// Where the capitalised words and the noun of a body end, behind one small word at the most: `the
 /// customs office`.
 fn name_end(page: &Page, start: usize) -> usize {
-    let small = page.of(start + 1, Groups::BODY_END)
+    let small = ends_body(page, start + 1)
         && page.is_word(start)
         && !page.has(start, Classes::STOP.or(Classes::DETERMINER));
     let describes = ["ing", "ed", "s"].iter().any(|ending| page.word(start).ends_with(ending));
@@ -59,11 +64,7 @@ fn name_end(page: &Page, start: usize) -> usize {
     while end < start + LONGEST {
         let joins = page.is_any(end, &["of", "for", "and", "the"]) && page.is_capitalised(end + 1);
         let owner = page.is_possessive(end) && end > start && page.is_capitalised(end - 1);
-        if page.is_capitalised(end)
-            || page.of(end, Groups::BODY_END)
-            || joins && end > start
-            || owner
-        {
+        if page.is_capitalised(end) || ends_body(page, end) || joins && end > start || owner {
             end += 1;
         } else {
             break;

@@ -4,7 +4,7 @@ use super::{Phrase, is_article, noun_phrase_start, run_end, without_determiner};
 use crate::classes::Classes;
 use crate::page::Page;
 use byline_core::{HopForm, SourceKind};
-use byline_lexicon::Groups;
+use byline_lexicon::{Groups, Words};
 
 /// `a report by the ministry`, `the statement`.
 pub(super) fn document(page: &Page, index: usize) -> Option<Phrase> {
@@ -26,8 +26,10 @@ pub(super) fn document(page: &Page, index: usize) -> Option<Phrase> {
     }
     let first = noun_phrase_start(page, index);
     let pointing = is_article(page.word(first)) || page.is_any(first, &["this", "that"]);
-    let voting =
-        page.is(index, "polls") && pointing && page.of(first.wrapping_sub(1), Groups::BEFORE_POLLS);
+    let voting = page.is(index, "polls")
+        && pointing
+        && (page.known(first.wrapping_sub(1)).is(Words::PREPOSITION)
+            || page.is(first.wrapping_sub(1), "leaving"));
     if voting {
         return None;
     }

@@ -10,7 +10,7 @@ mod unnamed;
 use crate::classes::Classes;
 use crate::page::Page;
 use byline_core::{EntityId, EntityKind, HopForm, MentionForm, PennTag, SourceKind};
-use byline_lexicon::Groups;
+use byline_lexicon::{Groups, Nouns};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -146,7 +146,7 @@ fn modifies(page: &Page, end: usize) -> bool {
 /// True for the noun of a document or an unnamed source that is surely no verb.
 fn is_head(page: &Page, at: usize) -> bool {
     let nouns = Classes::DOCUMENT_NOUN.or(Classes::UNNAMED_NOUN).or(Classes::PERSON_NOUN);
-    if page.of(at, Groups::REPORTER) {
+    if page.noun(at).has(Nouns::PRESS) && !page.word(at).ends_with('s') || page.is(at, "witness") {
         // `a Reuters witness` is the agency.
         return false;
     }

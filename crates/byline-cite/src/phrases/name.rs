@@ -3,7 +3,7 @@
 use super::{Phrase, is_article, modifies, noun_phrase_start, without_determiner};
 use crate::classes::Classes;
 use crate::page::Page;
-use byline_core::{EntityKind, HopForm, SourceKind};
+use byline_core::{EntityKind, HopForm, Medium, SourceKind};
 use byline_lexicon::{Groups, Nouns};
 
 /// A name from the lists, with its article, and for a platform with `page` or `account`.
@@ -174,7 +174,7 @@ fn is_pointing(page: &Page, index: usize, back: usize) -> bool {
 
 /// `the ministry's website`.
 pub(super) fn website(page: &Page, index: usize) -> Option<Phrase> {
-    if !page.of(index, Groups::WEB_PAGE) {
+    if page.known(index).medium != Some(Medium::Website) {
         return None;
     }
     let tokens = noun_phrase_start(page, index)..index + 1;

@@ -116,7 +116,7 @@ fn is_apposition(page: &Page, index: usize, tokens: &Range<usize>, before: &[Phr
         && page.is_capitalised(first - 2)
         && !is_article(page.word(first - 2))
         && page.is_any(first, &["a", "an", "the", "one", "his", "her", "its"]);
-    let speaks = page.of(end, Groups::SUBJECT_BEFORE);
+    let speaks = page.has(end, Classes::SPEECH);
     let bare = end == index + 1;
     let person = before.last().is_some_and(|earlier| {
         earlier.kind == SourceKind::Person && earlier.tokens.end == first - 1
@@ -130,7 +130,7 @@ fn unnamed_end(page: &Page, start: usize) -> usize {
     let served = page.is(start, "to")
         && page.of(start - 1, Groups::AIDE)
         && (page.is_any(start + 1, &["the", "a"]) || page.is_capitalised(start + 1));
-    if !served && !page.of(start, Groups::DESCRIBES_SOURCE) {
+    if !served && !page.of(start, Groups::CLOSE.or(Groups::DESCRIBES_SOURCE)) {
         return start;
     }
     let end = run_end(page, start);
