@@ -2,10 +2,11 @@
 
 use super::{byline, file, json_lines, stdout};
 
-const ENCODER: &str =
+pub const ENCODER: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/../byline-encoder/tests/tiny/encoder.bin");
 
-const STORY: &str = "“The café stays,” said Zoé Ruiz. Mayor Ruiz told Le Monde that nobody asked.";
+pub const STORY: &str =
+    "“The café stays,” said Zoé Ruiz. Mayor Ruiz told Le Monde that nobody asked.";
 
 fn entities(args: &[&str], variable: Option<&str>) -> String {
     let args = [&["annotate", "--format", "jsonl", "--input", "text"], args].concat();
@@ -26,6 +27,16 @@ fn the_encoder_has_a_say_where_the_tier_is_accurate() {
 }
 
 #[test]
+fn what_is_tracked_is_what_is_annotated() {
+    let stories = include_str!("../../../../examples/data/statement.jsonl");
+    let run = |args: &[&str], input: &str| stdout(byline(args).write_stdin(input));
+    let annotated = run(&["annotate", "--format", "jsonl", "--encoder", ENCODER], stories);
+    let tracked = run(&["track", "--format", "jsonl"], &annotated);
+    assert!(tracked.contains("We will not sell the harbour"), "{tracked}");
+    assert_eq!(run(&["track", "--format", "jsonl", "--encoder", ENCODER], stories), tracked);
+}
+
+#[test]
 fn what_is_missing_or_damaged_is_named() {
     let directory = tempfile::tempdir().unwrap();
     let damaged = file(&directory, "café.bin", "“Café”".as_bytes());
@@ -35,9 +46,12 @@ fn what_is_missing_or_damaged_is_named() {
         (&["--encoder", "nothing.bin"], 1, "byline: nothing.bin: No such file"),
         (&["--encoder", &damaged], 1, "café.bin: not the file of an encoder"),
     ] {
-        let mut command = byline(&[&["annotate"], args].concat());
-        let assert = command.env_remove("BYLINE_ENCODER").write_stdin(STORY).assert().code(code);
-        let error = String::from_utf8_lossy(&assert.get_output().stderr);
-        assert!(error.contains(message), "{error}");
+        for command in ["annotate", "track"] {
+            let mut command = byline(&[&[command], args].concat());
+            let command = command.env_remove("BYLINE_ENCODER").write_stdin(STORY);
+            let assert = command.assert().code(code);
+            let error = String::from_utf8_lossy(&assert.get_output().stderr);
+            assert!(error.contains(message), "{error}");
+        }
     }
 }

@@ -7,3 +7,5 @@ mod page;
 #[cfg(unix)]
 mod process;
 mod routes;
+#[cfg(feature = "encoder")]
+mod tier;
