@@ -3,7 +3,7 @@
 #   docker build -t byline .
 #   docker run --rm --read-only -p 127.0.0.1:8080:8080 byline
 
-FROM rust:1.85-slim-bookworm AS build
+FROM rust:1.94-slim-bookworm AS build
 WORKDIR /src
 COPY . .
 RUN cargo build --locked --release --package byline-cli --features serve

@@ -4,7 +4,7 @@ use crate::EncoderError;
 use crate::pieces::Vocabulary;
 use crate::rows::Row;
 use crate::{NAME_LABELS, QUOTE_LABELS};
-use rten::{Model, NodeId, RunOptions, ThreadPool};
+use rten::{Model, ModelOptions, NodeId, OpRegistry, RunOptions, ThreadPool, op_registry};
 use rten_tensor::prelude::*;
 use rten_tensor::{NdTensor, NdTensorView};
 use std::fmt;
@@ -35,7 +35,9 @@ impl Network {
     ) -> Result<Self, EncoderError> {
         let failed = |reason: String| EncoderError::Network { reason };
         let load = || -> Result<Self, String> {
-            let model = Model::load(bytes).map_err(|error| error.to_string())?;
+            let mut options = ModelOptions::with_ops(operators());
+            options.prepack_weights(true);
+            let model = options.load(bytes).map_err(|error| error.to_string())?;
             let node = |name| model.node_id(name).map_err(|error| error.to_string());
             let inputs = [node("pieces")?, node("cases")?, node("quoted")?, node("mask")?];
             let outputs = [node("quote_scores")?, node("name_scores")?];
@@ -72,7 +74,7 @@ impl Network {
         let inputs = self.inputs.iter().zip(values).map(|(&node, values)| {
             (node, NdTensorView::from_data(shape, values.as_slice()).into())
         });
-        let options = RunOptions { thread_pool: Some(Arc::clone(pool)), ..RunOptions::default() };
+        let options = RunOptions::default().with_thread_pool(Some(Arc::clone(pool)));
         let outputs = self.model.run_n(inputs.collect(), self.outputs, Some(options));
         let [quotes, names] = outputs.map_err(|error| error.to_string())?;
         let scores = |value: rten::Value, labels: usize| {
@@ -85,6 +87,31 @@ impl Network {
             names: scores(names, NAME_LABELS.len())?,
         })
     }
+}
+
+/// What a network may be made of: a transformer with weights of one byte needs no more. None of these
+/// repeats work, or makes something large of a number, as others do.
+fn operators() -> OpRegistry {
+    op_registry!(
+        Add,
+        Cast,
+        Concat,
+        Div,
+        DynamicQuantizeLinear,
+        Erf,
+        Gather,
+        LayerNormalization,
+        MatMul,
+        MatMulInteger,
+        Mul,
+        Reshape,
+        Shape,
+        Slice,
+        Softmax,
+        Sub,
+        Transpose,
+        Unsqueeze
+    )
 }
 
 impl fmt::Debug for Network {

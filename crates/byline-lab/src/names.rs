@@ -52,10 +52,10 @@ pub fn spans<'t>(tags: impl IntoIterator<Item = &'t str>) -> BTreeSet<NameSpan> 
     for (at, tag) in tags.into_iter().enumerate() {
         count = at + 1;
         let tag = read_tag(tag);
-        if let (Some(("I", class)), Some((_, before))) = (tag, open) {
-            if class == before {
-                continue;
-            }
+        if let (Some(("I", class)), Some((_, before))) = (tag, open)
+            && class == before
+        {
+            continue;
         }
         spans.extend(open.take().map(|(start, class)| (start, at, class)));
         open = tag.map(|(_, class)| (at, class));

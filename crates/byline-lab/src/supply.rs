@@ -24,6 +24,9 @@ const LICENCES: &[&str] = &[
 /// two of `embedded-io`, and is built without either.
 const TWICE: &[&str] = &["bitflags", "embedded-io", "foldhash", "hashbrown", "syn"];
 
+/// The one published crate that may promise a newer Rust than the workspace. Others have it as an option.
+const NEWER: &str = "byline-encoder";
+
 /// Checks the crates that come with the published ones.
 ///
 /// # Errors
@@ -31,18 +34,17 @@ const TWICE: &[&str] = &["bitflags", "embedded-io", "foldhash", "hashbrown", "sy
 /// If `cargo metadata` fails.
 pub fn problems() -> anyhow::Result<Vec<String>> {
     let metadata = MetadataCommand::new().exec().context("cargo metadata")?;
-    let packages = run_time(&metadata).context("cargo metadata names no dependencies")?;
-    let least = metadata.workspace_packages().iter().find_map(|own| own.rust_version.clone());
-    let mut problems = Vec::new();
+    let come_with = |all_but: Option<&str>| {
+        run_time(&metadata, all_but).context("cargo metadata names no dependencies")
+    };
+    let packages = come_with(None)?;
+    let mut problems = too_new(&metadata, &packages, &come_with(Some(NEWER))?);
     let mut versions: BTreeMap<&str, usize> = BTreeMap::new();
     for package in &packages {
         *versions.entry(package.name.as_str()).or_default() += 1;
         let licence = package.license.as_deref().unwrap_or("none");
         if !is_allowed(licence) {
             problems.push(format!("{} has the licence {licence}", package.name));
-        }
-        if package.rust_version > least {
-            problems.push(format!("{} needs a newer Rust than the workspace", package.name));
         }
     }
     let twice = versions.iter().filter(|(name, count)| **count > 1 && !TWICE.contains(name));
@@ -51,13 +53,32 @@ pub fn problems() -> anyhow::Result<Vec<String>> {
     Ok(problems)
 }
 
-/// All crates that others have written and that the published crates are built from, on any system.
-fn run_time(metadata: &Metadata) -> Option<Vec<&Package>> {
+/// What needs a newer Rust than is promised: by the workspace for its crates and what comes `without` the
+/// one that may need a newer one, by that one for all.
+fn too_new(metadata: &Metadata, all: &[&Package], without: &[&Package]) -> Vec<String> {
+    let own = metadata.workspace_packages();
+    let newer = own.iter().find(|own| own.name == NEWER).and_then(|own| own.rust_version.as_ref());
+    let least = own.iter().filter_map(|own| own.rust_version.as_ref()).min();
+    let published = own.iter().filter(|own| own.publish.is_none() && own.name != NEWER);
+    let of_workspace = published.chain(without).map(|package| (package, least));
+    let of_all = all.iter().map(|package| (package, newer));
+    let refused =
+        of_workspace.chain(of_all).filter(|(p, promised)| p.rust_version.as_ref() > *promised);
+    let message = |name| format!("{name} needs a newer Rust than is promised");
+    refused.map(|(package, _)| message(&package.name)).collect()
+}
+
+/// All crates that others have written and that the published crates are built from, all or all but one,
+/// on any system.
+fn run_time<'a>(metadata: &'a Metadata, all_but: Option<&str>) -> Option<Vec<&'a Package>> {
     let resolve = metadata.resolve.as_ref()?;
     let own = metadata.workspace_packages();
-    let published = own.iter().filter(|package| package.publish.is_none());
+    let (without, with): (Vec<&&Package>, Vec<&&Package>) =
+        own.iter().partition(|package| Some(package.name.as_str()) == all_but);
+    let published = with.iter().filter(|package| package.publish.is_none());
     let mut open: Vec<_> = published.map(|package| &package.id).collect();
-    let mut seen: BTreeSet<_> = open.iter().copied().collect();
+    let mut seen: BTreeSet<_> =
+        without.iter().map(|package| &package.id).chain(open.iter().copied()).collect();
     while let Some(id) = open.pop() {
         let node = resolve.nodes.iter().find(|node| node.id == *id)?;
         let wanted = node.deps.iter().filter(|dependency| {
