@@ -13,6 +13,9 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
+/// A network of some kilobytes.
+const ENCODER: &[u8] = include_bytes!("../../../byline-encoder/tests/tiny/encoder.bin");
+
 /// Bytes of a file before its body: magic, version, length and checksum.
 const HEAD: usize = 24;
 const INDEX_HEAD: usize = 28;
@@ -41,6 +44,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     write("model/records", [&[2], body(&classes)].concat())?;
     write("model/ner", [&[4], names(&classes, &lists)?.as_slice()].concat())?;
     write("model/quotes", [&[5], quotes(&classes)?.as_slice()].concat())?;
+    let encoder = &ENCODER[byline_fuzz::model::ENCODER.len()..];
+    write("model/encoder", [&[9], &encoder[..encoder.len() - 4]].concat())?;
     Ok(())
 }
 

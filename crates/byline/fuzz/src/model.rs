@@ -1,6 +1,7 @@
 //! Any bytes as the files of trained models, and as lists of names and words of the user's own.
 
 use crate::parts::parts;
+use byline::encoder::Encoder;
 use byline::lexicon::Lexicon;
 use byline::ner::{self, Gazetteer};
 use byline::quote::{Attributor, Confidence};
@@ -13,6 +14,9 @@ pub const MODEL: &[u8] = b"byline\0\x1a\x01\0\0\0";
 /// The same for sets of records.
 pub const RECORDS: &[u8] = b"byline\0\x1b\x01\0\0\0";
 
+/// The same for encoders.
+pub const ENCODER: &[u8] = b"byline encoder 1\n";
+
 /// What is analysed with whatever was read.
 const TEXT: &str = "“The café is shut,” Mayor Zoë Ruiz told Reuters on May 3.\n\nNATO paid $5bn.";
 
@@ -21,7 +25,7 @@ const TEXT: &str = "“The café is shut,” Mayor Zoë Ruiz told Reuters on May
 /// cannot guess.
 pub fn check(data: &[u8]) {
     let (&kind, data) = data.split_first().unwrap_or((&0, &[]));
-    match kind % 10 {
+    match kind % 11 {
         0 => any(data),
         1 => model(&sealed(MODEL, data)),
         2 => records(&sealed(RECORDS, data)),
@@ -31,6 +35,7 @@ pub fn check(data: &[u8]) {
         6 => gazetteer(&String::from_utf8_lossy(data)),
         7 => verbs(&String::from_utf8_lossy(data)),
         8 => outlets(parts(data).map(String::from_utf8_lossy)),
+        9 => encoder(&encoder_file(data)),
         _ => trees(parts(data)),
     }
 }
@@ -53,6 +58,7 @@ fn any(data: &[u8]) {
     read(ner::train::Models::from_bytes(data));
     read(ner::Tagger::from_files(ner::ModelFiles { weights: data, classes: data, lists: data }));
     read(Attributor::from_files(byline::quote::ModelFiles { weights: data, classes: data }));
+    encoder(data);
 }
 
 /// What was read, if it was. An error must say something.
@@ -137,6 +143,20 @@ fn quotes([labels, choice, classes]: [&[u8]; 3]) {
     let files = byline::quote::ModelFiles { weights: &weights, classes: &classes };
     let Some(attributor) = read(Attributor::from_files(files)) else { return };
     analyse(&Pipeline::builder().quote_attributor(attributor).entities(false).build());
+}
+
+/// The file of an encoder whose header and sections these are, with the checksum that it should have.
+pub fn encoder_file(data: &[u8]) -> Vec<u8> {
+    let mut bytes = [ENCODER, data].concat();
+    bytes.extend(crc32fast::hash(&bytes).to_le_bytes());
+    bytes
+}
+
+fn encoder(bytes: &[u8]) {
+    let Some(encoder) = read(Encoder::from_bytes(bytes.to_vec())) else { return };
+    // The weights of the choice may be refused where the network is not.
+    let Some(builder) = read(Pipeline::builder().encoder(encoder)) else { return };
+    analyse(&builder.build());
 }
 
 fn gazetteer(text: &str) {

@@ -16,7 +16,7 @@ struct File {
 }
 
 /// What reads a file in the place of the sound one, beside others that are sound.
-const FILES: [File; 6] = [
+const FILES: &[File] = &[
     File {
         name: "pos.bin",
         bytes: POS,
@@ -31,6 +31,8 @@ const FILES: [File; 6] = [
         read: |bytes| done(byline::ner::train::Lists::from_bytes(NER_CLASSES, bytes)),
     },
     File { name: "quotes.bin", bytes: QUOTES, read: |bytes| quotes(bytes, NER_CLASSES) },
+    #[cfg(feature = "encoder")]
+    File { name: "encoder.bin", bytes: encoder::FILE, read: encoder::read },
 ];
 
 fn done<T, E: ToString>(loaded: Result<T, E>) -> Result<(), String> {
@@ -75,7 +77,7 @@ fn refused(file: &File, bytes: &[u8], what: &str) -> usize {
 #[test]
 fn sound_files_are_read_within_bounds() {
     let _turn = alone();
-    for file in &FILES {
+    for file in FILES {
         let (result, taken) = measured(|| (file.read)(file.bytes));
         assert_eq!(result, Ok(()), "{}", file.name);
         let share = taken as f64 / file.bytes.len() as f64;
@@ -96,7 +98,7 @@ fn sound_files_are_read_within_bounds() {
 fn a_file_cut_at_any_length_is_refused() {
     let _turn = alone();
     let mut cuts = 0;
-    for file in &FILES {
+    for file in FILES {
         let mut borders = sections(file.bytes);
         borders.push(file.bytes.len());
         for section in borders.windows(2) {
@@ -127,7 +129,7 @@ fn a_file_cut_at_any_length_is_refused() {
 fn flip(times: usize) {
     let _turn = alone();
     let (mut random, mut most) = (super::stories::Stories::new(7), 0);
-    for file in &FILES {
+    for file in FILES {
         let mut bytes = file.bytes.to_vec();
         for _ in 0..times {
             let (at, bit) = (random.below(bytes.len()), random.below(8));
@@ -164,6 +166,48 @@ fn a_forged_count_takes_no_memory() {
         bytes[20..24].copy_from_slice(&found.to_le_bytes());
         let (_, taken) = measured(|| Model::from_bytes(&bytes).is_ok());
         assert!(taken < MOST * section.len(), "{at}: {taken} bytes");
+    }
+}
+
+/// The file of an encoder, with a network of some kilobytes.
+#[cfg(feature = "encoder")]
+mod encoder {
+    use super::{alone, measured};
+    use byline::encoder::{Encoder, EncoderError};
+
+    pub const FILE: &[u8] = include_bytes!("../../../byline-encoder/tests/tiny/encoder.bin");
+
+    pub fn read(bytes: &[u8]) -> Result<(), String> {
+        super::done(Encoder::from_bytes(bytes.to_vec()))
+    }
+
+    /// Numbers all over the header and the network that somebody has changed who also made the checksum
+    /// right: an error, or an encoder, and no more memory than that a network of this size may need.
+    #[test]
+    fn a_forged_number_takes_no_memory() {
+        let _turn = alone();
+        let (sound, enough) = measured(|| read(FILE));
+        assert_eq!(sound, Ok(()));
+        // The runtime may panic, which is an error; to say where takes more memory than all else.
+        let hook = std::panic::take_hook();
+        std::panic::set_hook(Box::new(|_| {}));
+        let mut takes = Vec::new();
+        for at in (17..FILE.len() - 8).step_by(11) {
+            let mut bytes = FILE.to_vec();
+            bytes[at..at + 4].fill(0x7f);
+            let Err(EncoderError::Checksum { found, .. }) = Encoder::from_bytes(bytes.clone())
+            else {
+                panic!("byte {at} is not covered by the checksum");
+            };
+            let end = bytes.len() - 4;
+            bytes[end..].copy_from_slice(&found.to_le_bytes());
+            let (_, taken) = measured(|| read(&bytes).is_ok());
+            takes.push((taken, at));
+        }
+        std::panic::set_hook(hook);
+        let (most, at) = takes.into_iter().max().unwrap_or_default();
+        assert!(most < 4 * enough, "{at}: {most} bytes where {enough} are enough");
+        println!("{enough} bytes for the sound file, {most} at most for a forged one");
     }
 }
 
