@@ -11,7 +11,8 @@ use super::lists::Lists;
 use super::phrase::Phrase;
 use crate::story::Story;
 use byline_core::{
-    Citation, Entity, Hop, HopForm, Medium, Quote, Relation, SourceKind, Span, TokenRange,
+    Citation, Entity, Hop, HopForm, Medium, MentionForm, Quote, Relation, SourceKind, Span,
+    TokenRange,
 };
 use byline_lexicon::Groups;
 use rustc_hash::FxHashMap;
@@ -94,10 +95,18 @@ fn settle(
     speakers: &Speakers<'_>,
 ) {
     let Some(span) = hop.source else { return };
+    // Whoever a quote is attributed to by these words is meant by the citation too.
+    let speaker = speakers.of(span).filter(|_| hop.kind.is_press());
     if hop.form == HopForm::Full {
         if let Some((title, place)) = elsewhere.title(story, hop) {
             (hop.name, hop.antecedent) = (title, Some(place).filter(|at| !at.overlaps(span)));
         }
+    } else if let Some(speaker) = speaker.filter(|_| hop.form == HopForm::Anaphor) {
+        let named = speaker.mentions.iter().rfind(|mention| {
+            mention.form == MentionForm::Name && mention.span.end() <= span.start()
+        });
+        hop.name.clone_from(&speaker.name);
+        hop.antecedent = named.map(|mention| mention.span);
     } else if let Some((names, span)) = several(story.lists, hop, noun, live) {
         (hop.name, hop.antecedent) = (names, Some(span));
     } else if let Some(found) =
@@ -106,8 +115,8 @@ fn settle(
         (hop.name, hop.kind, hop.antecedent) = (found.name.clone(), found.kind, Some(found.span));
     } else if let Some(publisher) = own_publisher(story, hop, noun) {
         hop.name = publisher;
-    } else if let Some(speaker) = speakers.of(span).filter(|_| hop.kind.is_press()) {
-        hop.name = speaker.name.clone();
+    } else if let Some(speaker) = speaker {
+        hop.name.clone_from(&speaker.name);
     }
 }
 

@@ -3,7 +3,10 @@
 mod links;
 mod speakers;
 
-use byline_core::{Document, EntityId, Quote, QuoteKind, Span};
+use byline_core::{
+    Citation, Document, EntityId, Hop, HopForm, Quote, QuoteKind, Relation, SourceKind, Span,
+    Speaker,
+};
 use byline_refer::Resolver;
 
 fn document(text: &str) -> Document {
@@ -50,6 +53,31 @@ fn speakers_are_entities_by_position_and_head_the_chain() {
     let quote = Resolver::new().resolve(&document).quotes.remove(0);
     assert_eq!(quote.speaker.unwrap().entity, Some(EntityId(1)));
     assert_eq!(quote.chain, ["Ruiz"]);
+}
+
+#[test]
+fn a_citation_means_whom_its_quote_means() {
+    let text = "Le Monde has a café. Its rival La Nuit has none. The newspaper said it was full.";
+    let mut document = document(text);
+    let names = "@ organization Le Monde; organization La Nuit";
+    document.set_entities(speakers::entities(text, names)).unwrap();
+    let source = span(text, "The newspaper");
+    let mut quote = Quote::new(QuoteKind::Indirect, vec![span(text, "it was full")]);
+    quote.source = vec![source];
+    let name = "Le Monde".to_owned();
+    quote.speaker = Some(Speaker { entity: Some(EntityId(0)), name, anonymous: false });
+    document.set_quotes(vec![quote]).unwrap();
+    let hop = |words: &str, form| {
+        let mut hop = Hop::new(words, SourceKind::Outlet, form);
+        hop.source = Some(span(text, words));
+        hop
+    };
+    let named = [hop("Le Monde", HopForm::Full), hop("La Nuit", HopForm::Full)];
+    let newspaper = hop("The newspaper", HopForm::Anaphor);
+    let mut citations = [Citation::new(source, Relation::Reported, vec![newspaper])];
+    Resolver::new().antecedents(&document, None, &named, &mut citations);
+    let hop = &citations[0].hops[0];
+    assert_eq!((hop.name.as_str(), hop.antecedent), ("Le Monde", named[0].source));
 }
 
 #[test]
