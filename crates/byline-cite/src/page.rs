@@ -134,10 +134,9 @@ impl<'d> Page<'d> {
         self.view.tag(index).map(|tag| tag.penn)
     }
 
-    /// The mentions of all names of a kind, with the full name.
-    pub fn names(&self, kind: EntityKind) -> impl Iterator<Item = (Range<usize>, &'d str)> {
-        let names = self.names.iter().filter(move |(_, name)| name.kind == kind);
-        names.map(|(&first, name)| (first..name.end, name.full))
+    /// The mentions of all names.
+    pub fn names(&self) -> impl Iterator<Item = (Range<usize>, &Name<'d>)> {
+        self.names.iter().map(|(&first, name)| (first..name.end, name))
     }
 
     /// The name that begins at a token, if it is of that kind.

@@ -2,16 +2,19 @@
 //! tells them something, they report it, and nothing else is said of them.
 
 use crate::classes::Classes;
+use crate::families::is_time;
 use crate::page::Page;
 use byline_core::EntityKind;
-use byline_lexicon::{Groups, Nouns};
+use byline_lexicon::{Features, Groups, Nouns, Words};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// What a mention of a body says of whether it is an outlet.
+/// What a mention of a name says of whether it is an outlet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Use {
+    /// It says whom it has something from: `Volna, citing AFP, said`, `Volna said, citing AFP`.
+    Cites,
     /// It is told something, or has reported it: `told Volna`, `Volna reported`.
     Carries,
     /// Anybody may be cited so: `according to Volna`, `Volna said`.
@@ -20,23 +23,36 @@ enum Use {
     Other,
 }
 
-/// The names of bodies that every mention allows to be outlets and one shows to be, by the first
-/// token of each mention, with the token behind its last.
+/// The names that every mention allows to be outlets and one shows to be, by the first token of each
+/// mention, with the token behind its last. A name that was taken for a person, a place or a thing
+/// has to cite somebody.
 pub(crate) fn outlets(page: &Page) -> FxHashMap<usize, usize> {
-    let mut bodies: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
-    for (tokens, name) in page.names(EntityKind::Organization) {
-        bodies.entry(name).or_default().push(tokens);
+    let mut names: BTreeMap<&str, (EntityKind, Vec<Range<usize>>)> = BTreeMap::new();
+    for (tokens, name) in page.names().filter(|(_, name)| !name.kind.is_value()) {
+        names.entry(name.full).or_insert((name.kind, Vec::new())).1.push(tokens);
     }
     let mut outlets = FxHashMap::default();
-    for mentions in bodies.into_values() {
-        let uses = || mentions.iter().map(|tokens| used(page, tokens));
-        let carries = uses().any(|found| found == Use::Carries);
+    for (name, (kind, mentions)) in names {
+        let uses: Vec<Use> = mentions.iter().map(|tokens| used(page, tokens)).collect();
+        let cites = uses.contains(&Use::Cites);
+        let shown = match kind {
+            EntityKind::Organization => cites || uses.contains(&Use::Carries),
+            _ => cites && !mentions.iter().any(|tokens| is_somebody(page, tokens, name)),
+        };
         let is_body = mentions.iter().any(|tokens| is_office(page, tokens));
-        if carries && !is_body && uses().all(|found| found != Use::Other) {
+        if shown && !is_body && !uses.contains(&Use::Other) {
             outlets.extend(mentions.iter().map(|tokens| (tokens.start, tokens.end)));
         }
     }
     outlets
+}
+
+/// True for a name that is short for another one, begins with a first name, or has a title.
+fn is_somebody(page: &Page, tokens: &Range<usize>, full: &str) -> bool {
+    let titles = Nouns::TITLE.or(Nouns::COURTESY).or(Nouns::PERSON);
+    let first = page.lexicon.word(&page.word(tokens.start).to_lowercase()).first_name;
+    let titled = tokens.start > 0 && page.noun(tokens.start - 1).has(titles);
+    page.phrase(tokens) != full || first.has(Features::MALE.or(Features::FEMALE)) || titled
 }
 
 /// True for a name that ends in a noun for a body that is no outlet: `the Senate Committee`.
@@ -53,16 +69,25 @@ fn used(page: &Page, tokens: &Range<usize>) -> Use {
     let behind = |groups: Groups| page.of(before.wrapping_sub(1), groups);
     let told = page.of(before, Groups::TELLS) || page.is(before, "via");
     let spoken = page.is_any(before, &["with", "to"]) && behind(Groups::ADDRESSED);
-    let made = page.is_any(before, &["by", "in", "on"]) && behind(Groups::PUBLISHES);
+    // `obtained on Saturday by`
+    let earlier = (before.saturating_sub(4)..before).rev().find(|&at| !is_time(page, at));
+    let consulted =
+        |at: usize| page.lexicon.word(&page.word(at).to_lowercase()).is(Words::CONSULTED);
+    let seen = earlier.is_some_and(consulted);
+    let made = page.is_any(before, &["by", "in", "on"]) && (behind(Groups::PUBLISHES) || seen);
     let verb = (tokens.end..tokens.end + 3)
         .find(|&at| !page.has(at, Classes::FILLER))
         .unwrap_or(tokens.end);
     let reports = page.of(verb, Groups::REPORTS) && !has_object(page, verb + 1);
-    let cites = page.is_citing(tokens.end + 1) && page.word(tokens.end) == ","
-        || page.of(verb, Groups::CITES);
+    // `Volna, citing`, `Volna said, citing`
+    let comma = (tokens.end..tokens.end + 3).find(|&at| page.word(at) == ",");
+    let speaks = |comma: usize| comma == tokens.end || page.has(verb, Classes::CARRY);
+    let cites = comma.is_some_and(|comma| page.is_citing(comma + 1) && speaks(comma));
     let cited = page.is_citing(before)
         || page.is(before, "to") && page.is(before.wrapping_sub(1), "according");
-    if told || spoken || made || reports || cites {
+    if cites {
+        Use::Cites
+    } else if told || spoken || made || reports || page.of(verb, Groups::CITES) {
         Use::Carries
     } else if cited || page.has(verb, Classes::CARRY) || page.is_cue(before) {
         Use::Speaks

@@ -14,6 +14,8 @@ flags! {
         KIN = "kin",
         /// People whom stories quote without their names: official, resident, critic.
         UNNAMED = "unnamed",
+        /// What anybody without a name may be called who tells something: source, insider.
+        INFORMANT = "informant",
         /// Means something else more often than what the other kinds say: plan, account, senior.
         DOUBTFUL = "doubtful",
         /// People as one: crowd, opposition, police.

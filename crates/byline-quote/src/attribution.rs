@@ -68,7 +68,7 @@ pub(crate) fn for_each_cue(
     // Who may speak by the last word that attributes.
     let mut last: Option<Source> = None;
     for (number, cue) in cues.iter().enumerate() {
-        if is_said_by_nobody(reading, cue) {
+        if is_said_by_nobody(reading, cue) || is_relayed(reading, cue) || withholds(reading, cue) {
             continue;
         }
         let sources = sources(reading, cue, last);
@@ -114,6 +114,36 @@ fn is_said_by_nobody(reading: &Reading<'_, '_>, cue: &Cue) -> bool {
             let word = reading.story.lexicon.word(reading.story.words.lower(subject));
             word.is(Words::NEGATION) || is_negated(reading, subject)
         })
+}
+
+/// True if a verb relays what hangs on another one: `quoted Ruiz as saying that`.
+pub(crate) fn relays(reading: &Reading<'_, '_>, verb: Option<usize>, says: usize) -> bool {
+    let (tree, story) = (&reading.tree, reading.story);
+    let is = |at: usize, class: Class| {
+        let verb = story.lexicon.word(story.words.lower(at)).verb;
+        verb.is_some_and(|verb| verb.class == class)
+    };
+    let marked = || tree.children_of(says, &[Deprel::Mark, Deprel::Case]).next().is_some();
+    let relays = |verb: usize| is(verb, Class::Relay) && tree.left(says) > verb;
+    verb.is_some_and(relays)
+        && tree.relation(says) == Deprel::Advcl
+        && is(says, Class::Say)
+        && marked()
+}
+
+/// `quoted Ruiz as saying that`: the words are hers, and hang on `saying`.
+fn is_relayed(reading: &Reading<'_, '_>, cue: &Cue) -> bool {
+    let mut clauses = reading.tree.children_of(cue.head, &[Deprel::Advcl]);
+    cue.kind == CueKind::Verb && clauses.any(|says| relays(reading, Some(cue.head), says))
+}
+
+/// `declined to be identified`, `asked not to be named`: what is said of a source, and not by it.
+fn withholds(reading: &Reading<'_, '_>, cue: &Cue) -> bool {
+    let (tree, story) = (&reading.tree, reading.story);
+    let name = |at: usize| story.lexicon.word(story.words.lower(at)).is(Words::WITHHELD);
+    let passive = |at: usize| tree.children_of(at, &[Deprel::AuxPass]).next().is_some();
+    cue.kind == CueKind::Verb
+        && tree.children_of(cue.head, &[Deprel::Xcomp]).any(|at| name(at) && passive(at))
 }
 
 /// True if a negation hangs on a word.

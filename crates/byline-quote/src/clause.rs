@@ -158,7 +158,11 @@ impl<'d> Story<'d> {
         while end < ceiling && self.joins_right(end, start) {
             end += 1;
         }
-        while end > start && self.is_loose(end - 1) && self.words.lower(end - 1) != "'s" {
+        // In `a survey carried out by` the participle is no part of what stands before it.
+        let participle = |at: usize| at > start && self.tag(at) == Some(PennTag::Vbn);
+        while end > start
+            && (self.is_loose(end - 1) && self.words.lower(end - 1) != "'s" || participle(end - 1))
+        {
             end -= 1;
         }
         (end > start).then(|| TokenRange::new(start, end))

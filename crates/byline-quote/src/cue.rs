@@ -3,7 +3,7 @@
 use crate::constructions::{heading, quotation, signature, turn, unattributed};
 use crate::reading::Reading;
 use byline_core::{Deprel, PennTag, TokenRange};
-use byline_lexicon::{Forms, Report, Strength, Word, Words};
+use byline_lexicon::{Forms, Report, Strength, Takes, Word, Words};
 
 /// How a cue attributes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -134,6 +134,10 @@ fn word(reading: &Reading<'_, '_>, at: usize, end: usize, known: Word) -> Option
     let story = reading.story;
     let probability = reading.cue_probability(at);
     let (kind, entry) = match reading.tag(at) {
+        // `called off` is no way to call somebody something.
+        Some(tag) if tag.is_verb() && end == at + 1 && has_particle(reading, at) => {
+            (CueKind::Verb, None)
+        }
         Some(tag) if tag.is_verb() => (CueKind::Verb, known.verb),
         // `the paper reports` is taken for a noun at times.
         Some(PennTag::Nns) if known.forms.has(Forms::THIRD) && probability > LEAST_MISTAGGED => {
@@ -151,7 +155,8 @@ fn word(reading: &Reading<'_, '_>, at: usize, end: usize, known: Word) -> Option
         (_, Some(entry)) if nominal && may_attribute(reading, at, entry) => 0.0,
         _ => LEAST_UNKNOWN,
     };
-    let helps = entry.is_none() && is_small(known, reading.tag(at));
+    let small = is_small(known, reading.tag(at)) || leads_account(reading, at);
+    let helps = entry.is_none() && small;
     if probability < least || helps || !story.words.is_word(at) {
         return None;
     }
@@ -172,6 +177,20 @@ fn is_small(word: Word, tag: Option<PennTag>) -> bool {
         .or(Words::PRONOUN);
     let clause = word.is(Words::SUBORDINATOR) && !word.is(Words::PREPOSITION);
     word.is(closed) || clause || tag == Some(PennTag::To)
+}
+
+/// True if a particle hangs on a verb right behind it.
+fn has_particle(reading: &Reading<'_, '_>, verb: usize) -> bool {
+    let mut particles = reading.tree.children_of(verb, &[Deprel::CompoundPrt]);
+    particles.any(|particle| particle == verb + 1)
+}
+
+/// True for the preposition of `in her view`, where the noun attributes.
+fn leads_account(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let (tree, story) = (&reading.tree, reading.story);
+    let noun = tree.head(at).filter(|_| tree.relation(at) == Deprel::Case);
+    let entry = noun.and_then(|noun| story.lexicon.word(story.words.lower(noun)).noun);
+    entry.is_some_and(|entry| entry.takes(Takes::IN.or(Takes::BY)))
 }
 
 /// True if a clause hangs on a noun or adjective (`the claim that`, `sure that`), or a noun of saying

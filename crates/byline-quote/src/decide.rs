@@ -7,7 +7,7 @@
 use crate::candidate::{Candidate, Parts};
 use crate::cue::{Cue, CueKind};
 use crate::reading::Reading;
-use byline_core::TokenRange;
+use byline_core::{EntityKind, TokenRange};
 
 /// What a candidate must be worth to be chosen.
 const LEAST: f32 = 0.34;
@@ -167,7 +167,12 @@ fn relays(
     at: usize,
 ) -> bool {
     let Some(outer) = chosen[at] else { return false };
-    let outlet = outer.candidate.source.is_some_and(|source| reading.is_outlet(source.tokens));
+    // `Ruiz told Volna that bread is dear, according to Volna`: no list has all outlets.
+    let phrase = contests[at].cue.kind == CueKind::Phrase;
+    let outlet = outer.candidate.source.is_some_and(|source| {
+        let body = reading.entity(source.head) == Some(EntityKind::Organization);
+        reading.is_outlet(source.tokens) || phrase && body
+    });
     let content = &outer.candidate.content;
     let first = at.saturating_sub(EXACT);
     let last = contests.len().min(at + EXACT);

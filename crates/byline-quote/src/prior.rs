@@ -12,6 +12,7 @@ use byline_lexicon::{Strength, Takes};
 pub(crate) fn decides(scene: &Scene<'_, '_, '_>) -> bool {
     match scene.cue.kind {
         CueKind::Alone | CueKind::Signature => true,
+        CueKind::Colon => scene.attributes_by_colon(),
         CueKind::Turn => scene.in_transcript(),
         CueKind::Heading => scene.in_first_line() && scene.behind_dash(),
         _ => scene.cue.entry.is_some_and(|entry| entry.own),
@@ -29,6 +30,9 @@ pub(crate) fn scores(scene: &Scene<'_, '_, '_>, candidates: &[Candidate]) -> Vec
     let score = |candidate: &Candidate| {
         let beside = candidate.content.start() <= scene.cue.tokens.end() + 2;
         let fits = match candidate.construction {
+            Construction::QuotationAfter if scene.cue.kind == CueKind::Colon => {
+                worth(4.0, scene.attributes_by_colon())
+            }
             Construction::QuotationAfter => worth(4.0, beside && takes(Takes::QUOTE)),
             Construction::QuotationBefore | Construction::QuotationAround => {
                 worth(4.0, takes(Takes::QUOTE))

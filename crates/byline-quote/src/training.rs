@@ -1,14 +1,14 @@
 //! A story as the trainer of choices sees it.
 
 use crate::Attributor;
-use crate::attribution::for_each_cue;
+use crate::attribution::{for_each_cue, relays};
 use crate::candidate::{Candidate, Parts};
 use crate::cue::{Cue, CueKind, cues};
 use crate::decide::shared;
 use crate::evidence::{Evidence, collect};
 use crate::labels::Labelled;
 use crate::reading::Reading;
-use byline_core::{Document, Span, TokenRange};
+use byline_core::{Deprel, Document, Span, TokenRange};
 use byline_seq::{Features, Model, Scores, softmax};
 
 /// A quote as people marked it; spans in bytes.
@@ -54,7 +54,7 @@ pub fn choices(
     let reading = Reading::new(&story, labelled);
     let gold: Vec<Gold> = marked.iter().map(|marked| Gold::new(&reading, marked)).collect();
     let found = cues(&reading);
-    let owners = owners(&found, &gold);
+    let owners = owners(&reading, &found, &gold);
     let missed = (0..gold.len()).filter(|gold| !owners.contains(&Some(*gold))).count();
     let mut choices = Vec::new();
     let mut evidence = Evidence::default();
@@ -91,10 +91,20 @@ impl Gold {
 /// For each cue the marked quote that it attributes: the last cue inside the marked one, a word
 /// rather than a mark. A quote without a marked cue may be found by the mark beside its source or
 /// before its content, by the last word that may attribute before that, or by its own marks.
-fn owners(cues: &[Cue], gold: &[Gold]) -> Vec<Option<usize>> {
+fn owners(reading: &Reading<'_, '_>, cues: &[Cue], gold: &[Gold]) -> Vec<Option<usize>> {
     let mut owners = vec![None; cues.len()];
     for (number, gold) in gold.iter().enumerate() {
-        let inside = |cue: &Cue| gold.cue.iter().any(|range| range.range().contains(&cue.head));
+        let marked = |at: usize| gold.cue.iter().any(|range| range.range().contains(&at));
+        // In `in her view` people may mark the preposition alone, and in `quoted her as saying` the
+        // verb of whoever relays.
+        let led = |cue: &Cue| {
+            let relation = if cue.kind == CueKind::Noun { Deprel::Case } else { Deprel::Mark };
+            let relayed = relays(reading, reading.tree.head(cue.head), cue.head);
+            (cue.kind == CueKind::Noun || relayed)
+                && (reading.tree.children_of(cue.head, &[relation]).any(marked)
+                    || relayed && reading.tree.head(cue.head).is_some_and(marked))
+        };
+        let inside = |cue: &Cue| marked(cue.head) || led(cue);
         let worded = |cue: &Cue| inside(cue) && !cue.kind.is_mark();
         if let Some(at) = cues.iter().rposition(worded).or_else(|| cues.iter().rposition(inside)) {
             owners[at].get_or_insert(number);

@@ -131,6 +131,10 @@ impl Cast {
             if !matches!(cast.referents[name.who].sort, Sort::People | Sort::Value) {
                 describe::around(story, name.tokens, floor, &mut cast.referents[name.who]);
             }
+            if let Some((kin, holder)) = describe::kin(story, &cast, name.tokens) {
+                cast.referents[name.who].gender.add(Gender::of_noun(story.lists, &kin));
+                cast.referents[name.who].words.extend([kin, holder]);
+            }
             floor = next_floor;
         }
         describe::pronouns(story, &mut cast);

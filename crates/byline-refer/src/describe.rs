@@ -143,6 +143,22 @@ fn after(story: &Story<'_>, start: usize, referent: &mut Referent) {
     }
 }
 
+/// `Karl Roe and his wife, Ana`: whose kin somebody is, as a word of the description.
+pub(crate) fn kin(story: &Story<'_>, cast: &Cast, name: TokenRange) -> Option<(String, String)> {
+    let (words, lists) = (&story.words, story.lists);
+    let start = name.start();
+    let comma = usize::from(start > 0 && words.at(start - 1) == ",");
+    let noun = start.checked_sub(1 + comma)?;
+    let owner = noun.checked_sub(1).filter(|&at| words.is_possessive(at))?;
+    let kin = lists.singular(words.at(noun));
+    let sentence = words.document.sentence_of(owner)?;
+    let before = TokenRange::new(words.document.sentences()[sentence].tokens.start(), owner);
+    let mut people = cast.inside(before).map(|name| &cast.referents[name.who]);
+    let holder = people.rfind(|referent| referent.sort == Sort::Person)?;
+    let surname = lists.surname(&holder.name.to_lowercase()).to_owned();
+    lists.is_noun(Nouns::KIN, &kin).then_some((kin, surname))
+}
+
 fn note(lists: Lists<'_>, word: &str, referent: &mut Referent) {
     if referent.sort == Sort::Person {
         referent.gender.add(Gender::of_noun(lists, word));

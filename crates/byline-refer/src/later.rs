@@ -2,12 +2,14 @@
 //! NATO official`. And the outlet whose report a headline speaks of.
 
 use super::cast::Referent;
+use super::gender::Gender;
 use super::lists::Lists;
 use super::resolve::{Answer, Resolver};
 use super::sort::Sort;
 use byline_core::TokenRange;
-use byline_lexicon::Words;
+use byline_lexicon::{Nouns, Words};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// How far behind the description the name may stand, in tokens.
 const REACH: usize = 300;
@@ -60,7 +62,31 @@ impl Resolver<'_, '_> {
                         && referent.introduced < source.end() + REACH_OF_NOUN)
         };
         let fitting = self.cast.described(&described.head).filter(fits);
-        fitting.min_by_key(|&other| self.cast.referents[other].introduced)
+        let fitting = fitting.min_by_key(|&other| self.cast.referents[other].introduced);
+        fitting.or_else(|| self.introduced_with_age(described, near))
+    }
+
+    /// `A man was charged`, and further down `Karl Roe, 55, of Lyon`: whoever is introduced first with
+    /// an age, where the description is no more than a man or a woman.
+    fn introduced_with_age(&self, described: &Referent, near: Range<usize>) -> Option<usize> {
+        let words = &self.story.words;
+        let post = Nouns::OFFICE.or(Nouns::TITLE).or(Nouns::KIN).or(Nouns::UNNAMED);
+        let lists = self.story.lists;
+        let sex = Gender::of_noun(lists, &described.head);
+        if !sex.is_known() || lists.is_noun(post, &described.head) {
+            return None;
+        }
+        let aged = |at: usize| {
+            let age = words.at(at + 1);
+            let number = age.len() < 4 && age.bytes().all(|digit| digit.is_ascii_digit());
+            words.at(at) == "," && number && !age.is_empty() && !words.is_word(at + 2)
+        };
+        let names = self.cast.inside(TokenRange::new(near.start, near.end.min(words.len())));
+        let mut people = names.filter(|name| self.cast.referents[name.who].sort == Sort::Person);
+        let first = people.find(|name| aged(name.tokens.end()))?;
+        let referent = &self.cast.referents[first.who];
+        (referent.introduced == first.tokens.start() && agree(described, referent))
+            .then_some(first.who)
     }
 
     /// The first outlet that speaks after `a report` of which nothing more is said.

@@ -150,22 +150,29 @@ impl Resolver<'_, '_> {
         let whole = phrase.whole;
         let head = words.at(phrase.head);
         // A noun that no list knows may be one for people: `a superdelegate, Zoë Ruiz`.
-        let person = match self.story.lists.sort_of_noun(head) {
-            Sort::Thing => {
-                !self.story.lists.is_noun(lists::DOCUMENT, &self.story.lists.singular(head))
-            }
+        let lexicon = self.story.lists;
+        let led = whole.start() > 0 && words.is_preposition(whole.start() - 1);
+        let person = match lexicon.sort_of_noun(head) {
+            // `In a memo to the board, Zoë Ruiz, who left,`: no document has the name of a person.
+            Sort::Thing => led || !lexicon.is_noun(lists::DOCUMENT, &lexicon.singular(head)),
             sort => sort == Sort::Person,
         };
-        let commas: Vec<usize> = (phrase.core.end()..whole.end())
-            .take_while(|&at| !matches!(words.at(at), "who" | "which" | "whose" | "where"))
+        let relative = |at: &usize| matches!(words.at(*at), "who" | "which" | "whose" | "where");
+        let mut commas: Vec<usize> = (phrase.core.end()..whole.end())
+            .take_while(|at| !relative(at))
             .filter(|&at| matches!(words.at(at), "," | "—" | "–"))
             .collect();
+        // `one woman who was there, baker Zoë Ruiz`: what ends the phrase.
+        if (phrase.core.end()..whole.end()).take(1).any(|at| relative(&at)) {
+            commas.extend(whole.range().rev().find(|&at| words.at(at) == ","));
+        }
         for (index, &comma) in commas.iter().enumerate() {
             let end = commas.get(index + 1).copied().unwrap_or(whole.end());
             let part = TokenRange::new(comma + 1, end.max(comma + 1));
             let alone = |name: &Name| {
                 let (start, end) = (name.tokens.start(), name.tokens.end());
-                self.ends(part, end) || start == part.start() && words.is_preposition(end)
+                let goes_on = words.is_preposition(end) || words.at(end) == "(";
+                self.ends(part, end) || start == part.start() && goes_on || words.at(end) == "("
             };
             let Some(name) = self.cast.inside(part).find(alone) else { continue };
             let sort = self.cast.referents[name.who].sort;

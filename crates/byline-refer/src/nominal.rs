@@ -8,7 +8,7 @@ use super::phrase::{Phrase, is_age};
 use super::pronoun::{CLEAR, decide};
 use super::resolve::{Answer, Resolver};
 use super::sort::Sort;
-use super::trail::Search;
+use super::trail::{Search, is_finite};
 use byline_core::SourceKind;
 use byline_lexicon::{Nouns, Words};
 use std::collections::HashSet;
@@ -126,6 +126,13 @@ impl Resolver<'_, '_> {
         }
         if !definite {
             return None;
+        }
+        if self.story.lists.is_noun(Nouns::INFORMANT, self.story.words.at(phrase.head)) {
+            let fit = |_, referent: &Referent| {
+                f32::from(u8::from(referent.anonymous && referent.sort == Sort::Person))
+            };
+            let ranked = self.trail.rank(self.story, &self.cast, &search, fit);
+            return Some(decide(&ranked, CLEAR)).filter(|answer| matches!(answer, Answer::Who(..)));
         }
         if let Some(who) = self.bodies_together(self.story.words.at(phrase.head)) {
             return Some(Answer::Who(who, 0.6));
@@ -307,7 +314,9 @@ impl Resolver<'_, '_> {
             // `a memo seen by OUTLET` is a memo.
             let seen =
                 self.story.lists.is(Words::CONSULTED, words.at(at)) && words.at(at + 1) == "by";
-            let breaks = matches!(words.at(at), "," | "who" | "which" | "whose" | "(" | "—" | "–");
+            let relative = matches!(words.at(at), "who" | "which" | "whose")
+                || words.at(at) == "that" && is_finite(self.story, at + 1);
+            let breaks = relative || matches!(words.at(at), "," | "(" | "—" | "–");
             !inside && (breaks || seen && at > phrase.head)
         });
         // `a memo seen by OUTLET` is a memo.

@@ -3,6 +3,7 @@
 use super::cast::{Cast, Referent};
 use crate::story::Story;
 use byline_core::{PennTag, TokenRange};
+use byline_lexicon::Nouns;
 
 /// How far back a pronoun looks, in tokens.
 const REACH: usize = 250;
@@ -159,7 +160,7 @@ pub(crate) fn weight(story: &Story<'_>, tokens: TokenRange) -> f32 {
     let words = &story.words;
     let (start, end) = (tokens.start(), tokens.end());
     if words.is_possessive_mark(end) {
-        return role::OBLIQUE;
+        return if speaks(story, tokens) { role::SUBJECT } else { role::OBLIQUE };
     }
     if is_followed_by_verb(story, end) || begins_sentence(story, tokens) {
         return role::SUBJECT;
@@ -168,6 +169,19 @@ pub(crate) fn weight(story: &Story<'_>, tokens: TokenRange) -> f32 {
     let mut before =
         before.take_while(|&at| words.is_word(at) && !story.words.is_verb(at) && !words.is_day(at));
     if before.any(|at| words.is_preposition(at)) { role::OBLIQUE } else { role::OTHER }
+}
+
+/// `In Ruiz’s statement on Friday`: whose words a sentence begins with.
+fn speaks(story: &Story<'_>, owner: TokenRange) -> bool {
+    let words = &story.words;
+    let sentence = words.document.sentence_of(owner.start());
+    let first = sentence.map_or(0, |at| words.document.sentences()[at].tokens.start());
+    let noun = (owner.end() + 1..owner.end() + 4)
+        .take_while(|&at| words.is_word(at) && !words.is_preposition(at))
+        .last();
+    let lists = story.lists;
+    let said = noun.is_some_and(|at| lists.is_noun(Nouns::VOICE, &lists.singular(words.at(at))));
+    said && owner.start() <= first + 3 && words.is_preposition(first)
 }
 
 /// True if a sentence begins with the name, perhaps behind a title, and goes on with a comma.

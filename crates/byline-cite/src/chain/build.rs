@@ -210,7 +210,11 @@ fn names_of<'h>(document: &Document, hop: &'h Hop) -> Vec<&'h str> {
 /// own voice and carries nothing on its own.
 fn is_own(hop: &Hop, speaker: &str) -> bool {
     let rest = bare(&hop.name).strip_prefix(bare(speaker));
-    hop.kind == SourceKind::Document && rest.is_some_and(|rest| rest.starts_with([' ', '\'', '’']))
+    let longer = rest.is_some_and(|rest| rest.starts_with([' ', '\'', '’']));
+    // `leaked minutes` are the minutes.
+    let shorter =
+        bare(speaker).strip_suffix(bare(&hop.name)).is_some_and(|rest| rest.ends_with(' '));
+    hop.kind == SourceKind::Document && (longer || shorter)
 }
 
 /// True if the hop is what a source phrase is about, and not where it spoke: the ministry, in `the

@@ -3,7 +3,7 @@
 use super::{Link, is_time};
 use crate::classes::Classes;
 use crate::page::Page;
-use crate::phrases::Phrase;
+use crate::phrases::{Phrase, is_outlet};
 use byline_core::{Deprel, Medium, PennTag, Relation, SourceKind};
 use byline_lexicon::{Groups, Nouns, Words};
 
@@ -22,7 +22,7 @@ pub(super) fn is_in_place(page: &Page, phrase: &Phrase) -> bool {
     let listed = start.and_then(|start| {
         page.lexicon.source_at(&page.document.text()[start..], named > phrase.head + 2)
     });
-    let carrier = listed.is_some() || page.outlet_by_use(named).is_some();
+    let carrier = listed.is_some() || is_outlet(page, named);
     let posted = page.of(phrase.head, Groups::COLUMN);
     let placed = page.is_any(phrase.head + 1, &["on", "in", "for"]);
     phrase.kind == SourceKind::Document

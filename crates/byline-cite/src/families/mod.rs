@@ -94,7 +94,7 @@ fn cue_before(page: &Page, index: usize, words: &[&str]) -> Option<Range<usize>>
 }
 
 /// True for words that say when something came out, or that it is online.
-fn is_time(page: &Page, at: usize) -> bool {
+pub(crate) fn is_time(page: &Page, at: usize) -> bool {
     page.has(at, Classes::CALENDAR) || page.of(at, Groups::OUT)
 }
 

@@ -1,6 +1,6 @@
 //! `a report by X`, `an article in X`, `footage from X`: what an outlet has published.
 
-use super::{Link, described_start, is_press};
+use super::{Link, described_start, is_press, is_time};
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation};
@@ -15,15 +15,12 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     if !page.is_any(preposition, &["by", "in", "from", "on"]) {
         return None;
     }
-    // A participle and a day may stand between: `a report published Monday in Le Monde`.
-    let first = page.sentence_of(preposition).start.max(preposition.saturating_sub(3));
+    // A participle and a day may stand between: `a report published on Monday in Le Monde`.
+    let first = page.sentence_of(preposition).start.max(preposition.saturating_sub(4));
     let noun =
         (first..preposition).rev().find(|&at| is_published(page, at) || page.is_op_ed(at))?;
-    let between = (noun + 1..preposition).all(|at| {
-        page.of(at, Groups::PUT_OUT)
-            || page.is_capitalised(at)
-            || page.is_any(at, &["late", "last"])
-    });
+    let between = (noun + 1..preposition)
+        .all(|at| page.of(at, Groups::PUT_OUT) || page.is_capitalised(at) || is_time(page, at));
     between.then(|| Link::new(noun..preposition + 1, Relation::Reported, Some(Medium::Report)))
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Phrase, is_article, noun_phrase_start, run_end, without_determiner};
 use crate::classes::Classes;
+use crate::families::is_time;
 use crate::page::Page;
 use byline_core::{HopForm, SourceKind};
 use byline_lexicon::{Groups, Words};
@@ -59,7 +60,12 @@ pub(super) fn document(page: &Page, index: usize) -> Option<Phrase> {
     Some(Phrase { name, tokens, head: index, kind, form, entity: None })
 }
 
+/// How many words say when a document came out.
+const LONGEST_TIME: usize = 4;
+
 /// Where the words that describe a document end: its author, its recipient, its age.
 fn document_end(page: &Page, start: usize) -> usize {
-    if page.of(start, Groups::DESCRIBES_DOCUMENT) { run_end(page, start) } else { start }
+    // `a report on Monday by`
+    let described = (start..start + LONGEST_TIME).find(|&at| !is_time(page, at)).unwrap_or(start);
+    if page.of(described, Groups::DESCRIBES_DOCUMENT) { run_end(page, described) } else { start }
 }

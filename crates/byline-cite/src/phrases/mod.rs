@@ -61,6 +61,11 @@ pub(crate) fn phrases(page: &Page) -> Vec<Phrase> {
     found
 }
 
+/// True if the name of an outlet that is in no list begins at a token.
+pub(crate) fn is_outlet(page: &Page, index: usize) -> bool {
+    press::unlisted(page, index).or_else(|| press::used(page, index)).is_some()
+}
+
 /// Adds a phrase. The programme of a station is one phrase with it: `ABC’s This Week`.
 fn join_programme(page: &Page, found: &mut Vec<Phrase>, phrase: Phrase) {
     use SourceKind::Broadcaster;
@@ -126,7 +131,8 @@ fn named(page: &Page, person: Option<&Phrase>, index: usize) -> Option<Phrase> {
 /// A person, unless the words around say that the name is something else's.
 fn person(page: &Page, named: &Phrase) -> Option<Phrase> {
     let Range { start, end } = named.tokens;
-    let other = modifies(page, end) || press::is_called_press(page, start, end);
+    let outlet = page.outlet_by_use(start).is_some() || press::is_called_press(page, start, end);
+    let other = modifies(page, end) || outlet;
     (!other).then(|| named.clone())
 }
 

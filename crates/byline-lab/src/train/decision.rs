@@ -22,7 +22,7 @@ const OPTIONS: TrainOptions = TrainOptions {
     prune: 0.01,
     seed: 1,
     ignore: 0.003,
-    runs: 1,
+    runs: 3,
 };
 
 /// Trains on texts with the labels of their tokens.

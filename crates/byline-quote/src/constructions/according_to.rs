@@ -13,8 +13,7 @@ pub(super) fn propose(scene: &Scene<'_, '_, '_>, out: &mut Candidates) {
     fronted(scene, Construction::AccordingTo, out);
     let reading = scene.reading;
     let floor = reading.sentence(scene.cue.head).start();
-    let end = closed(reading, floor, scene.cue.tokens.start());
-    if end > floor {
+    for end in before(scene, floor) {
         for start in starts(reading, scene.cue, end) {
             let content = Parts::one(TokenRange::new(start, end));
             scene.and_what_follows(Construction::AccordingTo, content, out);
@@ -42,4 +41,19 @@ pub(super) fn fronted(scene: &Scene<'_, '_, '_>, name: Construction, out: &mut C
             out.propose(name, Parts::one(TokenRange::new(start, end)), scene.sources);
         }
     }
+}
+
+/// How many words between a comma and the phrase may belong to it: `at least according to`.
+const ADVERBS: usize = 3;
+
+/// Where what stands before the phrase ends.
+fn before(scene: &Scene<'_, '_, '_>, floor: usize) -> Vec<usize> {
+    let (reading, words) = (scene.reading, &scene.reading.story.words);
+    let start = scene.cue.tokens.start();
+    let comma = (floor..start).rev().take(ADVERBS + 1).find(|&at| !words.is_word(at));
+    let mut ends: Vec<usize> =
+        [start].into_iter().chain(comma).map(|end| closed(reading, floor, end)).collect();
+    ends.dedup();
+    ends.retain(|&end| end > floor);
+    ends
 }

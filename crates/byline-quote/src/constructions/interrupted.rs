@@ -3,7 +3,9 @@
 use super::{Scene, end_attribution};
 use crate::candidate::{Candidates, Parts};
 use crate::extent::opened;
-use byline_core::{Construction, TokenRange};
+use crate::reading::Reading;
+use byline_core::{Construction, PennTag, TokenRange};
+use byline_lexicon::Class;
 
 /// How many ends of the second part are tried.
 const ENDS: usize = 5;
@@ -11,7 +13,7 @@ const ENDS: usize = 5;
 const FIRST: usize = 4;
 
 pub(super) fn propose(scene: &Scene<'_, '_, '_>, out: &mut Candidates) {
-    for start in seconds(scene).into_iter().take(2) {
+    for start in seconds(scene) {
         for first in end_attribution::contents(scene).into_iter().take(FIRST) {
             for &end in scene.ends.iter().filter(|&&end| end > start).take(ENDS) {
                 let content = Parts::one(first).and(TokenRange::new(start, end));
@@ -38,6 +40,14 @@ pub(super) fn seconds(scene: &Scene<'_, '_, '_>) -> Vec<usize> {
     let starts = (from..sentence.end().min(from + REACH))
         .filter(mark)
         .map(|at| opened(reading, at, sentence.end()))
-        .filter(|&start| start < sentence.end());
+        .filter(|&start| start < sentence.end() && !is_citing(reading, start));
     starts.take(MARKS).collect()
+}
+
+/// True for `citing`, `quoting`: what follows says where the source has it from.
+fn is_citing(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let story = reading.story;
+    let verb = story.lexicon.word(story.words.lower(at)).verb;
+    let relays = verb.is_some_and(|verb| verb.class == Class::Relay);
+    relays && reading.tag(at) == Some(PennTag::Vbg)
 }

@@ -22,8 +22,8 @@ use crate::candidate::{Candidates, Parts};
 use crate::cue::{Cue, CueKind};
 use crate::extent;
 use crate::reading::Reading;
-use crate::source::Source;
-use byline_core::{Construction, Deprel, PennTag, TokenRange};
+use crate::source::{Role, Source};
+use byline_core::{Construction, Deprel, EntityKind, PennTag, TokenRange};
 use byline_lexicon::Words;
 
 /// A cue with all that the constructions need to know of its surroundings.
@@ -58,6 +58,19 @@ impl<'r, 's, 'd> Scene<'r, 's, 'd> {
     pub fn behind_dash(&self) -> bool {
         let behind = self.cue.named.is_some_and(|name| name.start() > self.cue.head);
         behind && self.reading.story.words.lower(self.cue.head) != ":"
+    }
+
+    /// `Zoë Ruiz was unmoved: “Bread is dear.”`: nothing attributes but the colon, and the sentence
+    /// before it is about a person.
+    pub fn attributes_by_colon(&self) -> bool {
+        let (reading, colon) = (self.reading, self.cue.head);
+        let person = self.sources.first().is_some_and(|source| {
+            source.role == Role::Shared && reading.entity(source.head) == Some(EntityKind::Person)
+        });
+        let before = reading.sentence(colon.saturating_sub(1)).start()..colon;
+        person
+            && unattributed::says_something(reading, colon + 1)
+            && before.into_iter().all(|at| reading.cue_probability(at) < LEAST_CUE)
     }
 
     /// True if nothing stands before the line of the cue.
@@ -175,6 +188,9 @@ impl<'r, 's, 'd> Scene<'r, 's, 'd> {
         }
     }
 }
+
+/// A word that labels call a cue less often leaves a colon to attribute.
+const LEAST_CUE: f32 = 0.5;
 
 /// How far behind the cue words that mark a clause are looked for, in tokens, and how many of them.
 const NEAREST_MARKER: usize = 14;

@@ -5,7 +5,7 @@ use crate::candidate::{Candidates, Parts};
 use crate::cue::{Cue, CueKind};
 use crate::extent::{quotation_after, quotation_before};
 use crate::reading::Reading;
-use byline_core::{Construction, TokenRange};
+use byline_core::{Construction, PennTag, TokenRange};
 
 /// How far behind a cue its quotation may begin, in tokens.
 const REACH: usize = 25;
@@ -18,7 +18,9 @@ pub(crate) fn cue(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
     let introduces =
         story.words.lower(at) == ":" && at > 0 && story.quotation_from(at + 1).is_some();
     let before = TokenRange::new(reading.line(at).start(), at);
-    let named = before.len() <= LONGEST_NAME && before.range().all(|at| story.words.is_word(at));
+    let verb = |at: usize| reading.tag(at).is_some_and(PennTag::is_verb);
+    let part_of_name = |at: usize| story.words.is_word(at) && !verb(at);
+    let named = before.len() <= LONGEST_NAME && before.range().all(part_of_name);
     let cue = Cue::of_mark(reading, at, CueKind::Colon, before);
     introduces.then_some(Cue { named: cue.named.filter(|_| named && !before.is_empty()), ..cue })
 }

@@ -4,12 +4,13 @@ use super::Scene;
 use crate::candidate::Candidates;
 use crate::cue::CueKind;
 use byline_core::{Deprel, PennTag};
-use byline_lexicon::Takes;
+use byline_lexicon::{Nouns, Takes, Words};
 
 pub(super) fn propose(scene: &Scene<'_, '_, '_>, out: &mut Candidates) {
     if scene.cue.kind != CueKind::Noun {
         scene.complements(&[Deprel::Ccomp, Deprel::Advcl, Deprel::Parataxis], out);
         behind_hearer(scene, out);
+        behind_time(scene, out);
         scene.behind_markers(out);
     }
 }
@@ -40,5 +41,25 @@ fn behind_hearer(scene: &Scene<'_, '_, '_>, out: &mut Candidates) {
     let limit = reading.sentence(scene.cue.head).end().min(from + LONGEST_HEARER);
     for start in (from + 1..limit).filter(border).take(PLACES) {
         scene.behind(start, start, out);
+    }
+}
+
+/// How far behind the cue the time may stand at which something was said, in tokens.
+const FARTHEST_TIME: usize = 4;
+
+/// `said on Tuesday the mill had burned`: trees may hang the day on what is said.
+fn behind_time(scene: &Scene<'_, '_, '_>, out: &mut Candidates) {
+    let (reading, words) = (scene.reading, &scene.reading.story.words);
+    let from = scene.cue.tokens.end();
+    let time = |&at: &usize| {
+        let word = reading.story.lexicon.word(words.lower(at));
+        word.is(Words::DAY.or(Words::MOMENT)) || word.is_noun(Nouns::TIME)
+    };
+    let limit = reading.sentence(scene.cue.head).end().min(from + FARTHEST_TIME);
+    let plain = |at: &usize| words.is_word(*at) && !reading.story.quoted(*at);
+    if let Some(time) = (from..limit).take_while(plain).find(time) {
+        if time + 1 < limit && plain(&(time + 1)) {
+            scene.behind(time + 1, time + 1, out);
+        }
     }
 }

@@ -31,22 +31,43 @@ fn name(reading: &Reading<'_, '_>, colon: usize) -> Option<TokenRange> {
     if words.lower(colon) != ":" || start >= colon || colon - start > LONGEST_CAPITALS {
         return None;
     }
-    let capitals = |at: usize| !words.is_word(at) || words.shape(at) == Shape::Upper;
+    let capitals = |at: usize| is_capital(reading, at);
     let named = colon - start <= LONGEST_NAME
         && (start..colon).all(|at| words.is_name(at) || words.lower(at) == ".");
     (named || (start..colon).all(capitals)).then(|| TokenRange::new(start, colon))
 }
 
-/// The names that take the turns of a story, one for each turn.
+/// The names that take the turns of a story, one for each turn. A name in capital letters above or
+/// below another one stands for two turns, as tables and headings do not alternate so.
 pub(crate) fn names(reading: &Reading<'_, '_>) -> Vec<TokenRange> {
     let words = &reading.story.words;
-    let first = |line: &TokenRange| {
-        let near = line.range().take(LONGEST_CAPITALS + 2);
-        let colon = near.into_iter().find(|&at| words.lower(at) == ":")?;
-        name(reading, colon)
-    };
-    let spoken = |line: &&TokenRange| line.len() >= SHORTEST_TURN;
-    words.paragraphs().iter().filter(spoken).filter_map(first).collect()
+    let capitals = |name: TokenRange| name.range().all(|at| is_capital(reading, at));
+    let lines = words.paragraphs();
+    let first: Vec<Option<TokenRange>> = lines.iter().map(|&line| taker(reading, line)).collect();
+    let mut names = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let Some(name) = first[at] else { continue };
+        let others = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let mut others = others.filter_map(|other| first.get(other).copied().flatten());
+        let another = |other| capitals(other) && words.text(other) != words.text(name);
+        let beside = capitals(name) && others.any(another);
+        let turns = usize::from(line.len() >= SHORTEST_TURN || beside) + usize::from(beside);
+        names.extend(std::iter::repeat_n(name, turns));
+    }
+    names
+}
+
+/// Who takes a turn in a line.
+fn taker(reading: &Reading<'_, '_>, line: TokenRange) -> Option<TokenRange> {
+    let words = &reading.story.words;
+    let mut near = line.range().take(LONGEST_CAPITALS + 2);
+    name(reading, near.find(|&at| words.lower(at) == ":")?)
+}
+
+/// True for a word in capital letters, and for a mark.
+fn is_capital(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let words = &reading.story.words;
+    !words.is_word(at) || words.shape(at) == Shape::Upper
 }
 
 pub(super) fn propose(scene: &Scene<'_, '_, '_>, out: &mut Candidates) {

@@ -138,10 +138,10 @@ impl Witness<'_, '_, '_, '_> {
         bits | u64::from(before) << 40 | u64::from(behind) << 41
     }
 
-    /// Auxiliaries, negations and subordinators of the cue.
+    /// Auxiliaries, negations and subordinators of the cue, and the preposition of a noun.
     fn helpers(&self) -> u64 {
         let tree = &self.reading.tree;
-        let relations = [Deprel::Aux, Deprel::AuxPass, Deprel::Mark, Deprel::Cop];
+        let relations = [Deprel::Aux, Deprel::AuxPass, Deprel::Mark, Deprel::Cop, Deprel::Case];
         let helpers = tree.children_of(self.cue.head, &relations);
         let story = self.reading.story;
         let negation = tree

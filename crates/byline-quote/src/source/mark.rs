@@ -1,7 +1,7 @@
 //! The sources of marks that attribute, and of quotations that stand alone.
 
 use super::{Finder, REACH, Role, SUBJECTS, Source};
-use byline_core::{EntityKind, TokenRange};
+use byline_core::{Deprel, EntityKind, TokenRange};
 
 impl Finder<'_, '_, '_> {
     /// `Zoë Ruiz was unmoved: “No.”`: the subject of the sentence before a colon, or the name alone.
@@ -47,12 +47,21 @@ impl Finder<'_, '_, '_> {
             let first = sentence.start().max(at.saturating_sub(REACH));
             let root = (first..at).find(|&at| reading.tree.head(at).is_none());
             let subject = root.and_then(|root| reading.tree.children_of(root, SUBJECTS).next());
-            if let Some(subject) = subject.filter(|&subject| self.is_person(subject)) {
+            if let Some(subject) = subject.filter(|&subject| self.names_person(subject)) {
                 self.add(subject, Role::Before);
             }
         }
         if let Some(last) = last.filter(|last| reading.same_paragraph(last.head, at)) {
             self.push(Source { role: Role::Last, ..last });
         }
+    }
+
+    /// True if a noun phrase stands for a human being, by its head or a name beside it: trees may take
+    /// the first word of `Housing Minister Zoë Ruiz` for the head.
+    fn names_person(&self, head: usize) -> bool {
+        let tree = &self.reading.tree;
+        let case = |&at: &usize| tree.relation(at) == Deprel::Case;
+        let mut phrase = tree.range(head).range().take_while(|at| !case(at));
+        self.is_person(head) || phrase.any(|at| self.reading.entity(at) == Some(EntityKind::Person))
     }
 }

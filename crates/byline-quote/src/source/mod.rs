@@ -9,7 +9,7 @@ mod word;
 use crate::cue::{Cue, CueKind};
 use crate::reading::Reading;
 use byline_core::{Deprel, EntityKind, PennTag, TokenRange};
-use byline_lexicon::{Features, Nouns};
+use byline_lexicon::{Class, Features, Nouns};
 
 /// How a noun phrase came to be a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -77,10 +77,17 @@ pub(crate) fn sources(reading: &Reading<'_, '_>, cue: &Cue, last: Option<Source>
         CueKind::Turn | CueKind::Heading | CueKind::Signature => finder.of_line(),
         CueKind::Alone => finder.of_quotation(last),
     }
-    if !matches!(cue.kind, CueKind::Turn | CueKind::Heading | CueKind::Signature | CueKind::Alone) {
+    let named =
+        matches!(cue.kind, CueKind::Turn | CueKind::Heading | CueKind::Signature | CueKind::Alone);
+    if !named && !is_asked(cue) {
         finder.of_labels();
     }
     finder.found
+}
+
+/// True for the passive of a verb of asking: whoever is asked does not ask.
+fn is_asked(cue: &Cue) -> bool {
+    cue.kind == CueKind::Passive && cue.entry.is_some_and(|entry| entry.class == Class::Ask)
 }
 
 struct Finder<'r, 's, 'd> {

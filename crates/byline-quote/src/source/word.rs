@@ -1,6 +1,6 @@
 //! The sources of words that attribute: by the tree.
 
-use super::{Finder, REACH, Role, SUBJECTS};
+use super::{Finder, REACH, Role, SUBJECTS, is_asked};
 use byline_core::{Deprel, PennTag};
 use byline_lexicon::{Class, Words};
 
@@ -89,14 +89,13 @@ impl Finder<'_, '_, '_> {
             tree.children_of(verb, &[Deprel::Obl]).find(|&child| self.has_case(child, Words::AGENT))
         });
         if let Some(agent) = agent {
-            // `accused by the army of firing`: what is said hangs on who said it.
-            let inside = [Deprel::Nmod, Deprel::Acl, Deprel::Xcomp, Deprel::Ccomp];
-            if let Some(said) = tree.children_of(agent, &inside).find(|&child| child > agent) {
-                self.add_without(agent, said, Role::Agent);
-            }
+            self.without_said(agent, Role::Agent);
             self.add(agent, Role::Agent);
         }
         self.behind_preposition(Words::AGENT, Role::Agent);
+        if is_asked(self.cue) {
+            return;
+        }
         if !self.subject(verb, Role::Patient) {
             self.inherited(verb);
             self.found
@@ -105,6 +104,15 @@ impl Finder<'_, '_, '_> {
                 .for_each(|s| s.role = Role::Patient);
         }
         self.beside();
+    }
+
+    /// `accused by the army of firing`, `a call by the army for calm`: what is said hangs on who says it.
+    fn without_said(&mut self, head: usize, role: Role) {
+        let inside = [Deprel::Nmod, Deprel::Acl, Deprel::Xcomp, Deprel::Ccomp];
+        let said = self.reading.tree.children_of(head, &inside).find(|&child| child > head);
+        if let Some(said) = said.filter(|_| head > self.cue.head) {
+            self.add_without(head, said, role);
+        }
     }
 
     /// `called “a ruin” by Zoë Ruiz`: the noun phrase behind the next preposition of a class that is not
@@ -134,6 +142,7 @@ impl Finder<'_, '_, '_> {
         for child in tree.children_of(noun, &possessors) {
             let of = tree.relation(child) != Deprel::Nmod || self.has_case(child, Words::OWNER);
             if of {
+                self.without_said(child, Role::Possessor);
                 self.add(child, Role::Possessor);
             }
         }
