@@ -13,7 +13,7 @@ const VARIABLE: &str = "BYLINE_ENCODER";
 /// The tier, and the file that it needs.
 #[derive(Debug, Clone, Args)]
 pub struct Reader {
-    /// How stories are read: `fast`, or `accurate`, which takes some twenty times as long and needs the
+    /// How stories are read: `fast`, or `accurate`, which takes some ten times as long and needs the
     /// file of an encoder [default: fast, and accurate with --encoder].
     #[arg(long, value_enum)]
     tier: Option<Tier>,

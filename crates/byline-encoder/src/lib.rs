@@ -2,7 +2,7 @@
 //!
 //! An [`Encoder`] says for each token how well it fits each part of a quote and of a name, by all that
 //! stands around it. `byline-quote` and `byline-ner` take its scores in place of those of their linear
-//! models, or beside them; this crate knows neither. It is the accurate tier of byline: some twenty times
+//! models, or beside them; this crate knows neither. It is the accurate tier of byline: some ten times
 //! slower than the linear models, and right more often.
 //!
 //! The network is MiniLM-L6 (Wang et al. 2020: six layers, 384 wide, pieces in lower case), fine-tuned,

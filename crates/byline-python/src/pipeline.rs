@@ -68,7 +68,7 @@ pub fn shared() -> &'static Arc<Pipeline> {
 /// websites and platforms have the same form.
 ///
 /// encoder: the file of an encoder, a small transformer: names and quotations are then found with it,
-/// which takes some twenty times as long and is right more often. None is the fast tier. The file does
+/// which takes some ten times as long and is right more often. None is the fast tier. The file does
 /// not come with this package; the repository says how it is made.
 ///
 /// Raises OSError if the file cannot be read, ValueError if it is damaged, ValueError if line_breaks is none of these, and ListError if a list has a line that cannot be read; the message names it.

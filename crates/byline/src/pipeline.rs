@@ -490,7 +490,7 @@ impl PipelineBuilder {
     }
 
     /// Finds names and quotations with what an encoder makes of the tokens. It is the accurate tier: some
-    /// twenty times slower, and right more often. Weights for the choice among quotes that the file of
+    /// ten times slower, and right more often. Weights for the choice among quotes that the file of
     /// the encoder has take the place of those of the attributor.
     ///
     /// # Errors
