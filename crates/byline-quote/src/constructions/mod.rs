@@ -67,10 +67,11 @@ impl<'r, 's, 'd> Scene<'r, 's, 'd> {
         let person = self.sources.first().is_some_and(|source| {
             source.role == Role::Shared && reading.entity(source.head) == Some(EntityKind::Person)
         });
-        let before = reading.sentence(colon.saturating_sub(1)).start()..colon;
+        let start = reading.sentence(colon.saturating_sub(1)).start();
+        let mut before = start.max(colon.saturating_sub(FARTHEST_CUE))..colon;
         person
             && unattributed::says_something(reading, colon + 1)
-            && before.into_iter().all(|at| reading.cue_probability(at) < LEAST_CUE)
+            && before.all(|at| reading.cue_probability(at) < LEAST_CUE)
     }
 
     /// True if nothing stands before the line of the cue.
@@ -189,8 +190,10 @@ impl<'r, 's, 'd> Scene<'r, 's, 'd> {
     }
 }
 
-/// A word that labels call a cue less often leaves a colon to attribute.
+/// A word that labels call a cue less often leaves a colon to attribute; and how many tokens before the
+/// colon are looked at, so that the work stays linear.
 const LEAST_CUE: f32 = 0.5;
+const FARTHEST_CUE: usize = 60;
 
 /// How far behind the cue words that mark a clause are looked for, in tokens, and how many of them.
 const NEAREST_MARKER: usize = 14;
