@@ -306,7 +306,7 @@ fn of_words(scores: &Scores, words: &[Word<'_>], document: &Document) -> Scores 
 /// a sentence: `Baker Zoë Ruiz`. A first name stays, also one that is a trade: `Baker Mayfield`.
 fn without_trade(words: &[Word<'_>], name: Range<usize>, kind: EntityKind) -> Range<usize> {
     let trade = || {
-        let word = Lexicon::embedded().word(&words[name.start].text.to_lowercase());
+        let word = words[name.start].known();
         let office = Nouns::OFFICE.or(Nouns::TITLE).or(Nouns::COURTESY);
         word.is_noun(Nouns::PERSON) && !word.is_noun(office)
     };

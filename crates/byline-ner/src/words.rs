@@ -3,8 +3,7 @@
 #[cfg(feature = "train")]
 use byline_core::Document;
 use byline_core::{Span, TokenKind};
-#[cfg(feature = "train")]
-use byline_lexicon::Lexicon;
+use byline_lexicon::{Forms, Lexicon, Strength};
 use byline_view::View;
 use std::ops::Range;
 
@@ -16,6 +15,21 @@ pub(crate) struct Word<'d> {
     pub(crate) kind: TokenKind,
     /// Stands in a line that capitalises nearly every word.
     pub(crate) headline: bool,
+    lexicon: &'d Lexicon,
+}
+
+impl Word<'_> {
+    /// What the lexicon of the story knows of it.
+    pub(crate) fn known(&self) -> byline_lexicon::Word {
+        self.lexicon.word(&self.text.to_lowercase())
+    }
+
+    /// True for a form by which a sentence reports: said, warns.
+    pub(crate) fn reports(&self) -> bool {
+        let known = self.known();
+        let finite = known.forms.has(Forms::PAST.or(Forms::THIRD));
+        finite && known.verb.is_some_and(|verb| verb.strength == Strength::Always)
+    }
 }
 
 /// The words of a document, with those of each sentence.
@@ -44,6 +58,7 @@ pub(crate) fn read<'d>(view: &View<'d>) -> Words<'d> {
             span: view.span(range),
             kind: view.kind(range.start()).unwrap_or(TokenKind::Word),
             headline: false,
+            lexicon: view.lexicon(),
         }));
         mark_headline(&mut out.words[start..]);
         out.sentences.push(start..out.words.len());

@@ -3,7 +3,6 @@
 use super::amount::span_of_time;
 use super::calendar::{Found, around, month, part_of_day, season, weekday};
 use super::{Reading, text_at};
-use crate::lexicon::reports;
 use crate::words::Word;
 use byline_core::{Date, EntityKind};
 use jiff::civil::Weekday;
@@ -135,7 +134,7 @@ fn ahead(words: &[Word<'_>], at: usize) -> bool {
         match word.text {
             "will" | "'ll" | "’ll" | "shall" | "scheduled" | "due" | "planned" => return true,
             "." | ";" | "?" | "!" => return false,
-            text if reports(text) => return false,
+            _ if word.reports() => return false,
             _ => {}
         }
     }

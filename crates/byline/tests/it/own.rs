@@ -67,6 +67,17 @@ fn own_nouns_say_who_is_meant() {
 }
 
 #[test]
+fn own_nouns_for_trades_are_no_part_of_a_name() {
+    let lexicon = Lexicon::builder().nouns("[person]\nwreckmonger").build().unwrap();
+    let pipelines = [Pipeline::new(), Pipeline::builder().lexicon(lexicon).build()];
+    let names = pipelines.map(|pipeline| {
+        let document = pipeline.analyze("Wreckmonger Zoë Ruiz sang at the café.");
+        document.entities()[0].name.clone()
+    });
+    assert_eq!(names, ["Wreckmonger Zoë Ruiz", "Zoë Ruiz"]);
+}
+
+#[test]
 fn own_outlets_are_known_to_all_layers() {
     let lexicon = Lexicon::builder().outlet("Zéphyr Kwb", &["ZKwb"]).build().unwrap();
     let document = Pipeline::builder()
