@@ -1,7 +1,7 @@
 //! From phrases to citations: each phrase is judged by the families, then hops are joined.
 
 use crate::chain::{bare, spaced};
-use crate::families::{self, Link, hearsay, is_press};
+use crate::families::{self, Link, hearsay};
 use crate::page::Page;
 use crate::phrases::{Phrase, phrases};
 use crate::sources;
@@ -55,7 +55,7 @@ pub(crate) fn is_some_agency(page: &Page, citation: &Citation) -> bool {
 fn add_reporters(page: &Page, citations: &mut [Citation]) {
     for citation in citations.iter_mut().filter(|one| one.relation == Relation::Reported) {
         let [hop] = &citation.hops[..] else { continue };
-        let outlet = hop.source.filter(|_| is_press(hop.kind));
+        let outlet = hop.source.filter(|_| hop.kind.is_press());
         let reporter = outlet.and_then(|outlet| reporter(page, outlet));
         citation.hops.extend(reporter);
     }
@@ -87,7 +87,7 @@ fn keep_written(page: &Page, citations: &mut [Citation]) {
     let mut stands: FxHashMap<String, bool> = FxHashMap::default();
     let mut long: FxHashMap<String, &str> = FxHashMap::default();
     for hop in citations.iter_mut().filter(carrying).flat_map(|citation| &mut citation.hops) {
-        let Some(span) = hop.source.filter(|_| is_press(hop.kind)) else { continue };
+        let Some(span) = hop.source.filter(|_| hop.kind.is_press()) else { continue };
         let written = bare(&text[span]);
         match (is_abbreviation(&hop.name), is_abbreviation(written)) {
             (false, true) => {
@@ -124,7 +124,7 @@ fn linked(page: &Page, phrases: Vec<Phrase>) -> Vec<(Phrase, Link)> {
     // `the Sun, the Mail and the Post`: a comma joins before what `and` joins.
     for index in (0..joined.len().saturating_sub(1)).rev() {
         let (first, second) = (&phrases[index], &phrases[index + 1]);
-        let press = is_press(first.kind) && is_press(second.kind);
+        let press = first.kind.is_press() && second.kind.is_press();
         let comma =
             second.tokens.start == first.tokens.end + 1 && page.word(first.tokens.end) == ",";
         joined[index] |= joined[index + 1] && press && comma;
@@ -164,7 +164,7 @@ fn with_quoted(page: &Page, mut linked: Vec<(Phrase, Link)>) -> Vec<(Phrase, Lin
 /// True if two phrases of one kind stand with only `and` between them.
 fn are_joined(page: &Page, first: &Phrase, second: &Phrase) -> bool {
     let gap = first.tokens.end..second.tokens.start;
-    let same = is_press(first.kind) && is_press(second.kind)
+    let same = first.kind.is_press() && second.kind.is_press()
         || first.kind == second.kind
             && matches!(first.kind, SourceKind::Unnamed | SourceKind::Platform);
     let and = gap.len() == 1 && page.is_any(gap.start, &["and", "or", "&"])
@@ -262,7 +262,7 @@ fn is_credit(found: &Found) -> bool {
 /// True for an outlet that reports, and for a document that speaks.
 fn cites(front: &Found) -> bool {
     match front.link.relation {
-        Relation::Reported | Relation::SecondHand => is_press(front.phrase.kind),
+        Relation::Reported | Relation::SecondHand => front.phrase.kind.is_press(),
         relation => relation == Relation::Document,
     }
 }
@@ -270,7 +270,7 @@ fn cites(front: &Found) -> bool {
 /// True if `teller` is the unnamed source that told the outlet `venue`.
 fn tells(venue: &Found, teller: &Found) -> bool {
     venue.link.relation == Relation::Venue
-        && is_press(venue.phrase.kind)
+        && venue.phrase.kind.is_press()
         && teller.phrase.kind == SourceKind::Unnamed
         && teller.link.cue.is_some()
         && venue.link.cue.as_ref().map(|cue| cue.start)
@@ -312,7 +312,7 @@ fn entity_of(
     entities: &FxHashMap<usize, EntityId>,
     phrase: &Phrase,
 ) -> Option<EntityId> {
-    if !is_press(phrase.kind) || phrase.form == HopForm::Anaphor {
+    if !phrase.kind.is_press() || phrase.form == HopForm::Anaphor {
         return None;
     }
     let tokens = page.document.tokens();

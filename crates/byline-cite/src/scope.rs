@@ -1,6 +1,5 @@
 //! Which quotes a citation supports.
 
-use crate::families::is_press;
 use crate::page::Page;
 use byline_core::{Citation, Hop, Quote, QuoteId, Relation, Scope, SourceKind, Span, Support};
 use std::ops::Range;
@@ -23,7 +22,7 @@ pub(crate) fn support(page: &Page, citations: &mut [Citation]) {
         }
     }
     let explicit: Vec<bool> = supported(citations, page.document.quotes().len());
-    for citation in citations.iter_mut().filter(|citation| is_press(citation.hops[0].kind)) {
+    for citation in citations.iter_mut().filter(|citation| citation.hops[0].kind.is_press()) {
         infer(page, &quotes, &explicit, citation);
     }
     let mut counts = vec![0; page.document.quotes().len()];
@@ -136,7 +135,7 @@ fn explicit(page: &Page, quotes: &Places, citation: &Citation) -> Vec<Support> {
     };
     // Whoever speaks for himself in one quote of the sentence vouches for no other.
     let spoken = |index: &usize| speaks(&citation.hops[0], *index);
-    if !is_press(citation.hops[0].kind) && found.iter().any(spoken) {
+    if !citation.hops[0].kind.is_press() && found.iter().any(spoken) {
         found.retain(spoken);
     }
     let told = |index: &usize| citation.hops.iter().any(|hop| speaks(hop, *index));
@@ -159,7 +158,7 @@ fn trails(text: &str, content: Span, citation: &Citation) -> bool {
     let rest = &text[citation.clause.end()..content.end()];
     let before = text[content.start()..citation.clause.start()].trim_end();
     let before = before.strip_suffix("as").unwrap_or(before).trim_end();
-    is_press(citation.hops[0].kind)
+    citation.hops[0].kind.is_press()
         && before.ends_with(',')
         && !rest.contains(char::is_alphanumeric)
 }

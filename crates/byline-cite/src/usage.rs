@@ -50,7 +50,7 @@ pub(crate) fn outlets(page: &Page) -> FxHashMap<usize, usize> {
 /// True for a name that is short for another one, begins with a first name, or has a title.
 fn is_somebody(page: &Page, tokens: &Range<usize>, full: &str) -> bool {
     let titles = Nouns::TITLE.or(Nouns::COURTESY).or(Nouns::PERSON);
-    let first = page.lexicon.word(&page.word(tokens.start).to_lowercase()).first_name;
+    let first = page.known(tokens.start).first_name;
     let titled = tokens.start > 0 && page.noun(tokens.start - 1).has(titles);
     page.phrase(tokens) != full || first.has(Features::MALE.or(Features::FEMALE)) || titled
 }
@@ -71,9 +71,7 @@ fn used(page: &Page, tokens: &Range<usize>) -> Use {
     let spoken = page.is_any(before, &["with", "to"]) && behind(Groups::ADDRESSED);
     // `obtained on Saturday by`
     let earlier = (before.saturating_sub(4)..before).rev().find(|&at| !is_time(page, at));
-    let consulted =
-        |at: usize| page.lexicon.word(&page.word(at).to_lowercase()).is(Words::CONSULTED);
-    let seen = earlier.is_some_and(consulted);
+    let seen = earlier.is_some_and(|verb| page.known(verb).is(Words::CONSULTED));
     let made = page.is_any(before, &["by", "in", "on"]) && (behind(Groups::PUBLISHES) || seen);
     let verb = (tokens.end..tokens.end + 3)
         .find(|&at| !page.has(at, Classes::FILLER))

@@ -1,6 +1,6 @@
 //! What is known of a word.
 
-use crate::{Forms, Groups, Lemma, Report};
+use crate::{Forms, Groups, Lemma, Report, Strength};
 use byline_core::Medium;
 
 flags! {
@@ -288,5 +288,11 @@ impl Word {
     #[inline]
     pub const fn is(&self, classes: Words) -> bool {
         self.words.has(classes)
+    }
+
+    /// True for a form by which a sentence reports: said, warns.
+    pub fn reports(&self) -> bool {
+        let finite = self.forms.has(Forms::PAST.or(Forms::THIRD));
+        finite && self.verb.is_some_and(|verb| verb.strength == Strength::Always)
     }
 }

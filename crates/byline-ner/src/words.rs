@@ -3,7 +3,7 @@
 #[cfg(feature = "train")]
 use byline_core::Document;
 use byline_core::{Span, TokenKind};
-use byline_lexicon::{Forms, Lexicon, Strength};
+use byline_lexicon::Lexicon;
 use byline_view::View;
 use std::ops::Range;
 
@@ -22,13 +22,6 @@ impl Word<'_> {
     /// What the lexicon of the story knows of it.
     pub(crate) fn known(&self) -> byline_lexicon::Word {
         self.lexicon.word(&self.text.to_lowercase())
-    }
-
-    /// True for a form by which a sentence reports: said, warns.
-    pub(crate) fn reports(&self) -> bool {
-        let known = self.known();
-        let finite = known.forms.has(Forms::PAST.or(Forms::THIRD));
-        finite && known.verb.is_some_and(|verb| verb.strength == Strength::Always)
     }
 }
 

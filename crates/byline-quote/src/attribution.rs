@@ -118,16 +118,12 @@ fn is_said_by_nobody(reading: &Reading<'_, '_>, cue: &Cue) -> bool {
 
 /// True if a verb relays what hangs on another one: `quoted Ruiz as saying that`.
 pub(crate) fn relays(reading: &Reading<'_, '_>, verb: Option<usize>, says: usize) -> bool {
-    let (tree, story) = (&reading.tree, reading.story);
-    let is = |at: usize, class: Class| {
-        let verb = story.lexicon.word(story.words.lower(at)).verb;
-        verb.is_some_and(|verb| verb.class == class)
-    };
+    let tree = &reading.tree;
     let marked = || tree.children_of(says, &[Deprel::Mark, Deprel::Case]).next().is_some();
-    let relays = |verb: usize| is(verb, Class::Relay) && tree.left(says) > verb;
+    let relays = |verb: usize| reading.is_verb_of(verb, Class::Relay) && tree.left(says) > verb;
     verb.is_some_and(relays)
         && tree.relation(says) == Deprel::Advcl
-        && is(says, Class::Say)
+        && reading.is_verb_of(says, Class::Say)
         && marked()
 }
 

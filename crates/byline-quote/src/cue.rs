@@ -155,8 +155,8 @@ fn word(reading: &Reading<'_, '_>, at: usize, end: usize, known: Word) -> Option
         (_, Some(entry)) if nominal && may_attribute(reading, at, entry) => 0.0,
         _ => LEAST_UNKNOWN,
     };
-    let small = is_small(known, reading.tag(at)) || leads_account(reading, at);
-    let helps = entry.is_none() && small;
+    let small = || is_small(known, reading.tag(at)) || leads_account(reading, at);
+    let helps = entry.is_none() && small();
     if probability < least || helps || !story.words.is_word(at) {
         return None;
     }

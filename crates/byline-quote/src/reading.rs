@@ -5,7 +5,7 @@ use crate::constructions::turn;
 use crate::labels::{Labelled, Part};
 use crate::tree::Tree;
 use byline_core::{EntityKind, PennTag, TokenRange};
-use byline_lexicon::Nouns;
+use byline_lexicon::{Class, Nouns};
 use rustc_hash::FxHashMap;
 
 /// How many stops a line ends with at most.
@@ -92,6 +92,12 @@ impl<'s, 'd> Reading<'s, 'd> {
     #[inline]
     pub fn tag(&self, at: usize) -> Option<PennTag> {
         self.story.tag(at)
+    }
+
+    /// True for a verb of a class of the lexicon.
+    pub fn is_verb_of(&self, at: usize, class: Class) -> bool {
+        let verb = self.story.lexicon.word(self.story.words.lower(at)).verb;
+        verb.is_some_and(|verb| verb.class == class)
     }
 
     /// True if a noun phrase is the name of an outlet or agency, or a noun for one.

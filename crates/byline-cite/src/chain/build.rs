@@ -1,6 +1,5 @@
 //! The names on each quote, origin first: the speaker, then the carriers.
 
-use crate::families::is_press;
 use crate::page::Page;
 use byline_core::{Citation, Document, Hop, HopForm, Quote, Relation, SourceKind, Span, Speaker};
 use byline_lexicon::Nouns;
@@ -88,7 +87,7 @@ fn complete(page: &Page, quote: &mut Quote, citations: &[&Citation]) {
     });
     for (hop, relays) in hops {
         let own = |&span: &Span| begins(hop, span) || joins(hop, span);
-        let speaks = !is_press(hop.kind) && !relays && quote.source.iter().any(own);
+        let speaks = !hop.kind.is_press() && !relays && quote.source.iter().any(own);
         for name in names_of(document, hop) {
             let known = chain.iter().any(|other| same(other, name));
             let own = chain.first().is_some_and(|speaker| is_own(hop, speaker));
@@ -105,7 +104,7 @@ fn distance(citation: &Citation) -> u8 {
     match citation.hops[0].kind {
         SourceKind::Document => 0,
         SourceKind::Website | SourceKind::Platform => 1,
-        kind => 2 + u8::from(is_press(kind)),
+        kind => 2 + u8::from(kind.is_press()),
     }
 }
 
@@ -123,7 +122,7 @@ fn give_outlet(page: &Page, quote: &mut Quote, citations: &[&Citation]) {
     }
     let Some(speaker) = &mut quote.speaker else { return };
     let hops = citations.iter().flat_map(|citation| &citation.hops);
-    for hop in hops.filter(|hop| is_press(hop.kind)) {
+    for hop in hops.filter(|hop| hop.kind.is_press()) {
         let Some(span) = hop.source else { continue };
         let written = spaced(bare(&document.text()[span]));
         let name = spaced(&speaker.name);
@@ -167,7 +166,7 @@ fn origin<'c>(quote: &Quote, citations: &[&'c Citation]) -> Option<&'c Hop> {
     let Some(speaker) = &quote.speaker else {
         // The longest citation leads nearest to the origin; an outlet is no origin while
         // something else is named.
-        let last = |citation: &&Citation| citation.hops.last().map(|hop| is_press(hop.kind));
+        let last = |citation: &&Citation| citation.hops.last().map(|hop| hop.kind.is_press());
         let nearest = citations
             .iter()
             .min_by_key(|citation| (std::cmp::Reverse(citation.hops.len()), last(citation)))?;
@@ -191,7 +190,7 @@ fn names(citation: &Citation, quote: &Quote) -> bool {
     let spoken = quote.speaker.as_ref().map(|speaker| speaker.name.as_str());
     let several = citation.hops.len() > 1;
     citation.hops.iter().any(|hop| {
-        let written = is_press(hop.kind) && quote.source.iter().any(|&span| is_inside(hop, span));
+        let written = hop.kind.is_press() && quote.source.iter().any(|&span| is_inside(hop, span));
         spoken.is_some_and(|name| same(&hop.name, name)) || several && written
     })
 }
@@ -199,7 +198,7 @@ fn names(citation: &Citation, quote: &Quote) -> bool {
 /// The names of a hop: several where outlets are meant together (`the papers`).
 fn names_of<'h>(document: &Document, hop: &'h Hop) -> Vec<&'h str> {
     let plural = hop.source.is_some_and(|span| document.text()[span].ends_with('s'));
-    if plural && hop.form == HopForm::Anaphor && hop.antecedent.is_some() && is_press(hop.kind) {
+    if plural && hop.form == HopForm::Anaphor && hop.antecedent.is_some() && hop.kind.is_press() {
         hop.name.split(" and ").collect()
     } else {
         vec![hop.name.as_str()]
@@ -237,7 +236,7 @@ fn is_inside(hop: &Hop, span: byline_core::Span) -> bool {
 fn is_joint(quote: &Quote, citations: &[&Citation]) -> bool {
     let hops = citations.iter().filter_map(|citation| citation.hops.first());
     let together = hops
-        .filter(|hop| is_press(hop.kind) && quote.source.iter().any(|&span| is_inside(hop, span)));
+        .filter(|hop| hop.kind.is_press() && quote.source.iter().any(|&span| is_inside(hop, span)));
     together.count() > 1
 }
 

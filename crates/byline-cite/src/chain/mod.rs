@@ -4,7 +4,6 @@ mod build;
 
 pub(crate) use build::{bare, build, spaced};
 
-use crate::families::is_press;
 use build::same;
 use byline_core::{
     Citation, Document, EntityId, EntityKind, Hop, Quote, QuoteId, Relation, Scope, SourceKind,
@@ -62,7 +61,7 @@ impl Chain {
     /// origin, in somebody unnamed, or nowhere.
     pub fn lost_origin(&self) -> bool {
         let Some(origin) = self.links.first() else { return true };
-        let unknown = |kind| is_press(kind) || kind == SourceKind::Unnamed;
+        let unknown = |kind: SourceKind| kind.is_press() || kind == SourceKind::Unnamed;
         origin.name.is_empty() || origin.kind.is_some_and(unknown)
     }
 }

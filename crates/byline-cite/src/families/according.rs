@@ -1,6 +1,6 @@
 //! `according to X`, `as per X`.
 
-use super::{Link, cue_before, is_press, phrase_start};
+use super::{Link, cue_before, phrase_start};
 use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
@@ -10,7 +10,7 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let start = described_start(page, phrase);
     let cue = cue_before(page, start, &["according", "to"])
         .or_else(|| cue_before(page, start, &["as", "per"]))
-        .or_else(|| cue_before(page, start, &["per"]).filter(|_| is_press(phrase.kind)))?;
+        .or_else(|| cue_before(page, start, &["per"]).filter(|_| phrase.kind.is_press()))?;
     let (relation, medium) = match phrase.kind {
         SourceKind::Document => (Relation::Document, super::document::medium(page, phrase)),
         SourceKind::Person | SourceKind::Unnamed => (Relation::Reported, None),

@@ -1,7 +1,7 @@
 //! What hangs on the word that a quote is attributed by: `told OUTLET`, `said on OUTLET`, `wrote in
 //! a letter to OUTLET`, however far it stands from that word. Needs trees and quotes.
 
-use super::{Link, is_press, medium};
+use super::{Link, medium};
 use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
@@ -13,7 +13,7 @@ const DEEPEST: usize = 4;
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     use SourceKind::{Document, Platform, Website};
-    let carries = is_press(phrase.kind) || matches!(phrase.kind, Document | Platform | Website);
+    let carries = phrase.kind.is_press() || matches!(phrase.kind, Document | Platform | Website);
     let preposition = case(page, phrase.head);
     if !carries || page.is_source(&phrase.tokens) {
         return None;
@@ -99,7 +99,7 @@ fn heard(page: &Page, phrase: &Phrase) -> Option<usize> {
     let verb = dependency.head().filter(|&verb| object && page.is_cue(verb))?;
     let word = page.known(verb);
     let hears = word.verb.is_some_and(|verb| verb.takes(Takes::HEARER));
-    (is_press(phrase.kind) && hears && phrase.form != HopForm::Anaphor).then_some(verb)
+    (phrase.kind.is_press() && hears && phrase.form != HopForm::Anaphor).then_some(verb)
 }
 
 /// The preposition of a noun.

@@ -39,7 +39,7 @@ fn shared_picture(page: &Page, phrase: &Phrase) -> Option<Link> {
     // The credit may stand behind the words below the picture.
     let paragraph = page.paragraph_of(start);
     let own = paragraph.len() <= LONGEST_CREDIT || paragraph.end - end.min(paragraph.end) <= 10;
-    if !super::is_press(phrase.kind) || !own {
+    if !phrase.kind.is_press() || !own {
         return None;
     }
     let agency = phrase.kind == SourceKind::Agency;

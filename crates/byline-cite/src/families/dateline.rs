@@ -12,7 +12,7 @@ use std::ops::Range;
 const LONGEST: usize = 12;
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
-    if !super::is_press(phrase.kind) {
+    if !phrase.kind.is_press() {
         return None;
     }
     let paragraph = page.paragraph_of(phrase.tokens.start);

@@ -19,6 +19,5 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     }
     let end = phrase.tokens.end;
     let opens = paragraph.start == 0 && start == 0 && page.word(end) == ":" && short;
-    (opens && super::is_press(phrase.kind))
-        .then(|| Link::new(end..end + 1, Relation::Reported, None))
+    (opens && phrase.kind.is_press()).then(|| Link::new(end..end + 1, Relation::Reported, None))
 }

@@ -20,7 +20,7 @@ mod venue;
 use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
-use byline_core::{Medium, Relation, SourceKind};
+use byline_core::{Medium, Relation};
 use byline_lexicon::Groups;
 use std::ops::Range;
 
@@ -74,12 +74,6 @@ pub(crate) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
         return None;
     }
     FAMILIES.iter().find_map(|family| family(page, phrase))
-}
-
-/// True for the kinds that carry news.
-pub(crate) fn is_press(kind: SourceKind) -> bool {
-    use SourceKind::{Agency, Broadcaster, Outlet};
-    matches!(kind, Outlet | Agency | Broadcaster)
 }
 
 /// True if the words before `index` are `words`, whatever their case.

@@ -1,6 +1,6 @@
 //! `first reported by X`, `obtained by X`, `published in X`, `described by a source`.
 
-use super::{Link, is_press, is_time};
+use super::{Link, is_time};
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation, SourceKind};
@@ -28,7 +28,7 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let first = page.known(verb.wrapping_sub(1)).is(Words::ADVERB.or(Words::FILLER))
         || page.is(verb.wrapping_sub(1), "as");
     let cue = verb - usize::from(first && verb > 0)..start;
-    if is_press(phrase.kind) && page.of(verb, Groups::CARRIED) {
+    if phrase.kind.is_press() && page.of(verb, Groups::CARRIED) {
         return Some(Link::new(cue, Relation::SecondHand, Some(Medium::Report)));
     }
     (phrase.kind == SourceKind::Unnamed && page.of(verb, Groups::GIVEN_OUT))

@@ -1,13 +1,13 @@
 //! `a report by X`, `an article in X`, `footage from X`: what an outlet has published.
 
-use super::{Link, described_start, is_press, is_time};
+use super::{Link, described_start, is_time};
 use crate::page::Page;
 use crate::phrases::Phrase;
 use byline_core::{Medium, Relation};
 use byline_lexicon::{Groups, Nouns};
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
-    if !is_press(phrase.kind) {
+    if !phrase.kind.is_press() {
         return None;
     }
     let start = described_start(page, phrase, &["by", "from", "in", "on", "the"]);

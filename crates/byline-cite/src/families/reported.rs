@@ -1,6 +1,6 @@
 //! `OUTLET reported`, `OUTLET, citing X, said`, `a RIA Novosti correspondent reported`.
 
-use super::{Link, is_press};
+use super::Link;
 use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
@@ -13,7 +13,7 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
     let served = page.is_any(phrase.tokens.start.wrapping_sub(1), &["for", "with"]);
     // `Neither Novak nor Karlin News explained it`.
     let denied = page.has(phrase.tokens.start.wrapping_sub(1), Classes::NEGATION);
-    if !is_press(phrase.kind) || served || denied {
+    if !phrase.kind.is_press() || served || denied {
         return None;
     }
     if let Some(cue) = via(page, phrase) {

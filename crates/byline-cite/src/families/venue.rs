@@ -1,6 +1,6 @@
 //! `told OUTLET`, `in an interview with OUTLET`, `speaking on OUTLET`. Somebody told is no venue.
 
-use super::{Link, described_start, is_press};
+use super::{Link, described_start};
 use crate::classes::Classes;
 use crate::page::Page;
 use crate::phrases::Phrase;
@@ -9,7 +9,7 @@ use byline_lexicon::{Groups, Nouns};
 use std::ops::Range;
 
 pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
-    if !is_press(phrase.kind) {
+    if !phrase.kind.is_press() {
         return None;
     }
     let start = described_start(page, phrase, &["told", "tells", "telling", "with", "to", "the"]);

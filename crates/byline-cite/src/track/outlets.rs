@@ -3,7 +3,6 @@
 use super::index::{Day, Index, date};
 use super::story::canonical;
 use super::words::folded;
-use crate::families::is_press;
 use crate::graph::SourceGraph;
 use byline_core::{Date, Document, Hop, HopForm, Relation, SourceKind};
 use rustc_hash::FxHashMap;
@@ -102,7 +101,7 @@ pub(super) fn take(
 /// Outlets and platforms by name; `the newspaper` that was not resolved is nobody.
 fn is_named_source(hop: &Hop) -> bool {
     let resolved = hop.form == HopForm::Full || hop.antecedent.is_some();
-    resolved && (is_press(hop.kind) || hop.kind == SourceKind::Platform)
+    resolved && (hop.kind.is_press() || hop.kind == SourceKind::Platform)
 }
 
 fn place_of(relation: Relation) -> u8 {

@@ -4,7 +4,6 @@ use super::index::Options;
 use super::outlets::{Cited, cited};
 use super::words::{folded, normalised, spans};
 use crate::chain::{Chain, chains};
-use crate::families::is_press;
 use byline_core::{Act, Date, Document, Quote, QuoteKind, Span, Speaker, Timestamp};
 use byline_lexicon::Lexicon;
 use rustc_hash::FxHashMap;
@@ -131,7 +130,7 @@ fn quotation(
     let speaker = speaker.map(|speaker| speaker.name.as_str()).filter(named).unwrap_or("");
     let whole = content.iter().copied().reduce(Span::cover).unwrap_or_default();
     let links = || chain.links.iter().filter(|link| !link.name.is_empty());
-    let outlets = links().filter(|link| link.kind.is_some_and(is_press));
+    let outlets = links().filter(|link| link.kind.is_some_and(|kind| kind.is_press()));
     Some(Quotation {
         quote: chain.quote.0,
         words,

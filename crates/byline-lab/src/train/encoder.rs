@@ -55,7 +55,7 @@ pub fn write(data: &Path, lists: &Lists, out: &Path) -> anyhow::Result<()> {
         Ok(())
     };
     let classes = Classes::from_bytes(byline_model_en::NER_CLASSES)?;
-    for text in texts::read(data, None, None)? {
+    for text in texts::read(data, None)? {
         let names = (!text.story.names.is_empty()).then(|| {
             let class = |name: &stories::Name| format!("B-{}", name.class);
             let names = text.story.names.iter().map(|name| (name.span, class(name)));

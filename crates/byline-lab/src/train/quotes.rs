@@ -31,9 +31,6 @@ pub struct Options {
     /// A folder that keeps the models of labels: those that are there are not trained again.
     #[arg(long)]
     labels: Option<PathBuf>,
-    /// Stories with the quotes that another model has found, to learn labels from as well.
-    #[arg(long)]
-    silver: Option<PathBuf>,
     /// Leave out the texts whose id or construction hashes to this fold of five, to try the models
     /// on them.
     #[arg(long)]
@@ -42,7 +39,7 @@ pub struct Options {
 
 /// Trains both models and returns the bytes of their file.
 pub fn train(data: &Path, options: &Options) -> anyhow::Result<Vec<u8>> {
-    let mut texts = texts::read(data, options.silver.as_deref(), options.without)?;
+    let texts = texts::read(data, options.without)?;
     let classes = Classes::from_bytes(byline_model_en::NER_CLASSES)?;
     let labels = |fold: Option<usize>| {
         let kept = options.labels.as_ref().map(|folder| {
@@ -63,7 +60,6 @@ pub fn train(data: &Path, options: &Options) -> anyhow::Result<Vec<u8>> {
     let folds = (0..FOLDS).map(|fold| labels(Some(fold))).collect::<anyhow::Result<Vec<_>>>()?;
     let all = labels(None)?;
     println!("{} features of labels", all.features());
-    texts.retain(|text| !text.silver);
     let labelled =
         in_parallel(&texts, |text| Ok(label_with(&text.document, &folds[text.fold], &classes)))?;
     let decision = decision::train(&texts, &labelled)?;

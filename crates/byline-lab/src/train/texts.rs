@@ -23,21 +23,15 @@ pub struct Text {
     pub document: Document,
     pub quotes: Vec<Marked>,
     pub fold: usize,
-    /// True if no people marked the quotes, but another model.
-    pub silver: bool,
 }
 
-/// Reads all texts and analyses them, with those of a file that another model has read, if there is
-/// one. Without those, if one is given, whose id or construction hashes to this fold of five.
+/// Reads all texts and analyses them. Without those, if one is given, whose id or construction hashes
+/// to this fold of five.
 ///
 /// # Errors
 ///
 /// If a corpus cannot be read.
-pub fn read(
-    data: &Path,
-    silver: Option<&Path>,
-    without: Option<usize>,
-) -> anyhow::Result<Vec<Text>> {
+pub fn read(data: &Path, without: Option<usize>) -> anyhow::Result<Vec<Text>> {
     let mut texts = Vec::new();
     for text in stories::read(&data.join("quote/polnear_train.jsonl"))? {
         texts.push((text.id.clone(), text));
@@ -51,17 +45,11 @@ pub fn read(
     }
     let left_out = |name: &str| without == Some((hash_bytes(name.as_bytes()) % 5) as usize);
     texts.retain(|(name, _)| !left_out(name));
-    let gold = texts.len();
-    for text in silver.map_or(Ok(Vec::new()), stories::read)? {
-        texts.push((text.id.clone(), text));
-    }
     println!("{} texts", texts.len());
     let pipeline = Pipeline::builder().quotes(false).citations(false).build();
     let documents = in_parallel(&texts, |(_, story)| Ok(pipeline.analyze(story.text.as_str())))?;
     println!("{} texts prepared", documents.len());
-    let all = texts.into_iter().zip(documents).enumerate();
-    let all = all.map(|(number, ((name, story), document))| Text {
-        silver: number >= gold,
+    let all = texts.into_iter().zip(documents).map(|((name, story), document)| Text {
         quotes: story.quotes.iter().map(Quote::marked).collect(),
         fold: (hash_bytes(name.as_bytes()) >> 8) as usize % FOLDS,
         story,

@@ -19,7 +19,7 @@ pub fn train(data: &Path, network: &Path, folds: &[PathBuf]) -> anyhow::Result<V
     ensure!(folds.len() == FOLDS, "{FOLDS} encoders are needed, one trained without each fold");
     let encoders = folds.iter().map(Encoder::load).collect::<Result<Vec<_>, _>>()?;
     let whole = fs::read(network).with_context(|| network.display().to_string())?;
-    let texts = texts::read(data, None, None)?;
+    let texts = texts::read(data, None)?;
     let labelled = in_parallel(&texts, |text| {
         let view = View::new(&text.document, Lexicon::embedded());
         let scores = encoders[text.fold].read(&view).context("the encoder gave up")?;

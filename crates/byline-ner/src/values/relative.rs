@@ -134,7 +134,7 @@ fn ahead(words: &[Word<'_>], at: usize) -> bool {
         match word.text {
             "will" | "'ll" | "’ll" | "shall" | "scheduled" | "due" | "planned" => return true,
             "." | ";" | "?" | "!" => return false,
-            _ if word.reports() => return false,
+            _ if word.known().reports() => return false,
             _ => {}
         }
     }

@@ -46,8 +46,5 @@ pub(super) fn seconds(scene: &Scene<'_, '_, '_>) -> Vec<usize> {
 
 /// True for `citing`, `quoting`: what follows says where the source has it from.
 fn is_citing(reading: &Reading<'_, '_>, at: usize) -> bool {
-    let story = reading.story;
-    let verb = story.lexicon.word(story.words.lower(at)).verb;
-    let relays = verb.is_some_and(|verb| verb.class == Class::Relay);
-    relays && reading.tag(at) == Some(PennTag::Vbg)
+    reading.is_verb_of(at, Class::Relay) && reading.tag(at) == Some(PennTag::Vbg)
 }

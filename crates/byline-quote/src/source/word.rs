@@ -56,7 +56,7 @@ impl Finder<'_, '_, '_> {
                 }
                 Deprel::Xcomp => self.object(head),
                 // `quoted her as saying`
-                Deprel::Advcl if self.relays(head) => self.object(head),
+                Deprel::Advcl if self.reading.is_verb_of(head, Class::Relay) => self.object(head),
                 Deprel::Conj | Deprel::Advcl | Deprel::Parataxis | Deprel::Ccomp | Deprel::Dep => {}
                 _ => return,
             }
@@ -65,13 +65,6 @@ impl Finder<'_, '_, '_> {
             }
             at = head;
         }
-    }
-
-    /// True for verbs by which somebody passes on what another said: `quoted`, `cited`.
-    fn relays(&self, verb: usize) -> bool {
-        let story = self.reading.story;
-        let entry = story.lexicon.word(story.words.lower(verb)).verb;
-        entry.is_some_and(|entry| entry.class == Class::Relay)
     }
 
     /// The object of a verb, who does what a verb below it says.

@@ -3,7 +3,7 @@
 use super::{Name, Word as Spelled, spaced};
 use crate::story::Story;
 use byline_core::{EntityKind, Span};
-use byline_lexicon::{Features, Forms, Groups, Lexicon, Nouns, Strength, Word, Words};
+use byline_lexicon::{Features, Groups, Lexicon, Nouns, Word, Words};
 
 /// The role that the words around a person's name give, in its paragraph.
 pub(super) fn role(
@@ -116,7 +116,7 @@ fn after(
         };
         let named = names[index + 1..].iter().take(4).find(inside).is_some();
         let parted = at >= words.len();
-        !named && (parted || stops(word(at)) || is(at, Words::ENDS_ROLE) || reports(known(at)))
+        !named && (parted || stops(word(at)) || is(at, Words::ENDS_ROLE) || known(at).reports())
     })?;
     let noun = |at: usize| is_role(known(at));
     let participle = {
@@ -137,12 +137,6 @@ fn after(
     let mut head = (start..end.min(start + 5)).take_while(|&at| !is(at, Words::PREPOSITION));
     let found = starts && whole && head.any(noun);
     found.then(|| spaced(&text[words[start].span.cover(words[end - 1].span)]))
-}
-
-/// True for a form by which a sentence reports: said, warns.
-fn reports(word: Word) -> bool {
-    let finite = word.forms.has(Forms::PAST.or(Forms::THIRD));
-    finite && word.verb.is_some_and(|verb| verb.strength == Strength::Always)
 }
 
 /// True for a mark that ends an apposition.
