@@ -168,7 +168,7 @@ fn is_report_that(page: &Page, phrase: &Phrase) -> bool {
     } else {
         page.is(phrase.head, "report")
             && (page.is_any(first, &["a", "an", "one", "another"])
-                || page.is_possessive(phrase.head - 1))
+                || phrase.head > 0 && page.is_possessive(phrase.head - 1))
     };
     noun && that == phrase.head + 1
         && page.is(that, "that")
