@@ -1,6 +1,5 @@
 //! From phrases to citations: each phrase is judged by the families, then hops are joined.
 
-use crate::chain::{bare, spaced};
 use crate::families::{self, Link, hearsay};
 use crate::page::Page;
 use crate::phrases::{Phrase, phrases};
@@ -9,6 +8,7 @@ use byline_core::{
     Citation, Document, EntityId, EntityKind, Hop, HopForm, Medium, Relation, SourceKind, Span,
     Token, TokenKind,
 };
+use byline_lexicon::{spaced, without_article};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How many tokens may lie between an outlet and the source that it cites.
@@ -41,14 +41,6 @@ pub(crate) fn extract(page: &Page) -> (Vec<Citation>, Vec<Hop>) {
     add_reporters(page, &mut citations);
     citations.sort_by_key(|citation| (citation.clause.start(), citation.clause.end()));
     (citations, named)
-}
-
-/// True for `the agency` where no news agency was spoken of: any office may be called so.
-pub(crate) fn is_some_agency(page: &Page, citation: &Citation) -> bool {
-    let [hop] = &citation.hops[..] else { return false };
-    let words = hop.source.map_or("", |span| &page.document.text()[span]);
-    let pointing = hop.kind == SourceKind::Agency && hop.form == HopForm::Anaphor;
-    pointing && hop.antecedent.is_none() && words.split_whitespace().count() == 2
 }
 
 /// Puts the reporter behind an outlet that reports by one: `Ana Novak of OUTLET reports`.
@@ -88,7 +80,7 @@ fn keep_written(page: &Page, citations: &mut [Citation]) {
     let mut long: FxHashMap<String, &str> = FxHashMap::default();
     for hop in citations.iter_mut().filter(carrying).flat_map(|citation| &mut citation.hops) {
         let Some(span) = hop.source.filter(|_| hop.kind.is_press()) else { continue };
-        let written = bare(&text[span]);
+        let written = without_article(&text[span]);
         match (is_abbreviation(&hop.name), is_abbreviation(written)) {
             (false, true) => {
                 let name = hop.name.clone();

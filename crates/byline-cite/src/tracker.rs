@@ -12,30 +12,25 @@ use std::sync::Arc;
 pub struct Tracking {
     /// The citations, in the order of the story.
     pub citations: Vec<Citation>,
-    /// The document's quotes, with chains, and with speakers where a citation names the origin.
+    /// The document's quotes with their chains.
     pub quotes: Vec<Quote>,
 }
 
 /// The citations of a story as written, before it is clear what `the newspaper` and `the report` mean.
 #[derive(Debug)]
-pub struct Extraction<'d> {
-    /// The citations, in the order of the story. Short forms and anaphors have their own words for
-    /// names, and nothing is supported yet.
+pub struct Extraction {
+    /// The citations, in the order of the story, with the quotes that they support. Short forms and
+    /// anaphors have their own words for names.
     pub citations: Vec<Citation>,
     /// The sources that the story names or describes in full, cited or not, in the order of the text.
     pub named: Vec<Hop>,
-    page: Page<'d>,
 }
 
-impl Extraction<'_> {
-    /// Decides what each citation supports and builds the chains.
-    pub fn track(self) -> Tracking {
-        let Self { mut citations, page, .. } = self;
-        citations.retain(|citation| !extract::is_some_agency(&page, citation));
-        scope::support(&page, &mut citations);
-        let mut quotes = page.document.quotes().to_vec();
-        chain::build(&page, &citations, &mut quotes);
-        Tracking { citations, quotes }
+impl Extraction {
+    /// Gives the quotes of the story their chains: whoever speaks, and the hops of the citations.
+    pub fn track(self, mut quotes: Vec<Quote>) -> Tracking {
+        chain::build(&self.citations, &mut quotes);
+        Tracking { citations: self.citations, quotes }
     }
 }
 
@@ -82,9 +77,9 @@ impl Tracker {
         self
     }
 
-    /// Finds the citations with their hops as written. Whoever knows what short forms and anaphors
-    /// stand for may say so before they are [tracked](Extraction::track). Takes time linear in the
-    /// text.
+    /// Finds the citations with their hops as written, and what each supports. Whoever knows what short
+    /// forms and anaphors stand for, and so who speaks, may say so before they are
+    /// [tracked](Extraction::track). Takes time linear in the text.
     ///
     /// ```
     /// use byline_core::{Document, SourceKind};
@@ -100,15 +95,12 @@ impl Tracker {
     /// ```
     ///
     /// `seen` is what an earlier layer has seen of the document's tokens.
-    pub fn extract<'d>(
-        &'d self,
-        document: &'d Document,
-        seen: Option<&Looks<'d>>,
-    ) -> Extraction<'d> {
+    pub fn extract<'d>(&'d self, document: &'d Document, seen: Option<&Looks<'d>>) -> Extraction {
         let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::embedded());
         let page = Page::new(View::with(document, lexicon, seen));
-        let (citations, named) = extract::extract(&page);
-        Extraction { citations, named, page }
+        let (mut citations, named) = extract::extract(&page);
+        scope::support(&page, &mut citations);
+        Extraction { citations, named }
     }
 
     /// Extracts, decides what each citation supports and builds the chains. Short forms and anaphors
@@ -125,6 +117,6 @@ impl Tracker {
     /// # Ok::<(), byline_core::DocumentError>(())
     /// ```
     pub fn track(&self, document: &Document) -> Tracking {
-        self.extract(document, None).track()
+        self.extract(document, None).track(document.quotes().to_vec())
     }
 }

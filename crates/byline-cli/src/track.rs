@@ -23,7 +23,7 @@ pub fn run(track: &Track) -> anyhow::Result<Outcome> {
         return Err(Usage("--min-stories does nothing for a graph".to_owned()).into());
     }
     let before = track.index.as_deref().and_then(state);
-    let mut index = match track.index.as_deref().filter(|path| path.exists()) {
+    let index = match track.index.as_deref().filter(|path| path.exists()) {
         Some(path) => Index::load(path).with_context(|| path.display().to_string())?,
         None => Index::new(),
     };
@@ -32,6 +32,7 @@ pub fn run(track: &Track) -> anyhow::Result<Outcome> {
     #[cfg(feature = "encoder")]
     let builder = track.reader.add_to(builder)?;
     let pipeline = builder.build();
+    let mut index = naming(index, &pipeline);
     let analyse = |document: &mut Document| analyse(&pipeline, document);
     let mut sources = input::sources(&track.reading);
     let output = Output { out: track.out.clone(), offsets: None };
@@ -69,6 +70,14 @@ pub fn run(track: &Track) -> anyhow::Result<Outcome> {
     }
     write(&index, track, output.file())?;
     Ok(outcome)
+}
+
+/// The index with the names of outlets that the pipeline has.
+pub fn naming(index: Index, pipeline: &Pipeline) -> Index {
+    match pipeline.own_lexicon() {
+        Some(lexicon) => index.with_lexicon(lexicon.clone()),
+        None => index,
+    }
 }
 
 /// Analyses a story, unless that has been done before.

@@ -220,7 +220,9 @@ pub struct Citation {
     pub medium: Option<Medium>,
     /// The platform, where the medium is a post: `Twitter`.
     pub platform: Option<String>,
-    /// The sources, from this story outward: the last is nearest to the origin. Never empty.
+    /// The sources, from this story outward: the last is nearest to the origin. Several that one phrase
+    /// means (`the papers`) follow each other with the same [`source`](Hop::source), in the order in
+    /// which they were named, and are one [step](Self::steps). Never empty.
     pub hops: Vec<Hop>,
     /// The quotes that it vouches for.
     pub supports: Vec<Support>,
@@ -241,5 +243,26 @@ impl Citation {
             supports: Vec::new(),
             confidence: 1.0,
         }
+    }
+
+    /// The way from this story outward: one hop for each step, or several that one phrase means.
+    ///
+    /// ```
+    /// use byline_core::{Citation, Hop, HopForm, Relation, SourceKind, Span};
+    ///
+    /// let hop = |name: &str, source| {
+    ///     let mut hop = Hop::new(name, SourceKind::Outlet, HopForm::Anaphor);
+    ///     hop.source = Some(source);
+    ///     hop
+    /// };
+    /// // `the papers said, citing a neighbour of the café`
+    /// let (papers, neighbour) = (Span::new(0, 10), Span::new(24, 48));
+    /// let hops = vec![hop("Le Monde", papers), hop("RT", papers), hop("neighbour", neighbour)];
+    /// let citation = Citation::new(papers.cover(neighbour), Relation::SecondHand, hops);
+    /// let steps: Vec<usize> = citation.steps().map(<[Hop]>::len).collect();
+    /// assert_eq!(steps, [2, 1]);
+    /// ```
+    pub fn steps(&self) -> impl DoubleEndedIterator<Item = &[Hop]> {
+        self.hops.chunk_by(|hop, next| hop.source.is_some() && hop.source == next.source)
     }
 }

@@ -41,6 +41,7 @@ mod error;
 mod group;
 mod inflect;
 mod list;
+mod name;
 mod report;
 mod source;
 mod table;
@@ -49,6 +50,7 @@ mod word;
 pub use builder::Builder;
 pub use error::LexiconError;
 pub use group::Groups;
+pub use name::{is_same_name, spaced, without_article};
 pub use report::{Class, Forms, Lemma, Report, Strength, Takes};
 pub use word::{Features, Nouns, Word, Words};
 
@@ -144,6 +146,21 @@ impl Lexicon {
     /// without those that are names only after an article.
     pub fn own_outlets(&self) -> impl Iterator<Item = &str> {
         self.sources.own_outlets()
+    }
+
+    /// The canonical name of an outlet, agency, broadcaster or platform, however it is written: in
+    /// another case, with an article or without, short.
+    ///
+    /// ```
+    /// use byline_lexicon::Lexicon;
+    ///
+    /// let lexicon = Lexicon::builder().outlet("Gazette du Café", &["GdC"]).build()?;
+    /// assert_eq!(lexicon.listed_source("gazette du café"), Some("Gazette du Café"));
+    /// assert_eq!(lexicon.listed_source("the GdC"), Some("Gazette du Café"));
+    /// # Ok::<(), byline_lexicon::LexiconError>(())
+    /// ```
+    pub fn listed_source(&self, name: &str) -> Option<&str> {
+        self.sources.listed(name)
     }
 
     /// Every way to write each source, with its canonical name, in no order.

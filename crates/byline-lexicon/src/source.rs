@@ -1,8 +1,9 @@
 //! The names of outlets, agencies, broadcasters and platforms.
 
-use crate::LexiconError;
+use crate::{LexiconError, without_article};
 use byline_core::SourceKind;
 use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 
 /// A way to write the name of a source.
 #[derive(Debug, Clone)]
@@ -23,6 +24,8 @@ pub(crate) struct Sources {
     aliases: FxHashMap<Box<str>, Vec<Alias>>,
     /// Bytes of the longest first word.
     longest: usize,
+    /// The canonical names by every way to write them, without article and case; made when asked for.
+    folded: OnceLock<FxHashMap<String, Box<str>>>,
 }
 
 impl Sources {
@@ -61,6 +64,7 @@ impl Sources {
     }
 
     fn insert(&mut self, alias: Alias) {
+        self.folded.take();
         let first = first_word(&alias.text);
         self.longest = self.longest.max(first.len());
         let list = self.aliases.entry(first.into()).or_default();
@@ -90,6 +94,14 @@ impl Sources {
         own.map(|alias| &*alias.text)
     }
 
+    /// The canonical name of a source, however it is written.
+    pub fn listed(&self, name: &str) -> Option<&str> {
+        let listed = self.folded.get_or_init(|| {
+            self.names().map(|(text, name)| (folded(text), Box::from(name))).collect()
+        });
+        listed.get(&folded(name)).map(|name| &**name)
+    }
+
     /// Every way to write each source, with its canonical name.
     pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
         self.aliases.values().flatten().map(|alias| (&*alias.text, &*alias.name))
@@ -100,6 +112,11 @@ impl Sources {
 fn lines(list: &str) -> impl Iterator<Item = (usize, &str)> {
     let numbered = list.lines().enumerate().map(|(index, line)| (index + 1, line.trim()));
     numbered.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// A name without article and case.
+fn folded(name: &str) -> String {
+    without_article(name).to_lowercase()
 }
 
 /// The letters and digits that a text begins with.

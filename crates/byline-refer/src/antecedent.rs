@@ -7,39 +7,34 @@
 //! its heading and `The Washington Post` below.
 
 use super::cast::Cast;
+use super::elsewhere::{Elsewhere, is_book};
 use super::lists::Lists;
 use super::phrase::Phrase;
 use crate::story::Story;
-use byline_core::{
-    Citation, Entity, Hop, HopForm, Medium, MentionForm, Quote, Relation, SourceKind, Span,
-    TokenRange,
-};
+use byline_core::{Citation, Entity, Hop, HopForm, MentionForm, Quote, Relation, SourceKind, Span};
 use byline_lexicon::Groups;
-use rustc_hash::FxHashMap;
 
 /// How many sources back an antecedent may lie. Further back a reader would not find it either,
 /// and the work per citation stays bounded.
 const MEMORY: usize = 100;
 
-/// What stands between the names of outlets that are meant together.
-const TOGETHER: &str = " and ";
-
 /// Something that can be pointed back to.
 #[derive(Debug, Clone)]
-struct Candidate {
-    span: Span,
+pub(crate) struct Candidate {
+    pub span: Span,
     /// The sentence that it stands in, by its first token.
     sentence: usize,
-    name: String,
+    pub name: String,
     /// The last word of the name or the noun of the description, in lower case.
-    noun: String,
-    kind: SourceKind,
+    pub noun: String,
+    pub kind: SourceKind,
     cited: bool,
 }
 
-/// Gives the hops of citations that point the name and place of what they mean. `named` are the
-/// sources that the story names or describes in full, cited or not, in the order of the text.
-pub(crate) fn resolve(story: &Story<'_>, named: &[Hop], citations: &mut [Citation]) {
+/// Gives the hops of citations that point the name and place of what they mean, and makes one that
+/// points to several outlets a hop for each. `named` are the sources that the story names or describes
+/// in full, cited or not, in the order of the text.
+pub(crate) fn resolve(story: &Story<'_>, named: &[Hop], citations: &mut Vec<Citation>) {
     let points = |hop: &Hop| hop.form != HopForm::Full || is_book(story.lists, hop);
     if !citations.iter().flat_map(|citation| &citation.hops).any(points) {
         return;
@@ -57,16 +52,32 @@ pub(crate) fn resolve(story: &Story<'_>, named: &[Hop], citations: &mut [Citatio
         }
         let recent = live.len().saturating_sub(MEMORY);
         let mut own: Vec<Candidate> = Vec::new();
-        for hop in &mut citation.hops {
-            let Some(mut found) = candidate(story, hop, true) else { continue };
-            settle(story, hop, &found.noun, &live[recent..], &elsewhere, &speakers);
-            (found.name, found.kind) = (hop.name.clone(), hop.kind);
-            own.push(found);
+        for hop in std::mem::take(&mut citation.hops) {
+            let found = candidate(story, &hop, true);
+            let Some(found) = found else {
+                citation.hops.push(hop);
+                continue;
+            };
+            let meant = settle(story, hop, &found.noun, &live[recent..], &elsewhere, &speakers);
+            for hop in meant {
+                let (name, kind) = (hop.name.clone(), hop.kind);
+                own.push(Candidate { name, kind, ..found.clone() });
+                citation.hops.push(hop);
+            }
         }
         if !matches!(citation.relation, Relation::Credit | Relation::Dateline) {
             live.extend(own);
         }
     }
+    citations.retain(|citation| !is_some_agency(story, citation));
+}
+
+/// True for `the agency` where no news agency was spoken of: any office may be called so.
+fn is_some_agency(story: &Story<'_>, citation: &Citation) -> bool {
+    let [hop] = &citation.hops[..] else { return false };
+    let pointing = hop.kind == SourceKind::Agency && hop.form == HopForm::Anaphor;
+    let words = hop.source.map_or("", |span| &story.words.document.text()[span]);
+    pointing && hop.antecedent.is_none() && words.split_whitespace().count() == 2
 }
 
 /// A hop as something to point back to.
@@ -85,20 +96,20 @@ fn candidate(story: &Story<'_>, hop: &Hop, cited: bool) -> Option<Candidate> {
     Some(Candidate { span, sentence, name: hop.name.clone(), noun, kind: hop.kind, cited })
 }
 
-/// Resolves a hop if it points.
+/// Resolves a hop if it points; several outlets that it means become hops of their own.
 fn settle(
     story: &Story<'_>,
-    hop: &mut Hop,
+    mut hop: Hop,
     noun: &str,
     live: &[Candidate],
     elsewhere: &Elsewhere,
     speakers: &Speakers<'_>,
-) {
-    let Some(span) = hop.source else { return };
+) -> Vec<Hop> {
+    let Some(span) = hop.source else { return vec![hop] };
     // Whoever a quote is attributed to by these words is meant by the citation too.
     let speaker = speakers.of(span).filter(|_| hop.kind.is_press());
     if hop.form == HopForm::Full {
-        if let Some((title, place)) = elsewhere.title(story, hop) {
+        if let Some((title, place)) = elsewhere.title(story, &hop) {
             (hop.name, hop.antecedent) = (title, Some(place).filter(|at| !at.overlaps(span)));
         }
     } else if let Some(speaker) = speaker.filter(|_| hop.form == HopForm::Anaphor) {
@@ -107,17 +118,24 @@ fn settle(
         });
         hop.name.clone_from(&speaker.name);
         hop.antecedent = named.map(|mention| mention.span);
-    } else if let Some((names, span)) = several(story.lists, hop, noun, live) {
-        (hop.name, hop.antecedent) = (names, Some(span));
+    } else if let Some(outlets) = several(story.lists, &hop, noun, live) {
+        let meant = outlets.into_iter().map(|outlet| {
+            let mut one = hop.clone();
+            (one.name, one.kind) = (outlet.name.clone(), outlet.kind);
+            one.antecedent = Some(outlet.span);
+            one
+        });
+        return meant.collect();
     } else if let Some(found) =
-        antecedent(story, hop, noun, live).or_else(|| elsewhere.full_name(hop, noun))
+        antecedent(story, &hop, noun, live).or_else(|| elsewhere.full_name(&hop, noun))
     {
         (hop.name, hop.kind, hop.antecedent) = (found.name.clone(), found.kind, Some(found.span));
-    } else if let Some(publisher) = own_publisher(story, hop, noun) {
+    } else if let Some(publisher) = own_publisher(story, &hop, noun) {
         hop.name = publisher;
     } else if let Some(speaker) = speaker {
         hop.name.clone_from(&speaker.name);
     }
+    vec![hop]
 }
 
 /// Who speaks in the quotes, by the words of their sources.
@@ -148,21 +166,25 @@ impl<'d> Speakers<'d> {
     }
 }
 
-/// The outlets that were last cited together, for `the papers`: their names with `and` between, and
-/// the place of the last.
-fn several(lists: Lists<'_>, hop: &Hop, noun: &str, live: &[Candidate]) -> Option<(String, Span)> {
+/// The outlets that were last cited together, for `the papers`, in the order of the text.
+fn several<'l>(
+    lists: Lists<'_>,
+    hop: &Hop,
+    noun: &str,
+    live: &'l [Candidate],
+) -> Option<Vec<&'l Candidate>> {
     if !lists.are_outlets(noun) || hop.form != HopForm::Anaphor {
         return None;
     }
     let cited = || live.iter().rev().filter(|live| live.cited && live.kind.is_press());
     let last = cited().next()?;
-    let mut names: Vec<&str> = Vec::new();
+    let mut outlets: Vec<&Candidate> = Vec::new();
     for other in cited().take_while(|other| other.sentence == last.sentence) {
-        if !names.contains(&other.name.as_str()) {
-            names.insert(0, &other.name);
+        if !outlets.iter().any(|outlet| outlet.name == other.name) {
+            outlets.insert(0, other);
         }
     }
-    (names.len() > 1).then(|| (names.join(TOGETHER), last.span))
+    (outlets.len() > 1).then_some(outlets)
 }
 
 /// The nearest earlier source that fits, if it is alone in its sentence.
@@ -208,7 +230,7 @@ fn nearest(live: &[Candidate], fits: impl Fn(&Candidate) -> bool) -> Option<&Can
     let rival = fitting.take_while(|other| other.sentence == nearest.sentence);
     let alone = rival.into_iter().all(|other| {
         other.name == nearest.name
-            || other.span.overlaps(nearest.span)
+            || other.span.overlaps(nearest.span) && other.span != nearest.span
             || other.cited != nearest.cited
     });
     alone.then_some(nearest)
@@ -241,80 +263,6 @@ fn own_publisher(story: &Story<'_>, hop: &Hop, noun: &str) -> Option<String> {
     (hop.kind.is_press() && (this || short)).then(|| publisher.clone())
 }
 
-fn is_book(lists: Lists<'_>, hop: &Hop) -> bool {
-    hop.kind == SourceKind::Document
-        && lists.known(&last_word(&hop.name)).medium == Some(Medium::Book)
-}
-
-/// What may be named after it was cited: `the Post` in a heading, `his book` in the first line.
-struct Elsewhere {
-    /// The one outlet whose name ends in the word; `None` where there are several.
-    outlets: FxHashMap<String, Option<Candidate>>,
-    /// The title of the one book with a title, and the place of the noun before it.
-    title: Option<(String, Span)>,
-}
-
-impl Elsewhere {
-    fn new(story: &Story<'_>, full: &[Candidate]) -> Self {
-        let mut outlets: FxHashMap<String, Option<Candidate>> = FxHashMap::default();
-        for found in full.iter().filter(|found| found.kind.is_press()) {
-            let entry = outlets.entry(found.noun.clone()).or_insert_with(|| Some(found.clone()));
-            if entry.as_ref().is_some_and(|known| known.name != found.name) {
-                *entry = None;
-            }
-        }
-        let words = &story.words;
-        let books = (0..words.len()).filter(|&at| words.known(at).medium == Some(Medium::Book));
-        let mut titles =
-            books.filter_map(|at| Some((title_after(story, at)?, words.token(at).span)));
-        let first = titles.next();
-        let only = first.filter(|(title, _)| titles.all(|(other, _)| other == *title));
-        Self { outlets, title: only }
-    }
-
-    /// The one outlet of the story that a short form can stand for.
-    fn full_name(&self, hop: &Hop, noun: &str) -> Option<&Candidate> {
-        let short = hop.form == HopForm::Short;
-        short.then(|| self.outlets.get(noun)?.as_ref()).flatten()
-    }
-
-    /// The title given with a book, or the only title in the story.
-    fn title(&self, story: &Story<'_>, hop: &Hop) -> Option<(String, Span)> {
-        let span = hop.source.filter(|_| is_book(story.lists, hop))?;
-        let head = story.words.tokens(span).end().saturating_sub(1);
-        if let Some(title) = title_after(story, head) {
-            return Some((title, span));
-        }
-        self.title.clone()
-    }
-}
-
-/// The title in quotation marks after a noun: `book, “A Life,”`, `book titled “A Life”`.
-fn title_after(story: &Story<'_>, head: usize) -> Option<String> {
-    let words = &story.words;
-    let titled = |at: usize| words.known(at).of(Groups::TITLED);
-    let mut at = head + 1;
-    for _ in 0..3 {
-        at += usize::from(words.at(at) == "," || titled(at));
-    }
-    if at == head + 1 {
-        return None;
-    }
-    let quoted = words.is_quote(at);
-    let first = at + usize::from(quoted);
-    let mut near = first..first + 15;
-    let end = if quoted {
-        near.find(|&at| words.is_quote(at))?
-    } else if titled(head + 1) || titled(head + 2) {
-        near.find(|&at| !words.is_capitalised(at) && !words.is_any(at, &["of", "the", "and", ":"]))?
-    } else {
-        return None;
-    };
-    let title = words.phrase(TokenRange::new(first, end.max(first)));
-    let capital = words.is_capitalised(first) && first < end;
-    capital.then(|| title.trim_end_matches([',', '.']).to_owned())
-}
-
-fn last_word(name: &str) -> String {
+pub(crate) fn last_word(name: &str) -> String {
     name.rsplit(char::is_whitespace).next().unwrap_or(name).to_lowercase()
 }

@@ -123,11 +123,7 @@ impl Resolver<'_, '_> {
             let who = self.whole_body(*name);
             self.cast.referents[who].name.as_str()
         });
-        let known: Vec<&str> = known.collect();
-        let name = match known.split_last() {
-            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-            _ => known.concat(),
-        };
+        let name = listed(&known.collect::<Vec<_>>());
         if let Some(who) = self.cast.phrase(&name) {
             return who;
         }
@@ -142,5 +138,13 @@ impl Resolver<'_, '_> {
             head: if people { String::new() } else { BODIES.to_owned() },
             introduced: usize::MAX,
         })
+    }
+}
+
+/// The names of several who speak together: `A, B and C`.
+pub(crate) fn listed(names: &[&str]) -> String {
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => names.concat(),
     }
 }

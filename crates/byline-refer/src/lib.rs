@@ -54,6 +54,7 @@ mod antecedent;
 mod cast;
 mod describe;
 mod document;
+mod elsewhere;
 mod gender;
 mod joint;
 mod later;
@@ -62,6 +63,7 @@ mod lists;
 mod name;
 mod nested;
 mod nominal;
+mod origin;
 mod passing;
 mod phrase;
 mod pronoun;
@@ -173,10 +175,15 @@ impl Resolver {
     }
 
     /// Gives the sources of citations that point to others the name of what they mean, and the place
-    /// where that is named: `the newspaper`, `the Post`, `the report`. `named` are the sources that
-    /// the story names or describes in full, cited or not, in the order of the text. Where two fit
-    /// equally well the name stays as written and [`antecedent`](Hop::antecedent) is empty. Takes
-    /// time linear in the length of the text.
+    /// where that is named: `the newspaper`, `the Post`, `the report`; `the papers` become a hop for
+    /// each. `named` are the sources that the story names or describes in full, cited or not, in the
+    /// order of the text. Where two fit equally well the name stays as written and
+    /// [`antecedent`](Hop::antecedent) is empty; `the agency` for which there is no news agency is
+    /// dropped.
+    ///
+    /// Returns the quotes of the document with the speakers that the citations supporting them name:
+    /// whoever an outlet cites speaks, and the outlet does not. Takes time linear in the length of the
+    /// text.
     ///
     /// ```
     /// use byline_core::{Citation, Document, Hop, HopForm, Relation, SourceKind, Span};
@@ -193,20 +200,22 @@ impl Resolver {
     /// let named = [source("Le Monde", HopForm::Full)];
     /// let newspaper = source("the newspaper", HopForm::Anaphor);
     /// let clause = newspaper.source.unwrap_or_default();
-    /// let mut citations = [Citation::new(clause, Relation::Reported, vec![newspaper])];
-    /// Resolver::new().antecedents(&document, None, &named, &mut citations);
+    /// let mut citations = vec![Citation::new(clause, Relation::Reported, vec![newspaper])];
+    /// Resolver::new().cited(&document, None, &named, &mut citations);
     /// assert_eq!(citations[0].hops[0].name, "Le Monde");
     /// assert_eq!(citations[0].hops[0].antecedent, named[0].source);
     /// # Ok::<(), byline_core::DocumentError>(())
     /// ```
-    pub fn antecedents<'d>(
+    pub fn cited<'d>(
         &'d self,
         document: &'d Document,
         seen: Option<&Looks<'d>>,
         named: &[Hop],
-        citations: &mut [Citation],
-    ) {
-        antecedent::resolve(&self.story(document, seen), named, citations);
+        citations: &mut Vec<Citation>,
+    ) -> Vec<Quote> {
+        let story = self.story(document, seen);
+        antecedent::resolve(&story, named, citations);
+        origin::speakers(&story, citations)
     }
 
     fn story<'d>(&'d self, document: &'d Document, seen: Option<&Looks<'d>>) -> Story<'d> {

@@ -264,13 +264,20 @@ impl Pipeline {
         if let Some(tracker) = &self.tracker {
             let mut found = tracker.extract(document, Some(&looks));
             let (named, citations) = (&found.named, &mut found.citations);
-            self.resolver.antecedents(document, Some(&looks), named, citations);
-            let found = found.track();
+            let quotes = self.resolver.cited(document, Some(&looks), named, citations);
+            let found = found.track(quotes);
             attach(document.set_citations(found.citations, found.quotes));
         }
         // Pronouns and descriptions come last: the layers before look at names.
         #[cfg(feature = "quote")]
         attach(document.add_mentions(mentions));
+    }
+
+    /// The lexicon that the builder was given, for what reads the analysed stories: an index of
+    /// quotations across stories goes by its names of outlets. `None` stands for the built-in one.
+    #[cfg(any(feature = "ner", feature = "quote", feature = "cite"))]
+    pub fn own_lexicon(&self) -> Option<&Arc<byline_lexicon::Lexicon>> {
+        self.lexicon.as_ref()
     }
 
     #[cfg(any(feature = "ner", feature = "quote", feature = "cite"))]

@@ -2,13 +2,13 @@
 
 mod build;
 
-pub(crate) use build::{bare, build, spaced};
+pub(crate) use build::build;
 
-use build::same;
 use byline_core::{
     Citation, Document, EntityId, EntityKind, Hop, Quote, QuoteId, Relation, Scope, SourceKind,
     Span,
 };
+use byline_lexicon::is_same_name;
 
 /// What a link of a chain did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -119,7 +119,8 @@ fn chain(document: &Document, id: QuoteId, quote: &Quote, support: &[(usize, Sco
         .map(|(place, name)| named(document, quote, &cited, place, name))
         .collect();
     for (supporting, hop) in hops(&cited) {
-        if hop.kind == SourceKind::Document && !links.iter().any(|link| same(&link.name, &hop.name))
+        if hop.kind == SourceKind::Document
+            && !links.iter().any(|link| is_same_name(&link.name, &hop.name))
         {
             // The author speaks for the document on the quote; here it has its own place.
             links.insert(links.len().min(1), link(document, supporting, hop));
@@ -144,7 +145,7 @@ fn named(
     place: usize,
     name: &str,
 ) -> Link {
-    if let Some((supporting, hop)) = hops(cited).find(|(_, hop)| same(&hop.name, name)) {
+    if let Some((supporting, hop)) = hops(cited).find(|(_, hop)| is_same_name(&hop.name, name)) {
         let role = if place == 0 { Role::Speaker } else { Role::Carrier };
         return Link { role, ..link(document, supporting, hop) };
     }
@@ -184,7 +185,9 @@ fn mark_author(quote: &Quote, cited: &[Supporting], links: &mut [Link]) {
             && quote.source.iter().any(written)
     };
     let Some((_, document)) = hops(cited).find(speaks) else { return };
-    if let Some(speaker) = links.first_mut().filter(|link| !same(&link.name, &document.name)) {
+    if let Some(speaker) =
+        links.first_mut().filter(|link| !is_same_name(&link.name, &document.name))
+    {
         speaker.role = Role::Author;
     }
 }

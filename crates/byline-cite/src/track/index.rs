@@ -6,10 +6,12 @@ use super::outlets::{self, EdgeData, EdgeKey};
 use super::story::{Quotation, Story};
 use super::words::{can_be_same, folded};
 use byline_core::{Date, Document, Timestamp};
+use byline_lexicon::Lexicon;
 use jiff::tz::TimeZone;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// How many quotations that fell into one band are looked at, the latest first. Phrases that
@@ -62,6 +64,8 @@ impl Default for Options {
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     pub(super) data: Data,
+    /// The names of outlets; `None` stands for the lexicon that comes with the crate.
+    lexicon: Option<Arc<Lexicon>>,
     /// Forms by the hash of their words; forms of equal words are chained.
     exact: FxHashMap<u64, u32>,
     /// Forms by band: the latest, and through `chain` the ones before.
@@ -151,6 +155,27 @@ impl Index {
         Self { data: Data { options, ..Data::default() }, ..Self::default() }
     }
 
+    /// Knows outlets by the names of this lexicon, which should be that of the analysis. It is not
+    /// saved with the index.
+    ///
+    /// ```
+    /// use byline_cite::track::Index;
+    /// use byline_core::Document;
+    /// use byline_lexicon::Lexicon;
+    ///
+    /// let lexicon = Lexicon::builder().outlet("Gazette du Café", &["GdC"]).build()?;
+    /// let mut index = Index::new().with_lexicon(lexicon);
+    /// let mut document = Document::new("The café is shut.");
+    /// document.publisher = Some("GdC".into());
+    /// assert!(index.add(&document));
+    /// # Ok::<(), byline_lexicon::LexiconError>(())
+    /// ```
+    #[must_use]
+    pub fn with_lexicon(mut self, lexicon: Arc<Lexicon>) -> Self {
+        self.lexicon = Some(lexicon);
+        self
+    }
+
     /// Rebuilds what is not saved.
     pub(super) fn from_data(data: Data) -> Self {
         let mut index = Self { data, ..Self::default() };
@@ -175,7 +200,8 @@ impl Index {
     /// Takes in the quotes and citations of an analysed story. A story without an id is known by
     /// its text. Returns false, and does nothing, if a story of that id has been taken in before.
     pub fn add(&mut self, document: &Document) -> bool {
-        self.take(&Story::of(document, &self.data.options))
+        let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::embedded());
+        self.take(&Story::of(document, &self.data.options, lexicon))
     }
 
     /// Takes in a story as [`add`](Self::add) does, from what [`Story::of`] took down of it with
@@ -184,9 +210,11 @@ impl Index {
     /// ```
     /// use byline_cite::track::{Index, Story};
     /// use byline_core::Document;
+    /// use byline_lexicon::Lexicon;
     ///
     /// let mut index = Index::new();
-    /// let story = Story::of(&Document::new("The café is shut."), &index.options());
+    /// let document = Document::new("The café is shut.");
+    /// let story = Story::of(&document, &index.options(), Lexicon::embedded());
     /// assert!(index.take(&story));
     /// assert!(!index.take(&story), "once only");
     /// ```

@@ -5,6 +5,7 @@ use super::story::canonical;
 use super::words::folded;
 use crate::graph::SourceGraph;
 use byline_core::{Date, Document, Hop, HopForm, Relation, SourceKind};
+use byline_lexicon::Lexicon;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,28 +53,34 @@ pub struct Cited {
     pub quotes: Vec<u32>,
 }
 
-/// What a story says of who has it from whom: its publisher has it from the first hop, that from
-/// the next.
-pub(super) fn cited(document: &Document, publisher: Option<&str>) -> Vec<Cited> {
+/// What a story says of who has it from whom: its publisher has it from the first step, and that
+/// from the next.
+pub(super) fn cited(document: &Document, publisher: Option<&str>, lexicon: &Lexicon) -> Vec<Cited> {
     let mut found = Vec::new();
     for citation in document.citations() {
         if matches!(citation.relation, Relation::Credit | Relation::Link | Relation::Anaphor) {
             continue;
         }
         let quotes: Vec<u32> = citation.supports.iter().map(|support| support.quote.0).collect();
-        let mut nearer = publisher;
+        let mut nearer: Vec<&str> = publisher.into_iter().collect();
         let mut relation = citation.relation;
-        for hop in citation.hops.iter().filter(|hop| is_named_source(hop)) {
-            let name = canonical(&hop.name);
-            if let Some(from) = nearer.filter(|&from| folded(from) != folded(name)) {
-                found.push(Cited {
-                    from: from.to_owned(),
-                    to: name.to_owned(),
-                    relation,
-                    quotes: quotes.clone(),
-                });
+        for step in citation.steps() {
+            let named = step.iter().filter(|hop| is_named_source(hop));
+            let named: Vec<&str> = named.map(|hop| canonical(lexicon, &hop.name)).collect();
+            if named.is_empty() {
+                continue;
             }
-            (nearer, relation) = (Some(name), Relation::SecondHand);
+            for from in &nearer {
+                for to in named.iter().filter(|to| folded(from) != folded(to)) {
+                    found.push(Cited {
+                        from: (*from).to_owned(),
+                        to: (*to).to_owned(),
+                        relation,
+                        quotes: quotes.clone(),
+                    });
+                }
+            }
+            (nearer, relation) = (named, Relation::SecondHand);
         }
     }
     found

@@ -2,13 +2,11 @@
 
 use super::index::Options;
 use super::outlets::{Cited, cited};
-use super::words::{folded, normalised, spans};
-use crate::chain::{Chain, chains};
+use super::words::{normalised, spans};
+use crate::chain::{Chain, Link, chains};
 use byline_core::{Act, Date, Document, Quote, QuoteKind, Span, Speaker, Timestamp};
 use byline_lexicon::Lexicon;
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::sync::LazyLock;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// What [`Index::add`](super::Index::add) takes from an analysed story: enough to follow its
@@ -22,10 +20,11 @@ use xxhash_rust::xxh3::xxh3_64;
 /// ```
 /// use byline_cite::track::{Options, Story};
 /// use byline_core::Document;
+/// use byline_lexicon::Lexicon;
 ///
 /// let mut document = Document::new("The café is shut.");
 /// document.publisher = Some("the associated press".into());
-/// let story = Story::of(&document, &Options::default());
+/// let story = Story::of(&document, &Options::default(), Lexicon::embedded());
 /// assert_eq!(story.publisher.as_deref(), Some("Associated Press"), "its listed name");
 /// assert_eq!(story.id.len(), 16, "a story without an id is known by its text");
 /// assert!(story.quotations.is_empty());
@@ -72,10 +71,10 @@ pub struct Quotation {
 }
 
 impl Story {
-    /// Takes down what an index of these options needs of an analysed story. Takes time linear in
-    /// its quotes and citations.
-    pub fn of(document: &Document, options: &Options) -> Self {
-        let publisher = document.publisher.as_deref().map(canonical);
+    /// Takes down what an index of these options needs of an analysed story, with the names that the
+    /// lexicon has for outlets. Takes time linear in its quotes and citations.
+    pub fn of(document: &Document, options: &Options, lexicon: &Lexicon) -> Self {
+        let publisher = document.publisher.as_deref().map(|name| canonical(lexicon, name));
         let chains = chains(document);
         let quotes = chains.iter().zip(document.quotes());
         Self {
@@ -84,9 +83,9 @@ impl Story {
             date: document.date,
             published: document.published,
             quotations: quotes
-                .filter_map(|(chain, quote)| quotation(document, quote, chain, options))
+                .filter_map(|(chain, quote)| quotation(document, quote, chain, options, lexicon))
                 .collect(),
-            citations: cited(document, publisher),
+            citations: cited(document, publisher, lexicon),
         }
     }
 }
@@ -104,6 +103,7 @@ fn quotation(
     quote: &Quote,
     chain: &Chain,
     options: &Options,
+    lexicon: &Lexicon,
 ) -> Option<Quotation> {
     if quote.act != Act::Statement {
         return None;
@@ -130,6 +130,7 @@ fn quotation(
     let speaker = speaker.map(|speaker| speaker.name.as_str()).filter(named).unwrap_or("");
     let whole = content.iter().copied().reduce(Span::cover).unwrap_or_default();
     let links = || chain.links.iter().filter(|link| !link.name.is_empty());
+    let listed = |link: &Link| canonical(lexicon, &link.name).to_owned();
     let outlets = links().filter(|link| link.kind.is_some_and(|kind| kind.is_press()));
     Some(Quotation {
         quote: chain.quote.0,
@@ -138,16 +139,13 @@ fn quotation(
         span: (whole.start() as u32, whole.end() as u32),
         direct: quote.kind != QuoteKind::Indirect,
         lost: chain.lost_origin(),
-        chain: links().map(|link| canonical(&link.name).to_owned()).collect(),
-        outlets: outlets.map(|link| canonical(&link.name).to_owned()).collect(),
+        chain: links().map(listed).collect(),
+        outlets: outlets.map(listed).collect(),
         quotation,
     })
 }
 
 /// The listed name of an outlet, whatever it is called: `AP` and `the associated press` are one.
-pub(super) fn canonical(name: &str) -> &str {
-    static LISTED: LazyLock<FxHashMap<String, &str>> = LazyLock::new(|| {
-        Lexicon::embedded().source_names().map(|(text, name)| (folded(text), name)).collect()
-    });
-    LISTED.get(&folded(name)).copied().unwrap_or(name)
+pub(super) fn canonical<'n>(lexicon: &'n Lexicon, name: &'n str) -> &'n str {
+    lexicon.listed_source(name).unwrap_or(name)
 }

@@ -1,6 +1,6 @@
 //! Point cases from a file, each with its reason.
 
-use byline_core::Citation;
+use byline_core::{Citation, Hop};
 
 #[test]
 fn every_case_gives_its_citations() {
@@ -23,6 +23,7 @@ fn every_case_gives_its_citations() {
 }
 
 fn shown(citation: &Citation) -> String {
-    let hops = citation.hops.iter().map(|hop| format!("{} ({})", hop.name, hop.kind.as_str()));
-    format!("{}: {}", citation.relation.as_str(), hops.collect::<Vec<_>>().join(" < "))
+    let hop = |hop: &Hop| format!("{} ({})", hop.name, hop.kind.as_str());
+    let steps = citation.steps().map(|hops| hops.iter().map(hop).collect::<Vec<_>>().join(" & "));
+    format!("{}: {}", citation.relation.as_str(), steps.collect::<Vec<_>>().join(" < "))
 }

@@ -99,6 +99,16 @@ fn joint_outlets_stand_in_the_order_of_the_text() {
 }
 
 #[test]
+fn outlets_that_one_phrase_means_speak_together() {
+    let text = "Le Monde and La Stampa reported a leak. The papers said the café would close.";
+    let content = "the café would close";
+    let tracking = track(text, vec![quote(text, content, "The papers", "papers")]);
+    let quote = &tracking.quotes[0];
+    assert_eq!(quote.speaker.as_ref().unwrap().name, "Le Monde and La Stampa");
+    assert_eq!(quote.chain, ["Le Monde", "La Stampa"]);
+}
+
+#[test]
 fn what_the_source_phrase_begins_with_is_no_carrier() {
     let text = "Meanwhile Le Monde reported that the bridge will close, citing a local official.";
     let content = "that the bridge will close";

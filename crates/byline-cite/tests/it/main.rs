@@ -23,6 +23,6 @@ fn document(text: &str) -> Document {
 fn track(document: &Document) -> Tracking {
     let (tracker, resolver) = (Tracker::new(), Resolver::new());
     let mut found = tracker.extract(document, None);
-    resolver.antecedents(document, None, &found.named, &mut found.citations);
-    found.track()
+    let quotes = resolver.cited(document, None, &found.named, &mut found.citations);
+    found.track(quotes)
 }

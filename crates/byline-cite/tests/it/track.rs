@@ -1,8 +1,8 @@
 //! Quotations across stories, with quotes made by hand.
 
-use byline_cite::Tracker;
 use byline_cite::track::{FirstBy, Index, IndexError, Options, Row, Story, bands, containment};
 use byline_core::{Document, Quote, QuoteKind, Span, Speaker};
+use byline_lexicon::Lexicon;
 
 const WORDS: &str = "“We will not close the café in Karlin, whatever it costs,”";
 
@@ -18,7 +18,7 @@ fn story(id: &str, publisher: &str, date: &str, speaker: &str, text: &str) -> Do
     quote.marked = vec![Span::new(start, end)];
     quote.speaker = (!speaker.is_empty()).then_some(named);
     document.set_quotes(vec![quote]).unwrap();
-    let tracking = Tracker::new().track(&document);
+    let tracking = super::track(&document);
     document.set_citations(tracking.citations, tracking.quotes).unwrap();
     document
 }
@@ -174,6 +174,23 @@ fn an_outlet_with_an_article_is_itself_and_never_cites_itself() {
 }
 
 #[test]
+fn outlets_meant_together_are_cited_one_by_one() {
+    let text = format!("Le Monde and La Stampa reported it. The papers said: {WORDS}");
+    let index = indexed(&[story("a", "CNN", "", "papers", &text)]);
+    let edges: Vec<_> = index.outlets().map(|e| (e.from, e.to, e.citations)).collect();
+    assert_eq!(edges, [("CNN", "Le Monde", 2), ("CNN", "La Stampa", 2)]);
+}
+
+#[test]
+fn outlets_have_the_names_that_the_index_was_given() {
+    let lexicon = Lexicon::builder().outlet("Gazette du Café", &["GdC"]).build().unwrap();
+    let mut index = Index::new().with_lexicon(lexicon);
+    index.add(&story("a", "the GdC", "", "Zoé Marin", &format!("{WORDS} she told Reuters.")));
+    let edges: Vec<_> = index.outlets().map(|edge| (edge.from, edge.to)).collect();
+    assert_eq!(edges, [("Gazette du Café", "Reuters")]);
+}
+
+#[test]
 fn words_in_marks_are_followed_whatever_stands_around_them() {
     let direct = format!("{WORDS} Zoé Marin said.");
     let text = "Zoé Marin promised her guests on Sunday that “we will not close the café” for \
@@ -199,7 +216,8 @@ fn a_story_counts_once() {
 fn a_story_taken_down_elsewhere_counts_as_one_that_was_read() {
     let mut index = Index::new();
     for story in stories() {
-        let json = serde_json::to_string(&Story::of(&story, &index.options())).unwrap();
+        let json = serde_json::to_string(&Story::of(&story, &index.options(), Lexicon::embedded()))
+            .unwrap();
         assert!(index.take(&serde_json::from_str(&json).unwrap()));
     }
     assert_eq!(rows(&index), rows(&indexed(&stories())));
@@ -207,8 +225,8 @@ fn a_story_taken_down_elsewhere_counts_as_one_that_was_read() {
 
 #[test]
 fn quotations_without_a_common_band_can_be_followed_apart() {
-    let taken: Vec<Story> =
-        stories().iter().map(|story| Story::of(story, &Options::default())).collect();
+    let taken = |story: &Document| Story::of(story, &Options::default(), Lexicon::embedded());
+    let taken: Vec<Story> = stories().iter().map(taken).collect();
     let words = |place: usize| taken[place].quotations[0].words.as_str();
     let meet = |one, other| bands(one).iter().zip(bands(other)).any(|(a, b)| *a == b);
     assert!(meet(words(0), words(2)) && containment(words(0), words(2)) > 0.9);

@@ -5,7 +5,7 @@ use super::body;
 use super::media::{Kind, Media};
 use super::problem::Problem;
 use super::work::Work;
-use crate::track::{MIN_STORIES, analyse, rows};
+use crate::track::{MIN_STORIES, analyse, naming, rows};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, Request, State};
 use axum::http::header::CONTENT_TYPE;
@@ -37,7 +37,7 @@ pub async fn track(
     let media = Media::of(request.headers())?;
     let bytes = body::whole(request.into_body(), work.most).await?;
     let found = work.run_in_time(move |pipeline| {
-        let mut index = Index::new();
+        let mut index = naming(Index::new(), pipeline);
         for mut document in body::stories(media, true, &bytes)? {
             analyse(pipeline, &mut document);
             index.add(&document);

@@ -56,7 +56,8 @@ impl<'d> CitationRef<'d> {
         self.citation().platform.as_deref()
     }
 
-    /// The sources, from the story outward: the last is nearest to the origin. Never empty.
+    /// The sources, from the story outward: the last is nearest to the origin. Several that one phrase
+    /// means are one of its [steps](Citation::steps). Never empty.
     pub fn hops(self) -> &'d [Hop] {
         &self.citation().hops
     }

@@ -11,6 +11,7 @@ use arrow_array::{Array, ArrayRef, ListArray, RecordBatch, StringArray, StructAr
 use arrow_buffer::OffsetBuffer;
 use arrow_cast::cast;
 use arrow_schema::{ArrowError, DataType, Field, SchemaRef};
+use byline::lexicon::Lexicon;
 use byline::track::{self, ClusterRow, Index, OccurrenceRow, Options, Story};
 use pyo3::prelude::*;
 use pyo3_arrow::PyTable;
@@ -51,7 +52,7 @@ impl Table for Facts {
             }
         };
         let Story { id, publisher, date, published, quotations, citations } =
-            Story::of(document, &Options::default());
+            Story::of(document, &Options::default(), Lexicon::embedded());
         let text_hash = xxh3_64(document.text().as_bytes()) as i64;
         let base = || Fact {
             story: Some(id.clone()),

@@ -74,8 +74,8 @@ fn a_citation_means_whom_its_quote_means() {
     };
     let named = [hop("Le Monde", HopForm::Full), hop("La Nuit", HopForm::Full)];
     let newspaper = hop("The newspaper", HopForm::Anaphor);
-    let mut citations = [Citation::new(source, Relation::Reported, vec![newspaper])];
-    Resolver::new().antecedents(&document, None, &named, &mut citations);
+    let mut citations = vec![Citation::new(source, Relation::Reported, vec![newspaper])];
+    Resolver::new().cited(&document, None, &named, &mut citations);
     let hop = &citations[0].hops[0];
     assert_eq!((hop.name.as_str(), hop.antecedent), ("Le Monde", named[0].source));
 }
