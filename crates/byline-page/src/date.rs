@@ -1,6 +1,6 @@
 //! Dates as pages write them: ISO 8601 and its kin, mail headers, and words.
 
-use crate::words;
+use crate::{clock, words};
 use byline_core::{Date, Timestamp};
 use jiff::fmt::rfc2822;
 use jiff::tz::TimeZone;
@@ -39,7 +39,9 @@ pub enum Order {
 /// ```
 pub fn when(text: &str, order: Order) -> Option<When> {
     let text = text.trim();
-    day(text, order).map(|day| When { day, moment: moment(text) })
+    let parts = parts(text);
+    let day = day(&parts, order)?;
+    Some(When { day, moment: moment(text).or_else(|| clock::moment(&parts, day)) })
 }
 
 /// The moment of a text that is a stamp of a machine: ISO 8601, a mail header, or seconds or
@@ -52,8 +54,7 @@ fn moment(text: &str) -> Option<Timestamp> {
     text.parse().or_else(|_| mail()).ok()
 }
 
-fn day(text: &str, order: Order) -> Option<Date> {
-    let parts = parts(text);
+fn day(parts: &[Part], order: Order) -> Option<Date> {
     let count = parts.iter().filter(|part| part.number.is_some()).count();
     if let Some((number, length)) = parts.first().and_then(|p| Some((p.number?, p.text.len()))) {
         if count == 1 || length == 8 {
@@ -61,15 +62,15 @@ fn day(text: &str, order: Order) -> Option<Date> {
         }
     }
     if let Some(at) = parts.iter().position(|part| part.month.is_some()) {
-        return from_words(&parts, at);
+        return from_words(parts, at);
     }
     let [a, b, c] = [0, 1, 2].map(|at| parts.get(at).and_then(|part| part.number));
     let (a, b, c) = (a?, b?, c?);
     if parts[0].text.len() == 4 {
         return date(a, b, c);
     }
-    let joined = parts[1].before;
-    if parts[2].text.len() != 4 || !["/", ".", "-"].contains(&joined) || parts[2].before != joined {
+    let joined = parts[1].mark();
+    if parts[2].text.len() != 4 || !["/", ".", "-"].contains(&joined) || parts[2].mark() != joined {
         return None;
     }
     match (a > 12, b > 12, order) {
@@ -89,16 +90,35 @@ pub fn is_stamp(line: &str) -> bool {
             || part.month.is_some()
             || words::is_day(&word)
             || words::is("stamp", &word)
+            || words::zones().any(|(name, _)| name.eq_ignore_ascii_case(part.text))
     };
     parts.len() <= 30 && parts.iter().any(|part| part.number.is_some()) && parts.iter().all(known)
 }
 
+/// When something was published, by a line that begins with that and holds nothing but times. What the
+/// line says of changes is passed over.
+pub fn stamped(line: &str) -> Option<When> {
+    let lower = line.to_lowercase();
+    if !is_stamp(line) || !words::all("first").any(|start| words::begins(&lower, start)) {
+        return None;
+    }
+    let end = words::all("changed").filter_map(|word| lower.find(word)).min();
+    when(line.get(..end.unwrap_or(line.len()))?, Order::Unknown)
+}
+
 /// Letters or digits in a row, and what stands before them.
-struct Part<'t> {
-    text: &'t str,
-    before: &'t str,
-    number: Option<i64>,
+pub struct Part<'t> {
+    pub text: &'t str,
+    pub before: &'t str,
+    pub number: Option<i64>,
     month: Option<i8>,
+}
+
+impl Part<'_> {
+    /// What stands before it but blanks.
+    pub fn mark(&self) -> &str {
+        self.before.trim()
+    }
 }
 
 fn parts(text: &str) -> Vec<Part<'_>> {
@@ -112,7 +132,7 @@ fn parts(text: &str) -> Vec<Part<'_>> {
         let (word, after) = word.split_at(end);
         parts.push(Part {
             text: word,
-            before: rest[..start].trim(),
+            before: &rest[..start],
             number: word.parse().ok().filter(|_| is_digit),
             month: if is_digit { None } else { words::month(&word.to_lowercase()) },
         });
@@ -142,11 +162,11 @@ fn from_count(number: i64, digits: usize) -> Option<Timestamp> {
 fn from_words(parts: &[Part], at: usize) -> Option<Date> {
     let month = i64::from(parts[at].month?);
     let is_year = |part: &&Part| part.text.len() == 4 && part.number.is_some();
-    let year = parts[at..].iter().take(5).find(is_year)?.number?;
+    let year = parts[at..].iter().take(8).find(is_year)?.number?;
     let is_day = |part: &&Part| {
         part.text.len() <= 2 && part.number.is_some_and(|day| (1..=31).contains(&day))
     };
-    let before = parts[at.saturating_sub(3)..at].iter().rev().take_while(|part| part.before != ":");
+    let before = parts[at.saturating_sub(3)..at].iter().rev().take_while(|part| part.mark() != ":");
     let after = parts.get(at + 1).filter(is_day);
     let before = before.filter(|part| part.text.len() <= 2 || part.number.is_none()).find(is_day);
     date(year, month, after.or(before)?.number?)
@@ -162,6 +182,10 @@ fn date(year: i64, month: i64, day: i64) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn day_of(text: &str, order: Order) -> Option<Date> {
+        when(text, order).map(|when| when.day)
+    }
 
     #[test]
     fn dates_are_read_in_any_form() {
@@ -183,11 +207,11 @@ mod tests {
             "Published 10:15 AM EST, Tue March 5, 2024",
             "7:02 5 Mar 2024",
         ] {
-            assert_eq!(day(text, Order::Unknown), Date::new(2024, 3, 5).ok(), "{text}");
+            assert_eq!(day_of(text, Order::Unknown), Date::new(2024, 3, 5).ok(), "{text}");
         }
-        assert_eq!(day("3/5/2024", Order::MonthFirst), Date::new(2024, 3, 5).ok());
-        assert_eq!(day("05.03.2024", Order::DayFirst), Date::new(2024, 3, 5).ok());
-        assert_eq!(day("3/25/2024", Order::DayFirst), Date::new(2024, 3, 25).ok());
+        assert_eq!(day_of("3/5/2024", Order::MonthFirst), Date::new(2024, 3, 5).ok());
+        assert_eq!(day_of("05.03.2024", Order::DayFirst), Date::new(2024, 3, 5).ok());
+        assert_eq!(day_of("3/25/2024", Order::DayFirst), Date::new(2024, 3, 25).ok());
     }
 
     #[test]
@@ -202,11 +226,36 @@ mod tests {
             "1709622120000",
             "Tue, 05 Mar 2024 07:02:00 GMT",
             "Tue, 5 Mar 2024 02:02:00 -0500",
+            "Mon, 05 Mar 2024 07:02 GMT",
+            "2024-03-05 07:02:00 UTC",
+            "2024-03-05 08:02:00 +0100",
+            "Tue Mar 5 07:02:00 UTC 2024",
+            "March 5, 2024 2:02 a.m. EST",
+            "March 5, 2024, 2:02 AM ET",
+            "Published 2:02 AM EST, Tue March 5, 2024",
+            "Tuesday 5 March 2024 07.02 GMT",
+            "5 March 2024 07:02 GMT (08:02 CET)",
+            "5 March 2024 - 08:02 GMT+1",
+            "5 Mar 2024 12:32 UTC+5:30",
+            "5 March 2024 at 4.02pm (JST)",
         ] {
             let found = when(text, Order::Unknown).and_then(|when| when.moment);
             assert_eq!(found, "2024-03-05T07:02:00Z".parse().ok(), "{text}");
         }
-        for text in ["2024-03-05", "2024-03-05T07:02:00", "20240305", "March 5, 2024 7:02 a.m."] {
+        let summer = when("3 p.m. EDT, July 5, 2024", Order::Unknown).and_then(|when| when.moment);
+        assert_eq!(summer, "2024-07-05T19:00:00Z".parse().ok());
+        for text in [
+            "2024-03-05",
+            "2024-03-05T07:02:00",
+            "20240305",
+            "March 5, 2024 7:02 a.m.",
+            "March 5, 2024 7:02 a.m. XYZ",
+            "March 5, 2024 EST",
+            "March 5, 2024 13:02 p.m. EST",
+            "July 5, 2024 7:02 a.m. EST",
+            "5 March 2024 07:02 GMT, updated 09:00 GMT",
+            "07:02 - 5 March 2024",
+        ] {
             let found = when(text, Order::Unknown).unwrap();
             assert_eq!(found.moment, None, "{text}");
         }
@@ -225,8 +274,17 @@ mod tests {
             "10:15:20",
             "24-03-05",
         ] {
-            assert_eq!(day(text, Order::Unknown), None, "{text}");
+            assert_eq!(day_of(text, Order::Unknown), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_line_that_begins_with_publishing_gives_its_moment() {
+        let line = "Posted Tue 5 Mar 2024 at 5:12pm AEDT, updated Wed 6 Mar 2024 at 8:01am AEDT";
+        let moment = stamped(line).and_then(|when| when.moment);
+        assert_eq!(moment, "2024-03-05T06:12:00Z".parse().ok());
+        assert_eq!(stamped("Updated 5 March 2024"), None);
+        assert_eq!(stamped("Published 5 March 2024 by Zoë"), None);
     }
 
     #[test]
@@ -236,6 +294,7 @@ mod tests {
             "5 hours ago",
             "Updated: 2024-03-05T10:00Z",
             "4 min read",
+            "Posted Tue 5 Mar 2024 at 5:12pm AEDT, updated Wed 6 Mar 2024 at 8:01am AEDT",
         ] {
             assert!(is_stamp(line), "{line}");
         }

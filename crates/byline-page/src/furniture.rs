@@ -16,6 +16,9 @@ const CREDIT: usize = 15;
 /// The longest line that says who wrote a story, in words.
 const BYLINE: usize = 14;
 
+/// The longest line that says what the author of a story is, in words.
+const ROLE: usize = 4;
+
 /// The share of the prose of a page that no box beside the story has.
 const BULK: f64 = 0.4;
 
@@ -116,19 +119,40 @@ pub struct Known<'a> {
     pub authors: &'a [String],
 }
 
+/// What a line over other stories heads.
+struct Cut {
+    /// How many elements the line stands in.
+    depth: usize,
+    /// True if it is a heading, and no paragraph that looks like one.
+    is_heading: bool,
+    /// True if a link to another story was met.
+    has_link: bool,
+}
+
+impl Cut {
+    /// True for what belongs to it: up to the end of the box that the line stands in, or to prose. Links
+    /// behind a mere paragraph end with the next sentence.
+    fn takes(&self, paragraph: &Paragraph) -> bool {
+        let is_sentence = paragraph.block == Block::Plain && ends_sentence(&paragraph.text);
+        let goes_on = !self.is_heading && self.has_link && is_sentence && !paragraph.is_linked();
+        paragraph.depth >= self.depth && !paragraph.is_story() && !goes_on
+    }
+}
+
 /// Leaves the paragraphs of the story.
 pub fn sift(paragraphs: Vec<Paragraph>, known: &Known) -> Vec<Paragraph> {
     let mut kept: Vec<Paragraph> = Vec::new();
     let mut seen = HashSet::new();
-    let mut cut: Option<usize> = None;
+    let mut cut: Option<Cut> = None;
     for paragraph in paragraphs {
-        // What a heading over other stories heads: up to the end of the box that it stands in.
-        if cut.is_some_and(|depth| paragraph.depth >= depth && !paragraph.is_story()) {
+        if let Some(cut) = cut.as_mut().filter(|cut| cut.takes(&paragraph)) {
+            cut.has_link |= paragraph.is_linked();
             continue;
         }
         cut = None;
         if is_section(&paragraph) {
-            cut = Some(paragraph.depth);
+            let is_heading = paragraph.block == Block::Heading;
+            cut = Some(Cut { depth: paragraph.depth, is_heading, has_link: false });
             continue;
         }
         let is_new = paragraph.words() < 6 || seen.insert(paragraph.text.clone());
@@ -187,13 +211,19 @@ fn is_section(paragraph: &Paragraph) -> bool {
     words::is("section", &line)
         || paragraph.block == Block::Heading
             && paragraph.words() <= 6
-            && words::all("opens").any(|label| begins(&line, label))
+            && words::all("opens").any(|label| words::begins(&line, label))
 }
 
 fn is_furniture(paragraph: &Paragraph, known: &Known, is_first: bool) -> bool {
     let text = paragraph.text.as_str();
     let line = plain(text);
-    if !text.contains(char::is_alphanumeric) || words::is("line", &line) || date::is_stamp(text) {
+    // What publishing systems have left of their own codes, and notes of editors.
+    let is_bracketed = text.starts_with('[') && text.ends_with(']');
+    if !text.contains(char::is_alphanumeric)
+        || words::is("line", &line)
+        || date::is_stamp(text)
+        || is_bracketed
+    {
         return true;
     }
     if is_first && (line == plain(known.headline) || paragraph.is_linked()) {
@@ -207,17 +237,20 @@ fn is_furniture(paragraph: &Paragraph, known: &Known, is_first: bool) -> bool {
     let lower = lower.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '(');
     paragraph.is_linked() && (paragraph.block != Block::Item || !ends_sentence(text))
         || is_byline(paragraph, known)
-        || words::all("begins").any(|start| begins(lower, start))
+        || words::all("begins").any(|start| words::begins(lower, start))
         || words::all("holds").any(|phrase| lower.contains(phrase))
+        || has_address(text) && words::all("reach").any(|start| words::begins(lower, start))
         || count <= CREDIT && is_credit(text, lower)
         || count <= SHORT && is_trail(text)
 }
 
-/// The words at the start of a paragraph, whole.
-fn begins(text: &str, start: &str) -> bool {
-    text.strip_prefix(start).is_some_and(|rest| {
-        !start.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric)
-    })
+/// True for a text with an address of electronic mail.
+fn has_address(text: &str) -> bool {
+    let is_one = |word: &str| {
+        let (name, host) = word.split_once('@').unwrap_or_default();
+        !name.is_empty() && host.trim_end_matches(['.', ',', ')']).contains('.')
+    };
+    text.split_whitespace().any(is_one)
 }
 
 /// “Home > World > Europe”.
@@ -237,6 +270,11 @@ fn is_byline(paragraph: &Paragraph, known: &Known) -> bool {
     }
     if paragraph.words() > BYLINE || paragraph.block == Block::Heading || ends_sentence(text) {
         return false;
+    }
+    // “Environment correspondent”
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    if paragraph.block == Block::Plain && paragraph.words() <= ROLE && words::is("job", last) {
+        return true;
     }
     let names = known.authors.iter().map(|name| plain(name));
     let mut rest = line.clone();

@@ -8,6 +8,9 @@ use std::collections::HashSet;
 /// Marks between a headline and the name of a site.
 const MARKS: [&str; 7] = [" | ", " - ", " – ", " — ", " :: ", " » ", " • "];
 
+/// Those of them that no headline has.
+const PARTING: [&str; 3] = [" | ", " :: ", " » "];
+
 /// The headline of a page, empty if it has none.
 pub fn of(page: &Document, about: &About) -> String {
     let stated: Vec<String> =
@@ -42,13 +45,16 @@ fn without_site(title: &str, about: &About) -> String {
         let first = MARKS.iter().filter_map(|mark| Some((title.find(mark)?, mark))).min();
         if let Some((at, mark)) = last {
             let (line, end) = (&title[..at], &title[at + mark.len()..]);
-            if is_site(end, about) || mark.contains('|') && words(line) > words(end) {
+            if is_site(end, about) || PARTING.contains(mark) && words(line) > words(end) {
                 title = line.trim();
                 continue;
             }
         }
-        if let Some((at, mark)) = first.filter(|(at, _)| is_site(&title[..*at], about)) {
-            title = title[at + mark.len()..].trim();
+        if let Some((at, mark)) = first {
+            let (start, line) = (&title[..at], &title[at + mark.len()..]);
+            if is_site(start, about) || PARTING.contains(mark) && words(line) > words(start) {
+                title = line.trim();
+            }
         }
     }
     title.to_owned()

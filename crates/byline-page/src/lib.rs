@@ -32,6 +32,7 @@
 
 mod about;
 mod charset;
+mod clock;
 mod date;
 mod error;
 mod furniture;
@@ -69,11 +70,12 @@ pub fn read(html: &str) -> Result<Document, PageError> {
     if is_too_deep(&page) {
         return Err(PageError::TooDeep { most: MAX_DEPTH });
     }
-    let about = about::read(&page);
+    let mut about = about::read(&page);
     let headline = headline::of(&page, &about);
     post::keep(&page);
     text::unfold_tables(&page);
     let story = story(&page);
+    about.when = about.when.or_else(|| stamped(&story));
     furniture::strip(&page, &story);
     let found = article(&story);
     let known = Known { headline: &headline, authors: &about.authors };
@@ -132,6 +134,11 @@ fn story<'p>(page: &'p Tree) -> NodeRef<'p> {
         (None, None, Some((_, main))) => main,
         (None, None, None) => root,
     }
+}
+
+/// The date of a line within the story that says when it was published.
+fn stamped(story: &NodeRef) -> Option<When> {
+    text::paragraphs(story).iter().find_map(|paragraph| date::stamped(&paragraph.text))
 }
 
 /// The paragraphs of the article within an element.

@@ -41,6 +41,13 @@ pub fn after_by(line: &str) -> Option<&str> {
     is("by", &first.to_lowercase()).then(|| rest.trim_start())
 }
 
+/// True if a text begins with some words, the last of them whole.
+pub fn begins(text: &str, start: &str) -> bool {
+    text.strip_prefix(start).is_some_and(|rest| {
+        !start.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric)
+    })
+}
+
 /// The number of a month by its name, or by its first three letters or more.
 pub fn month(word: &str) -> Option<i8> {
     let at = all("month").position(|name| word.len() >= 3 && name.starts_with(word))?;
@@ -50,4 +57,9 @@ pub fn month(word: &str) -> Option<i8> {
 /// True for the name of a day, or its first three letters or more.
 pub fn is_day(word: &str) -> bool {
     word.len() >= 3 && all("day").any(|name| name.starts_with(word))
+}
+
+/// The names of zones, each with its rule.
+pub fn zones() -> impl Iterator<Item = (&'static str, &'static str)> {
+    all("zone").filter_map(|line| line.split_once('\t'))
 }

@@ -1,27 +1,44 @@
 //! Who wrote a story.
 
 use super::Page;
-use crate::{text::tidy, words};
+use crate::{furniture::is_any_class, text::tidy, words};
 use dom_query::NodeRef;
+
+/// The longest text, in bytes, of a line that names authors.
+const LONGEST: usize = 80;
 
 /// The words that a name has.
 const WORDS: std::ops::RangeInclusive<usize> = 2..=5;
 
-/// The authors: as JSON-LD has them, else as `meta` elements have them, else as the page shows them.
+/// The authors: as JSON-LD has them, else as `meta` elements have them, else as the page shows
+/// them or links to them.
 pub fn of(page: &Page) -> Vec<String> {
     let linked = || people(page.linked.named("author"));
     let meta = || people(words::all("author-meta").flat_map(|name| page.meta.all(name)).map(tidy));
     let shown = || people(page.elements.iter().filter(is_author).map(|node| tidy(node.text())));
-    [&linked as &dyn Fn() -> Vec<String>, &meta, &shown]
+    let path =
+        || people(page.elements.iter().find(is_own_page).map(|node| tidy(node.text())).into_iter());
+    [&linked as &dyn Fn() -> Vec<String>, &meta, &shown, &path]
         .into_iter()
         .map(|read| read())
         .find(|names| !names.is_empty())
         .unwrap_or_default()
 }
 
+/// True for a link to the page of an author.
+fn is_own_page(node: &&NodeRef) -> bool {
+    let path = node.attr("href").filter(|_| node.has_name("a"));
+    path.is_some_and(|path| words::all("author-path").any(|part| path.contains(part)))
+}
+
+/// True for an element that the page calls the author, or a line that is called so and begins with “By”.
 fn is_author(node: &&NodeRef) -> bool {
     let is = |attribute| node.attr(attribute).is_some_and(|value| &*value == "author");
-    is("rel") || is("itemprop")
+    let is_line = || node.attr("class").is_some_and(|class| is_any_class(&class, "author-class"));
+    let says_by = || Some(tidy(node.text())).filter(|text| text.len() < LONGEST);
+    is("rel")
+        || is("itemprop")
+        || is_line() && says_by().is_some_and(|text| words::after_by(&text).is_some())
 }
 
 /// The names in some lines, each once.
@@ -38,8 +55,16 @@ fn people(lines: impl Iterator<Item = String>) -> Vec<String> {
 /// The names in “By Zoë Ruiz and Ben Holt, The Harbour Post”.
 fn names(line: &str) -> Vec<String> {
     let line = words::after_by(line).unwrap_or(line).replace([',', ';', '|'], " , ");
-    let parts: Vec<&str> = line.split_whitespace().collect();
+    let is_beside = |word: &&str| words::is("beside", &word.to_lowercase());
+    let parts: Vec<&str> = line.split_whitespace().take_while(|word| !is_beside(word)).collect();
     let names = parts.split(|part| *part == "," || words::is("joins", &part.to_lowercase()));
-    let names = names.filter(|words| WORDS.contains(&words.len())).map(|words| words.join(" "));
-    names.filter(|name| !name.contains(|c: char| "@/".contains(c) || c.is_ascii_digit())).collect()
+    let is_name = |name: &String| !name.contains(|c: char| c == '/' || c.is_ascii_digit());
+    names.filter_map(name).filter(is_name).collect()
+}
+
+/// The name among the words of “rural reporter Zoë Ruiz z.ruiz@post.example”.
+fn name(words: &[&str]) -> Option<String> {
+    let words = words.iter().skip_while(|word| word.starts_with(char::is_lowercase));
+    let words: Vec<&str> = words.copied().filter(|word| !word.contains('@')).collect();
+    WORDS.contains(&words.len()).then(|| words.join(" "))
 }
