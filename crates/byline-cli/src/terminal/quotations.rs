@@ -21,6 +21,7 @@ pub fn write_quotations(
     if clusters().next().is_none() {
         let stories = index.stories();
         writeln!(out, "No quotation stands in {min_stories} or more of the {stories} stories.")?;
+        writeln!(out, "`byline annotate --view summary` shows where each has its own from.")?;
     }
     for (place, cluster) in clusters().enumerate() {
         if place > 0 {

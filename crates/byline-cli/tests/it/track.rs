@@ -30,7 +30,7 @@ fn a_copy_without_credit_is_marked() {
     assert!(out.contains("2024-03-02  Le Monde  b      no credit  Zoë Ruiz"), "{out}");
     let out =
         stdout(byline(&["track", "--input", "jsonl", "--min-stories", "3"]).write_stdin(stories));
-    assert_eq!(out, "No quotation stands in 3 or more of the 2 stories.\n");
+    assert!(out.starts_with("No quotation stands in 3 or more of the 2 stories.\n"), "{out}");
 }
 
 #[test]

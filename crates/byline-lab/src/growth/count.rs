@@ -2,6 +2,7 @@
 
 use super::inputs::Input;
 use anyhow::{Context, bail, ensure};
+use rayon::prelude::*;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -9,14 +10,22 @@ use std::process::{Command, Stdio};
 /// The function that is measured, as callgrind knows it.
 const MEASURED: &str = "byline_lab::growth::measured";
 
-/// Prints the instructions for each text in two lengths. One process analyses them all; callgrind
-/// writes a file whenever it leaves the function that does it.
+/// How many processes each core gets, one after the other: texts of one do not take the same time.
+const SHARES: usize = 2;
+
+/// Prints the instructions for each text in two lengths. A few processes analyse them, as callgrind
+/// needs seconds until the models are read; it writes a file whenever it leaves the function that
+/// analyses a text.
 pub fn count(inputs: &[&Input], length: usize, limit: f64) -> anyhow::Result<()> {
     let folder = std::env::temp_dir().join(format!("byline-growth-{}", std::process::id()));
     fs::create_dir(&folder)?;
-    let counts = run(inputs, length, &folder);
+    let share = inputs.len().div_ceil(SHARES * rayon::current_num_threads()).max(1);
+    let shares = inputs.par_chunks(share).enumerate();
+    let counts: anyhow::Result<Vec<_>> = shares
+        .map(|(number, inputs)| run(inputs, length, &folder.join(number.to_string())))
+        .collect();
     fs::remove_dir_all(&folder)?;
-    let counts = counts?;
+    let counts = counts?.concat();
     ensure!(counts.len() == 2 * inputs.len(), "callgrind counted {} texts", counts.len());
     println!("{:34} {:>12} {:>12} {:>7}", "text", "of 1", "of 2", "growth");
     let mut slow = Vec::new();
@@ -35,7 +44,9 @@ pub fn count(inputs: &[&Input], length: usize, limit: f64) -> anyhow::Result<()>
     Ok(())
 }
 
+/// The instructions for some texts, each in both lengths, counted in one process.
 fn run(inputs: &[&Input], length: usize, folder: &Path) -> anyhow::Result<Vec<u64>> {
+    fs::create_dir(folder)?;
     let mut command = Command::new("valgrind");
     command.args(["--tool=callgrind", "--dump-line=no"]);
     command.args(["--toggle-collect", "--dump-after"].map(|option| format!("{option}={MEASURED}")));
