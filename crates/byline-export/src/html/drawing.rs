@@ -21,7 +21,7 @@ const DOWN: f64 = 12.0;
 const MARGIN: f64 = 4.0;
 
 /// The longest name in a box, in characters.
-const LABEL: usize = 24;
+const LABEL: usize = 22;
 
 /// Boxes and arrows with their places in pixels.
 #[derive(Debug)]
