@@ -59,7 +59,7 @@ Examples:
 
 What the tables say:
   Date        the moment in UTC where a story gives time and zone, else the day
-  FIRST       no other story is earlier, or others say that they have it from there
+  FIRST       no other story is earlier, or others say that they got it there
   no credit   neither the first, nor does the story name an outlet that it has the words from
   A → B       B got it from A; the origin stands first
 
@@ -69,7 +69,7 @@ What --format jsonl writes, a quotation a line (\"type\":\"cluster\"):
   first, first_by             the id of the first story; whether a date or a citation makes it that
   earlier                     the outlet that the first story got it from, if it names one
   lost_origin                 true if no story names anybody who could be asked
-  circle                      outlets that have it from each other
+  circle                      outlets that cite each other for it
   occurrences                 story, publisher, date, published (the moment, in UTC, where it is
                               known), quote (its place in the story), span (in bytes),
                               direct (a part is in quotation marks), chain (origin first)

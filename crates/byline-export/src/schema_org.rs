@@ -138,7 +138,7 @@ fn part(document: &Document, quote: QuoteRef<'_>, links: &[Link], story: &str) -
 }
 
 /// The works that a quote came through, the one nearest to the story outside. `None` if the story
-/// has it from the speaker.
+/// got it from the speaker.
 fn way(document: &Document, links: &[Link], story: &str) -> Option<Value> {
     let mut nearest: Option<Value> = None;
     let mut author: Option<Value> = None;

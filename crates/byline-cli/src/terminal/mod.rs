@@ -1,5 +1,5 @@
 //! The view for people: the story with what was found in it, then who said what and where the
-//! story has it from.
+//! story got it.
 
 mod marks;
 mod names;

@@ -21,7 +21,7 @@ pub fn write_quotations(
     if clusters().next().is_none() {
         let stories = index.stories();
         writeln!(out, "No quotation stands in {min_stories} or more of the {stories} stories.")?;
-        writeln!(out, "`byline annotate --view summary` shows where each has its own from.")?;
+        writeln!(out, "`byline annotate --view summary` shows whom each of them cites.")?;
     }
     for (place, cluster) in clusters().enumerate() {
         if place > 0 {
@@ -58,7 +58,7 @@ fn write_quotation(out: &mut dyn Write, cluster: Cluster<'_>, width: usize) -> i
         write_wrapped(out, &note, 2, width)?;
     }
     if let Some(circle) = cluster.circle() {
-        let note = format!("They have it from each other: {}.", one_line(&circle.join(", ")));
+        let note = format!("They cite each other for it: {}.", one_line(&circle.join(", ")));
         write_wrapped(out, &note, 2, width)?;
     }
     if cluster.lost_origin() {

@@ -12,7 +12,7 @@ fn a_quotation_is_a_table_of_its_stories() {
     assert_eq!(lines[1], "  Renée Okafor, in 3 stories");
     let first = "2024-03-06  Le Monde      origin  FIRST  Renée Okafor → Le Monde";
     assert_eq!(lines[3].trim_start(), first);
-    assert!(out.contains("They have it from each other: Daily Mail, Sky News."), "{out}");
+    assert!(out.contains("They cite each other for it: Daily Mail, Sky News."), "{out}");
     assert!(out.contains("None of the stories names anybody who could be asked."), "{out}");
     assert!(!out.contains("not among these"), "both outlets are there: {out}");
     assert!(out.contains("Reuters → The Guardian  passed on"), "{out}");

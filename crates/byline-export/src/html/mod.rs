@@ -46,7 +46,7 @@ pub struct Options {
 /// A page that stories are added to, one after the other.
 ///
 /// Only what is to be written is kept of a story: some ten times the length of its text. Where that is
-/// more than a browser opens at once, [`cut`](Self::cut) makes pages of a size of one's choice.
+/// more than a browser opens at once, [`cut`](Self::cut) makes pages of the size that you choose.
 ///
 /// ```
 /// use byline_core::Document;
