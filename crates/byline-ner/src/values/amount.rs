@@ -167,7 +167,8 @@ fn measure(words: &[Word<'_>], at: usize) -> Option<(usize, String)> {
 fn measured(number: f64, unit: &str) -> String {
     let start = unit.len() - unit.trim_start_matches(['P', 'T']).len();
     let (time, factor) = unit.split_at(start);
-    let (factor, letter) = factor.split_at(factor.len().saturating_sub(1));
+    let last = factor.char_indices().next_back().map_or(0, |(last, _)| last);
+    let (factor, letter) = factor.split_at(last);
     match factor.parse::<f64>() {
         Ok(factor) if start > 0 => format!("{time}{}{letter}", plain(number * factor)),
         _ => format!("{} {unit}", plain(number)),
