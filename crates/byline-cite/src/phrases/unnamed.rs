@@ -119,7 +119,7 @@ fn is_apposition(page: &Page, index: usize, tokens: &Range<usize>, before: &[Phr
     let speaks = page.has(end, Classes::SPEECH);
     let bare = end == index + 1;
     let person = before.last().is_some_and(|earlier| {
-        earlier.kind == SourceKind::Person && earlier.tokens.end == first - 1
+        earlier.kind == SourceKind::Person && earlier.tokens.end + 1 == first
     });
     let named = person || page.document.entities().is_empty();
     after_name && !(speaks && (bare || !named))
