@@ -352,7 +352,11 @@ fn links(page: &Page) -> Vec<Citation> {
     let tokens = page.document.tokens().iter().filter(is_address);
     tokens
         .map(|token| {
-            let mut hop = Hop::new(&text[token.span], SourceKind::Website, HopForm::Full);
+            let address = &text[token.span];
+            let mut hop = match platform_of(page, address) {
+                Some(platform) => Hop::new(platform, SourceKind::Platform, HopForm::Full),
+                None => Hop::new(address, SourceKind::Website, HopForm::Full),
+            };
             hop.source = Some(token.span);
             let mut citation = Citation::new(token.span, Relation::Link, vec![hop]);
             citation.medium = Some(Medium::Website);
@@ -360,4 +364,13 @@ fn links(page: &Page) -> Vec<Citation> {
             citation
         })
         .collect()
+}
+
+/// The platform that an address is of: Twitter, for `pic.twitter.com/abc`.
+fn platform_of<'p>(page: &Page<'p>, address: &str) -> Option<&'p str> {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split(['/', '?', ':']).next()?;
+    let name = page.lexicon.listed_source(host.rsplit('.').nth(1)?)?;
+    let (_, _, kind) = page.lexicon.source_at(name, true)?;
+    (kind == SourceKind::Platform).then_some(name)
 }

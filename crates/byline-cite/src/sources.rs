@@ -27,11 +27,12 @@ fn source(page: &Page, quote: &Quote) -> Option<(Phrase, Link)> {
     let head = head(page, &tokens);
     let document = page.has(head, Classes::DOCUMENT_NOUN) && !page.is_possessive(head + 1);
     let named = speaker.entity.is_some() && !speaker.anonymous;
+    let states = quote.act == Act::Statement;
     let kind = if document && !named {
         SourceKind::Document
     } else if speaker.anonymous
         && quote.act != Act::NoAnswer
-        && are_people(page, &tokens, head)
+        && (are_people(page, &tokens, head) || states && are_outlets(page, head))
         && !is_named(page, &whole, head)
     {
         SourceKind::Unnamed
@@ -116,6 +117,12 @@ fn are_people(page: &Page, tokens: &Range<usize>, head: usize) -> bool {
     let holder = one && whole.is_noun(Nouns::OFFICE) && !whole.is_noun(Nouns::UNNAMED);
     whole.is_noun(PEOPLE.or(Nouns::OFFICE)) && (fresh || !holder)
         || number && of().is_none_or(|part| word(part).is_noun(PEOPLE) || is_nation(page, part))
+}
+
+/// True for several outlets: `other media outlets`.
+fn are_outlets(page: &Page, head: usize) -> bool {
+    let noun = page.known(head);
+    noun.features.has(Features::PLURAL) && noun.is_noun(Nouns::OUTLET)
 }
 
 /// True for the plural of a name: Americans, Democrats.

@@ -10,10 +10,14 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// How many tokens the name of an outlet has at most.
+const LONGEST: usize = 6;
+
 /// What a mention of a name says of whether it is an outlet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Use {
-    /// It says whom it has something from: `Volna, citing AFP, said`, `Volna said, citing AFP`.
+    /// It says whom it has something from, or reports with an outlet: `Volna, citing AFP, said`,
+    /// `according to Volna, which cited AFP`, `Volna and the Guardian reported`.
     Cites,
     /// It is told something, or has reported it: `told Volna`, `Volna reported`.
     Carries,
@@ -80,7 +84,12 @@ fn used(page: &Page, tokens: &Range<usize>) -> Use {
     // `Volna, citing`, `Volna said, citing`
     let comma = (tokens.end..tokens.end + 3).find(|&at| page.word(at) == ",");
     let speaks = |comma: usize| comma == tokens.end || page.has(verb, Classes::CARRY);
-    let cites = comma.is_some_and(|comma| page.is_citing(comma + 1) && speaks(comma));
+    let relative =
+        |at: usize| page.is_any(at, &["which", "that"]) && page.of(at + 1, Groups::CITES);
+    let from = |at: usize| page.is_citing(at) || relative(at);
+    let cites = comma.is_some_and(|comma| from(comma + 1) && speaks(comma))
+        || relative(tokens.end)
+        || reports_beside(page, start, tokens.end);
     let cited = page.is_citing(before)
         || page.is(before, "to") && page.is(before.wrapping_sub(1), "according");
     if cites {
@@ -92,6 +101,32 @@ fn used(page: &Page, tokens: &Range<usize>) -> Use {
     } else {
         Use::Other
     }
+}
+
+/// True if a listed outlet is told something or reports together with the name.
+fn reports_beside(page: &Page, start: usize, end: usize) -> bool {
+    let behind = || {
+        let first = end + 1 + usize::from(page.is(end + 1, "the"));
+        listed(page, first).filter(|_| page.is(end, "and")).map(|last| (start, last))
+    };
+    let before = || {
+        let and = start.checked_sub(1).filter(|&and| page.is(and, "and"))?;
+        let first = (and.saturating_sub(LONGEST)..and).find(|&at| listed(page, at) == Some(and))?;
+        Some((first - usize::from(page.is(first.wrapping_sub(1), "the")), end))
+    };
+    behind().or_else(before).is_some_and(|(first, last)| {
+        let led = first.wrapping_sub(1);
+        let according = page.is(led, "to") && page.is(led.wrapping_sub(1), "according");
+        according || page.of(led, Groups::TELLS) || page.of(last, Groups::REPORTS)
+    })
+}
+
+/// The end of the listed outlet that begins at a token.
+fn listed(page: &Page, at: usize) -> Option<usize> {
+    let start = page.document.tokens().get(at)?.span.start();
+    let article = page.is(at.wrapping_sub(1), "the");
+    let (length, _, kind) = page.lexicon.source_at(&page.document.text()[start..], article)?;
+    kind.is_press().then(|| page.document.token_at(start + length))
 }
 
 /// True for what begins a noun phrase, as in `reported a loss`.

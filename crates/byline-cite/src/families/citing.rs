@@ -20,7 +20,9 @@ pub(super) fn link(page: &Page, phrase: &Phrase) -> Option<Link> {
         && page.is(phrase.tokens.end + 1, "quoted");
     let saying = page.is(phrase.tokens.end, "as") && page.is(phrase.tokens.end + 1, "saying");
     let informs = phrase.kind != SourceKind::Platform;
-    let plain = matches!(phrase.kind, SourceKind::Person | SourceKind::Website);
+    // `according to OUTLET, which cited Ana Novak`; people cite others for many reasons.
+    let relative = page.is_any(before.wrapping_sub(1), &["which", "that"]);
+    let plain = person && !relative || phrase.kind == SourceKind::Website;
     if gerund && informs || verb && (saying || !plain && informs) {
         let end = phrase.tokens.end;
         let cue = if saying && !gerund { end..end + 2 } else { before..start };

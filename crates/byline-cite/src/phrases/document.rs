@@ -4,15 +4,21 @@ use super::{Phrase, is_article, noun_phrase_start, run_end, without_determiner};
 use crate::classes::Classes;
 use crate::families::is_time;
 use crate::page::Page;
-use byline_core::{HopForm, SourceKind};
+use byline_core::{Deprel, HopForm, SourceKind};
 use byline_lexicon::{Groups, Words};
 
 /// `a report by the ministry`, `the statement`.
 pub(super) fn document(page: &Page, index: usize) -> Option<Phrase> {
     let joined =
         page.is(index, "release") && page.is_any(index.wrapping_sub(1), &["press", "news"]);
+    // `a video call` is no video.
+    let part = page.document.syntax().get(index).is_some_and(|dependency| {
+        let noun = dependency.head() == Some(index + 1);
+        noun && dependency.relation() == Deprel::Compound && !page.is_joint(index + 1)
+    });
+    let next = index + 1;
     let compound =
-        page.has(index + 1, Classes::DOCUMENT_NOUN) && !page.has(index + 1, Classes::DOCUMENT);
+        (part || page.has(next, Classes::DOCUMENT_NOUN)) && !page.has(next, Classes::DOCUMENT);
     let noun = page.has(index, Classes::DOCUMENT_NOUN) || joined || page.is_op_ed(index);
     if compound || !noun {
         return None;

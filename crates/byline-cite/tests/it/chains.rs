@@ -1,7 +1,10 @@
 //! Scope and chains, with quotes made by hand.
 
 use byline_cite::Tracking;
-use byline_core::{Document, Quote, QuoteId, QuoteKind, Scope, SourceKind, Span, Speaker};
+use byline_core::{
+    Document, Entity, EntityKind, Mention, MentionForm, Quote, QuoteId, QuoteKind, Scope,
+    SourceKind, Span, Speaker,
+};
 
 /// An indirect quote of the words `content`, said by `speaker` who is written as `source`.
 fn quote(text: &str, content: &str, source: &str, speaker: &str) -> Quote {
@@ -106,6 +109,28 @@ fn outlets_that_one_phrase_means_speak_together() {
     let quote = &tracking.quotes[0];
     assert_eq!(quote.speaker.as_ref().unwrap().name, "Le Monde and La Stampa");
     assert_eq!(quote.chain, ["Le Monde", "La Stampa"]);
+}
+
+#[test]
+fn who_cites_or_reports_with_an_outlet_is_one() {
+    let kinds = |text: &str| {
+        let mut document = super::document(text);
+        let start = text.find("Volna").unwrap();
+        let span = Span::new(start, start + "Volna".len());
+        let mention = Mention { span, form: MentionForm::Name, confidence: 1.0 };
+        let name = Entity::new("Volna", EntityKind::Location, vec![mention]);
+        document.set_entities(vec![name]).unwrap();
+        let hops = super::track(&document).citations.into_iter().flat_map(|citation| citation.hops);
+        let volna = hops.into_iter().find(|hop| hop.name == "Volna");
+        volna.map(|hop| hop.kind)
+    };
+    assert_eq!(
+        kinds("It shut, according to Volna, which cited two officials."),
+        Some(SourceKind::Outlet)
+    );
+    assert_eq!(kinds("Volna and Le Monde reported that the café shut."), Some(SourceKind::Outlet));
+    assert_eq!(kinds("The café shut, according to Le Monde and Volna."), Some(SourceKind::Outlet));
+    assert_eq!(kinds("The café in Volna shut, Le Monde reported."), None);
 }
 
 #[test]
