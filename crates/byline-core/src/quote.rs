@@ -48,8 +48,8 @@ named_enum! {
         QuotationAfter = "quotation-after",
         /// `“Bread,” Zoë Ruiz said, “is dear.”`
         QuotationAround = "quotation-around",
-        /// A quotation that goes on with what another began.
-        Continued = "continued",
+        /// `Zoë Ruiz said that bread is dear, and Karl Brandt that it is cheap.`: the second.
+        Gapping = "gapping",
         /// A quotation that no word attributes.
         Unattributed = "unattributed",
         /// `Zoë Ruiz said that bread is dear.`

@@ -36,8 +36,9 @@ pub(crate) fn find(reading: &Reading<'_, '_>, model: Option<&Model>) -> Vec<Foun
             let entry = cue.entry;
             Found {
                 content: bid.candidate.content.iter().collect(),
-                cue: Some(cue.tokens)
-                    .filter(|_| !matches!(cue.kind, CueKind::Alone | CueKind::Heading)),
+                cue: Some(cue.tokens).filter(|_| {
+                    !matches!(cue.kind, CueKind::Alone | CueKind::Heading | CueKind::Gap)
+                }),
                 source: bid.candidate.source.map(|source| source.tokens),
                 act: act(reading, &cue, &bid.candidate.content),
                 polarity: entry.map_or(Polarity::Assert, |entry| entry.class.polarity()),

@@ -1,6 +1,6 @@
 //! Cues: every word that may attribute.
 
-use crate::constructions::{heading, quotation, signature, turn, unattributed};
+use crate::constructions::{gapping, heading, quotation, signature, turn, unattributed};
 use crate::reading::Reading;
 use byline_core::{Deprel, PennTag, TokenRange};
 use byline_lexicon::{Forms, Report, Strength, Takes, Word, Words};
@@ -31,12 +31,17 @@ pub(crate) enum CueKind {
     Signature,
     /// No word at all: a quotation that stands alone.
     Alone,
+    /// No word but that of the clause before: `Ruiz said that ..., and Brandt that`.
+    Gap,
 }
 
 impl CueKind {
     /// True if a mark attributes, or nothing does, rather than a word.
     pub fn is_mark(self) -> bool {
-        matches!(self, Self::Colon | Self::Turn | Self::Heading | Self::Signature | Self::Alone)
+        matches!(
+            self,
+            Self::Colon | Self::Turn | Self::Heading | Self::Signature | Self::Alone | Self::Gap
+        )
     }
 }
 
@@ -78,6 +83,9 @@ const LEAST_MISTAGGED: f32 = 0.3;
 /// The same for words that are neither verbs, nouns nor adjectives of the lexicon.
 const LEAST_OTHER: f32 = 0.4;
 
+/// The longest subject of a verb that is taken for a noun, in tokens.
+const LONGEST_SUBJECT: usize = 14;
+
 /// The longest phrase of the lexicon, in words.
 const LONGEST_PHRASE: usize = 6;
 
@@ -93,7 +101,8 @@ pub(crate) fn cues(reading: &Reading<'_, '_>) -> Vec<Cue> {
             mark(reading, at)
         } else {
             let known = story.lexicon.word(story.words.lower(at));
-            phrase(reading, at).or_else(|| word(reading, at, at + 1, known))
+            let cue = phrase(reading, at).or_else(|| word(reading, at, at + 1, known));
+            cue.or_else(|| gapping::cue(reading, at, &found))
         };
         found.extend(cue);
     }
@@ -143,6 +152,7 @@ fn word(reading: &Reading<'_, '_>, at: usize, end: usize, known: Word) -> Option
         Some(PennTag::Nns) if known.forms.has(Forms::THIRD) && probability > LEAST_MISTAGGED => {
             (CueKind::Verb, known.verb)
         }
+        Some(_) if passes_for_noun(reading, at, known) => (CueKind::Verb, known.verb),
         Some(PennTag::Nn | PennTag::Nns) => (CueKind::Noun, known.noun),
         Some(PennTag::Jj) => (CueKind::Adjective, known.adjective),
         None if known.verb.is_some() => (CueKind::Verb, known.verb),
@@ -177,6 +187,32 @@ fn is_small(word: Word, tag: Option<PennTag>) -> bool {
         .or(Words::PRONOUN);
     let clause = word.is(Words::SUBORDINATOR) && !word.is(Words::PREPOSITION);
     word.is(closed) || clause || tag == Some(PennTag::To)
+}
+
+/// `A sign at the gate read: “Shut.”`, `Bread is dear, figures from the bank show.`: a verb that the
+/// tagger takes for a noun, right behind a noun that fits its form.
+fn passes_for_noun(reading: &Reading<'_, '_>, at: usize, known: Word) -> bool {
+    use PennTag::{Nn, Nnp, Nnps, Nns};
+    let story = reading.story;
+    let noun = |&at: &usize| matches!(reading.tag(at), Some(Nn | Nnp | Nnps | Nns));
+    let sentence = reading.sentence(at);
+    let finite = Forms::BASE.or(Forms::THIRD).or(Forms::PAST);
+    if known.verb.is_none() || !known.forms.has(finite) || at == 0 || !noun(&(at - 1)) {
+        return false;
+    }
+    if story.words.lower(at + 1) == ":" {
+        return story.quotation_from(at + 2).is_some();
+    }
+    let first = sentence.start().max(at.saturating_sub(LONGEST_SUBJECT));
+    let comma = (first..at).rev().find(|&at| story.words.lower(at) == ",");
+    let subject = comma.and_then(|comma| (comma + 1..at).find(noun));
+    let last = (at + 1..sentence.end()).all(|at| story.words.is_stop(at));
+    let plural = |at: usize| matches!(reading.tag(at), Some(Nns | Nnps));
+    last && subject.is_some_and(|subject| plural(subject) != known.forms.has(Forms::THIRD))
+        && comma.is_some_and(|comma| {
+            reading.finite_verbs(TokenRange::new(comma, at)) == 0
+                && reading.finite_verbs(TokenRange::new(sentence.start(), comma)) > 0
+        })
 }
 
 /// True if a particle hangs on a verb right behind it.

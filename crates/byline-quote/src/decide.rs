@@ -256,6 +256,9 @@ impl Search<'_> {
 /// with its cue.
 fn agree(a: (&Cue, &Bid), b: (&Cue, &Bid)) -> bool {
     let [first, second] = [&a.1.candidate.content, &b.1.candidate.content];
+    if shares_verb(a, b) || shares_verb(b, a) {
+        return false;
+    }
     // What somebody says in a statement is said once.
     let sources = [a, b].map(|(_, bid)| bid.candidate.source.map(|source| source.tokens));
     if let [Some(a), Some(b)] = sources {
@@ -270,6 +273,17 @@ fn agree(a: (&Cue, &Bid), b: (&Cue, &Bid)) -> bool {
         return within(second, first);
     }
     !first.iter().any(|part| second.overlaps(part))
+}
+
+/// True if a clause without a verb, or its source, would lie in what hangs on a verb before it: it has
+/// that verb too.
+fn shares_verb(outer: (&Cue, &Bid), inner: (&Cue, &Bid)) -> bool {
+    let content = &outer.1.candidate.content;
+    let source = inner.1.candidate.source;
+    inner.0.kind == CueKind::Gap
+        && outer.0.head < inner.0.head
+        && outer.0.tokens.end() <= content.start()
+        && (content.contains(inner.0.head) || source.is_some_and(|s| content.overlaps(s.tokens)))
 }
 
 /// True if every part of a content lies in a part of another.

@@ -11,7 +11,7 @@ use byline_lexicon::{Strength, Takes};
 /// layouts that are beyond doubt where they occur.
 pub(crate) fn decides(scene: &Scene<'_, '_, '_>) -> bool {
     match scene.cue.kind {
-        CueKind::Alone | CueKind::Signature => true,
+        CueKind::Alone | CueKind::Signature | CueKind::Gap => true,
         CueKind::Colon => scene.attributes_by_colon(),
         CueKind::Turn => scene.in_transcript(),
         CueKind::Heading => scene.in_first_line() && scene.behind_dash(),
@@ -46,7 +46,7 @@ pub(crate) fn scores(scene: &Scene<'_, '_, '_>, candidates: &[Candidate]) -> Vec
             }
             Construction::Infinitive => worth(2.0, takes(Takes::TO)),
             Construction::Object => worth(1.5, takes(Takes::NOUN)),
-            Construction::Signature => 5.0,
+            Construction::Signature | Construction::Gapping => 5.0,
             Construction::Turn => worth(5.0, scene.in_transcript()),
             Construction::Heading => worth(5.0, scene.in_first_line() && scene.behind_dash()),
             Construction::Unattributed => worth(3.5, says_something(scene.reading, scene.cue.head)),

@@ -59,7 +59,7 @@ pub fn choices(
     let mut choices = Vec::new();
     let mut evidence = Evidence::default();
     for_each_cue(&reading, &found, |number, scene, candidates| {
-        if scene.cue.kind == CueKind::Alone {
+        if matches!(scene.cue.kind, CueKind::Alone | CueKind::Gap) {
             return;
         }
         collect(scene, candidates, &mut evidence);

@@ -4,6 +4,7 @@
 mod according_to;
 mod comment;
 mod end_attribution;
+pub(crate) mod gapping;
 pub(crate) mod heading;
 mod infinitive;
 mod interrupted;
@@ -24,7 +25,7 @@ use crate::extent;
 use crate::reading::Reading;
 use crate::source::{Role, Source};
 use byline_core::{Construction, Deprel, EntityKind, PennTag, TokenRange};
-use byline_lexicon::Words;
+use byline_lexicon::{Features, Takes, Words};
 
 /// A cue with all that the constructions need to know of its surroundings.
 #[derive(Debug)]
@@ -111,8 +112,21 @@ impl<'r, 's, 'd> Scene<'r, 's, 'd> {
         let start = extent::opened(self.reading, start.max(self.cue.head + 1), sentence.end());
         for &end in self.ends.iter().filter(|&&end| end > head.max(start)) {
             let content = TokenRange::new(start, end);
-            self.and_what_follows(self.form(content), Parts::one(content), out);
+            if !self.is_addressed(content) {
+                self.and_what_follows(self.form(content), Parts::one(content), out);
+            }
         }
+    }
+
+    /// True for somebody alone, who is addressed or named and not said: `told Ruiz`, `called me`.
+    fn is_addressed(&self, content: TokenRange) -> bool {
+        let reading = self.reading;
+        let word = reading.story.lexicon.word(reading.story.words.lower(content.start()));
+        let pronoun = word.is(Words::PRONOUN) && word.features.has(Features::OBJECT);
+        let person = |at: usize| reading.entity(at) == Some(EntityKind::Person);
+        let addresses =
+            self.cue.entry.is_some_and(|entry| entry.takes(Takes::HEARER.or(Takes::NAMED)));
+        content.len() == 1 && pronoun || addresses && content.range().all(person)
     }
 
     /// Proposes a content, and the same with the quotations that go on from it.
@@ -230,6 +244,7 @@ pub(crate) fn propose(scene: &Scene<'_, '_, '_>, out: &mut Candidates) {
         CueKind::Heading => heading::propose(scene, out),
         CueKind::Signature => signature::propose(scene, out),
         CueKind::Alone => unattributed::propose(scene, out),
+        CueKind::Gap => gapping::propose(scene, out),
         _ => OF_WORDS.iter().for_each(|construction| construction(scene, out)),
     }
 }

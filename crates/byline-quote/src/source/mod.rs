@@ -74,11 +74,10 @@ pub(crate) fn sources(reading: &Reading<'_, '_>, cue: &Cue, last: Option<Source>
         CueKind::Phrase => finder.of_phrase(),
         CueKind::Other => finder.of_other(),
         CueKind::Colon => finder.of_colon(),
-        CueKind::Turn | CueKind::Heading | CueKind::Signature => finder.of_line(),
+        CueKind::Turn | CueKind::Heading | CueKind::Signature | CueKind::Gap => finder.of_line(),
         CueKind::Alone => finder.of_quotation(last),
     }
-    let named =
-        matches!(cue.kind, CueKind::Turn | CueKind::Heading | CueKind::Signature | CueKind::Alone);
+    let named = cue.kind.is_mark() && cue.kind != CueKind::Colon;
     if !named && !is_asked(cue) {
         finder.of_labels();
     }

@@ -54,10 +54,19 @@ impl Finder<'_, '_, '_> {
                     self.add_without(head, at, Role::Antecedent);
                     return;
                 }
-                Deprel::Xcomp => self.object(head),
-                // `quoted her as saying`
-                Deprel::Advcl if self.reading.is_verb_of(head, Class::Relay) => self.object(head),
-                Deprel::Conj | Deprel::Advcl | Deprel::Parataxis | Deprel::Ccomp | Deprel::Dep => {}
+                // `urged her to say`, `quoted her as saying`: she does, and nobody above.
+                Deprel::Xcomp if self.object(head) => return,
+                Deprel::Advcl
+                    if self.reading.is_verb_of(head, Class::Relay) && self.object(head) =>
+                {
+                    return;
+                }
+                Deprel::Xcomp
+                | Deprel::Conj
+                | Deprel::Advcl
+                | Deprel::Parataxis
+                | Deprel::Ccomp
+                | Deprel::Dep => {}
                 _ => return,
             }
             if self.subject(head, Role::Shared) {
@@ -67,12 +76,12 @@ impl Finder<'_, '_, '_> {
         }
     }
 
-    /// The object of a verb, who does what a verb below it says.
-    fn object(&mut self, verb: usize) {
+    /// The object of a verb, who does what a verb below it says; false if it has none.
+    fn object(&mut self, verb: usize) -> bool {
         let objects = [Deprel::Obj, Deprel::Iobj];
-        if let Some(object) = self.reading.tree.children_of(verb, &objects).next() {
-            self.add(object, Role::Shared);
-        }
+        let object = self.reading.tree.children_of(verb, &objects).next();
+        object.into_iter().for_each(|object| self.add(object, Role::Shared));
+        object.is_some()
     }
 
     pub(super) fn of_passive(&mut self) {
@@ -163,7 +172,8 @@ impl Finder<'_, '_, '_> {
         }
         let above = tree.head(at).filter(|&head| head >= end && tree.left(head) <= end);
         let below = tree.children(at).iter().map(|&c| c as usize).find(|&child| child >= end);
-        if let Some(noun) = above.filter(|_| tree.relation(at) == Deprel::Case).or(below) {
+        let noun = above.filter(|_| tree.relation(at) == Deprel::Case).or(below);
+        if let Some(noun) = noun.filter(|&noun| self.is_nominal(noun)) {
             self.add(noun, Role::Object);
         }
         self.behind(end, Role::Object);
