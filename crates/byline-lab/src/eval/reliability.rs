@@ -33,7 +33,8 @@ impl Reliability {
         }
     }
 
-    fn count(&mut self, confidence: f32, right: bool) {
+    /// Adds a quote.
+    pub fn count(&mut self, confidence: f32, right: bool) {
         let part = ((confidence * PARTS as f32) as usize).min(PARTS - 1);
         let confidence = f64::from(confidence);
         self.parts[part].add(right);

@@ -2,7 +2,8 @@
 //! having seen them. How sure quotes are is learned from the stories, by weights that saw neither them
 //! nor their publishers.
 
-use super::texts::{FOLDS, Text, in_parallel};
+use super::texts::{Text, in_parallel};
+use crate::eval::reliability::Reliability;
 use crate::readers::stories::Story;
 use crate::score::page::Page;
 use crate::score::stories::{Verdict, verdicts};
@@ -25,6 +26,16 @@ const OPTIONS: TrainOptions = TrainOptions {
     runs: 3,
 };
 
+/// The same for weights that are only asked how sure they are.
+const ONCE: TrainOptions = TrainOptions { runs: 1, ..OPTIONS };
+
+/// How many folds there are to learn how sure quotes are: the more, the more weights that did not see a
+/// fold are like those that saw all texts.
+const FOLDS: usize = 4;
+
+/// The worth of a quote, the certainty of its speaker, and whether both are right.
+type Judged = (f32, f32, bool);
+
 /// Trains on texts with the labels of their tokens.
 pub fn train(texts: &[Text], labelled: &[Labelled]) -> anyhow::Result<Decision> {
     let both: Vec<(&Text, &Labelled)> = texts.iter().zip(labelled).collect();
@@ -35,19 +46,19 @@ pub fn train(texts: &[Text], labelled: &[Labelled]) -> anyhow::Result<Decision> 
         .into_iter()
         .map(|(choices, _)| choices.into_iter().filter_map(example).collect())
         .collect();
-    let mut quotes = Vec::new();
+    let mut quotes: Vec<Vec<Judged>> = Vec::new();
     for fold in 0..FOLDS {
-        let others = both.iter().zip(&examples).filter(|((text, _), _)| text.fold != fold);
-        let choice = train_choice(others.flat_map(|(_, examples)| examples))?;
+        let others = both.iter().zip(&examples).filter(|((text, _), _)| text.fold(FOLDS) != fold);
+        let choice = train_choice(others.flat_map(|(_, examples)| examples), &ONCE)?;
         let inside = both.iter().copied();
-        let inside: Vec<(&Text, &Labelled)> =
-            inside.filter(|(text, _)| text.fold == fold && has_speakers(&text.story)).collect();
-        quotes.extend(judged(&inside, Decision { choice, confidence: <_>::default() })?);
+        let of_fold = |text: &Text| text.fold(FOLDS) == fold && has_speakers(&text.story);
+        let inside: Vec<(&Text, &Labelled)> = inside.filter(|(text, _)| of_fold(text)).collect();
+        quotes.push(judged(&inside, Decision { choice, confidence: <_>::default() })?);
     }
-    println!("{} quotes of stories with speakers", quotes.len());
-    let choice = train_choice(examples.iter().flatten())?;
+    reliability(&quotes).print();
+    let choice = train_choice(examples.iter().flatten(), &OPTIONS)?;
     println!("{} features of choices", choice.features());
-    Ok(Decision { choice, confidence: Confidence::fit(&quotes) })
+    Ok(Decision { choice, confidence: Confidence::fit(&quotes.concat()) })
 }
 
 fn example(choice: Choice) -> Option<Example> {
@@ -55,10 +66,13 @@ fn example(choice: Choice) -> Option<Example> {
     right.then_some(Example { features: choice.features, labels: choice.labels })
 }
 
-fn train_choice<'e>(examples: impl Iterator<Item = &'e Example>) -> anyhow::Result<Model> {
+fn train_choice<'e>(
+    examples: impl Iterator<Item = &'e Example>,
+    options: &TrainOptions,
+) -> anyhow::Result<Model> {
     let examples: Vec<Example> = examples.cloned().collect();
     println!("{} choices", examples.len());
-    Ok(byline_seq::train_choice(CHOICE_TASK, &examples, &OPTIONS)?)
+    Ok(byline_seq::train_choice(CHOICE_TASK, &examples, options)?)
 }
 
 /// True for whole stories in which people named the speakers.
@@ -66,12 +80,23 @@ fn has_speakers(story: &Story) -> bool {
     story.construction.is_none() && story.quotes.iter().any(|quote| quote.speaker.is_some())
 }
 
+/// How much the confidence of quotes is worth in each fold, by a curve that is fitted to the others.
+fn reliability(folds: &[Vec<Judged>]) -> Reliability {
+    let mut reliability = Reliability::default();
+    for (fold, quotes) in folds.iter().enumerate() {
+        let others = folds.iter().enumerate().filter(|(other, _)| *other != fold);
+        let others: Vec<Judged> = others.flat_map(|(_, quotes)| quotes).copied().collect();
+        let curve = Confidence::fit(&others);
+        for &(worth, certainty, right) in quotes {
+            reliability.count(curve.of(worth) * certainty, right);
+        }
+    }
+    reliability
+}
+
 /// How sure weights are of the quotes that they find in some stories and of their speakers, and
 /// whether people marked the same.
-fn judged(
-    stories: &[(&Text, &Labelled)],
-    decision: Decision,
-) -> anyhow::Result<Vec<(f32, f32, bool)>> {
+fn judged(stories: &[(&Text, &Labelled)], decision: Decision) -> anyhow::Result<Vec<Judged>> {
     let attributor = Attributor::new().with_decision(decision);
     let resolver = Resolver::new();
     let lists = in_parallel(stories, |(text, labelled)| {

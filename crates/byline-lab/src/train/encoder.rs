@@ -63,7 +63,7 @@ pub fn write(data: &Path, lists: &Lists, out: &Path) -> anyhow::Result<()> {
         });
         let paragraphs = Paragraphs::new(&text.document, &classes);
         put(Example {
-            fold: text.fold,
+            fold: text.fold(texts::FOLDS),
             construction: text.story.construction.is_some(),
             quotes: Some(paragraphs.labels(&text.document, &text.parts()).concat()),
             names,

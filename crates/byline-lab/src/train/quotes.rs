@@ -60,8 +60,9 @@ pub fn train(data: &Path, options: &Options) -> anyhow::Result<Vec<u8>> {
     let folds = (0..FOLDS).map(|fold| labels(Some(fold))).collect::<anyhow::Result<Vec<_>>>()?;
     let all = labels(None)?;
     println!("{} features of labels", all.features());
-    let labelled =
-        in_parallel(&texts, |text| Ok(label_with(&text.document, &folds[text.fold], &classes)))?;
+    let labelled = in_parallel(&texts, |text| {
+        Ok(label_with(&text.document, &folds[text.fold(FOLDS)], &classes))
+    })?;
     let decision = decision::train(&texts, &labelled)?;
     Ok(Weights { labels: all, decision }.to_bytes(&classes)?)
 }
@@ -69,7 +70,7 @@ pub fn train(data: &Path, options: &Options) -> anyhow::Result<Vec<u8>> {
 /// Trains labels on all texts, or on those outside a fold.
 fn train_labels(texts: &[Text], fold: Option<usize>, classes: &Classes) -> anyhow::Result<Model> {
     let mut examples = Vec::new();
-    for text in texts.iter().filter(|text| fold != Some(text.fold)) {
+    for text in texts.iter().filter(|text| fold != Some(text.fold(FOLDS))) {
         let paragraphs = Paragraphs::new(&text.document, classes);
         let labels = paragraphs.labels(&text.document, &text.parts());
         let pairs = paragraphs.features().into_iter().zip(labels);

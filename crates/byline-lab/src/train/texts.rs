@@ -10,7 +10,7 @@ use byline_seq::hash_bytes;
 use std::path::Path;
 use std::thread;
 
-/// How many folds the texts are cut into.
+/// How many folds there are for labels: each takes a model, or an encoder, that did not see it.
 pub const FOLDS: usize = 2;
 
 /// Of the texts of each construction one in so many is learned from: they are alike.
@@ -22,7 +22,8 @@ pub struct Text {
     /// With the layers below quotes.
     pub document: Document,
     pub quotes: Vec<Marked>,
-    pub fold: usize,
+    /// The hash of its publisher or construction.
+    group: u64,
 }
 
 /// Reads all texts and analyses them. Without those, if one is given, whose id or construction hashes
@@ -51,7 +52,7 @@ pub fn read(data: &Path, without: Option<usize>) -> anyhow::Result<Vec<Text>> {
     println!("{} texts prepared", documents.len());
     let all = texts.into_iter().zip(documents).map(|((name, story), document)| Text {
         quotes: story.quotes.iter().map(Quote::marked).collect(),
-        fold: (hash_bytes(name.as_bytes()) >> 8) as usize % FOLDS,
+        group: hash_bytes(name.as_bytes()),
         story,
         document,
     });
@@ -64,6 +65,11 @@ fn publisher(id: &str) -> &str {
 }
 
 impl Text {
+    /// The fold that it is in, of so many.
+    pub fn fold(&self, folds: usize) -> usize {
+        (self.group >> 8) as usize % folds
+    }
+
     /// The parts of all quotes with the labels that they begin with.
     pub fn parts(&self) -> Vec<(Label, Span)> {
         let mut parts = Vec::new();

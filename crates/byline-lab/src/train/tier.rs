@@ -22,7 +22,7 @@ pub fn train(data: &Path, network: &Path, folds: &[PathBuf]) -> anyhow::Result<V
     let texts = texts::read(data, None)?;
     let labelled = in_parallel(&texts, |text| {
         let view = View::new(&text.document, Lexicon::embedded());
-        let scores = encoders[text.fold].read(&view).context("the encoder gave up")?;
+        let scores = encoders[text.fold(FOLDS)].read(&view).context("the encoder gave up")?;
         Ok(Labelled::from_scores(&scores.quotes))
     })?;
     println!("the encoders have read the texts");
