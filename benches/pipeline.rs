@@ -33,7 +33,7 @@ fn load(criterion: &mut Criterion) {
     criterion.bench_function("pipeline/new", |b| b.iter(Pipeline::new));
     let mut group = criterion.benchmark_group("load");
     group.bench_function("tags", |b| {
-        b.iter(|| byline::pos::Tagger::from_model(black_box(byline_model_en::POS)));
+        b.iter(|| byline::pos::Tagger::from_files(black_box(POS)));
     });
     group.bench_function("trees", |b| {
         b.iter(|| byline::parse::Parser::from_files(black_box(PARSE)));
@@ -47,6 +47,11 @@ fn load(criterion: &mut Criterion) {
 
 const QUOTES: byline::quote::ModelFiles<'static> = byline::quote::ModelFiles {
     weights: byline_model_en::QUOTES,
+    classes: byline_model_en::NER_CLASSES,
+};
+
+const POS: byline::pos::ModelFiles<'static> = byline::pos::ModelFiles {
+    weights: byline_model_en::POS,
     classes: byline_model_en::NER_CLASSES,
 };
 
@@ -72,7 +77,7 @@ fn words(criterion: &mut Criterion) {
     let count: usize = sentences.iter().map(|sentence| sentence.len()).sum();
     let mut group = criterion.benchmark_group("words");
     group.throughput(Throughput::Elements(count as u64));
-    if let Ok(tagger) = byline::pos::Tagger::from_model(byline_model_en::POS) {
+    if let Ok(tagger) = byline::pos::Tagger::from_files(POS) {
         let (mut scratch, mut tags) = (byline::pos::Scratch::default(), Vec::new());
         group.bench_function("tags", |b| {
             b.iter(|| {

@@ -7,7 +7,6 @@ use crate::models;
 use crate::names::CLASSES;
 use crate::readers;
 use anyhow::{Context, bail};
-use byline_pos::Tagger;
 use std::path::Path;
 
 /// F1 of words and of sentences that each gold file must reach, in percent. The floors lie a
@@ -196,7 +195,7 @@ fn tokenize(data: &Path) -> anyhow::Result<Vec<Measure>> {
 }
 
 fn pos(data: &Path) -> anyhow::Result<Vec<Measure>> {
-    let tagger = Tagger::from_model(byline_model_en::POS)?;
+    let tagger = models::tagger(None)?;
     let score = |&(name, floor): &(&str, f64)| {
         let score = pos::score(&data.join("pos").join(name).with_extension("conllu"), &tagger)?;
         Ok(measure(format!("{name} Penn tags"), score.penn(), floor))
@@ -205,7 +204,7 @@ fn pos(data: &Path) -> anyhow::Result<Vec<Measure>> {
 }
 
 fn parse(data: &Path) -> anyhow::Result<Vec<Measure>> {
-    let tagger = Tagger::from_model(byline_model_en::POS)?;
+    let tagger = models::tagger(None)?;
     let parser = models::parser(None)?;
     let mut measures = Vec::new();
     for &(name, unlabelled, labelled) in PARSE {

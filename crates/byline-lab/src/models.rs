@@ -69,6 +69,10 @@ fn builder(folder: Option<&Path>) -> anyhow::Result<PipelineBuilder> {
         classes: &classes,
         lists: &file("ner_lists.bin", byline_model_en::NER_LISTS)?,
     };
+    let tags = byline_pos::Tagger::from_files(byline_pos::ModelFiles {
+        weights: &file("pos.bin", byline_model_en::POS)?,
+        classes: &classes,
+    })?;
     let parser = Parser::from_files(byline_parse::ModelFiles {
         weights: &file("parse.bin", byline_model_en::PARSE)?,
         classes: &classes,
@@ -78,7 +82,7 @@ fn builder(folder: Option<&Path>) -> anyhow::Result<PipelineBuilder> {
         classes: &classes,
     };
     Ok(Pipeline::builder()
-        .pos_tagger(byline_pos::Tagger::from_model(&file("pos.bin", byline_model_en::POS)?)?)
+        .pos_tagger(tags)
         .parser(parser)
         .ner_tagger(Tagger::from_files(names)?)
         .quote_attributor(Attributor::from_files(quotes)?))
@@ -106,6 +110,17 @@ pub fn ner(models: Option<&Path>) -> anyhow::Result<Tagger> {
         ),
     };
     Ok(Tagger::from_files(ModelFiles { weights: &weights, classes: &classes, lists: &lists })?)
+}
+
+/// The tagger of parts of speech, with the weights of a file or the embedded ones.
+///
+/// # Errors
+///
+/// If a file cannot be read or is damaged.
+pub fn tagger(weights: Option<&Path>) -> anyhow::Result<byline_pos::Tagger> {
+    let weights = &bytes(weights, byline_model_en::POS)?;
+    let files = byline_pos::ModelFiles { weights, classes: byline_model_en::NER_CLASSES };
+    Ok(byline_pos::Tagger::from_files(files)?)
 }
 
 /// The parser, with the weights of a file or the embedded ones.

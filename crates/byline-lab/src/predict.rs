@@ -6,7 +6,6 @@ use crate::models;
 use crate::readers::{conll, conllu};
 use byline::Pipeline;
 use byline_core::{Tag, wire};
-use byline_pos::Tagger;
 use byline_quote::training::explain;
 use clap::Subcommand;
 use std::io::{BufWriter, Write, stdout};
@@ -96,7 +95,7 @@ fn candidates(text: &str, model: Option<&Path>) -> anyhow::Result<()> {
 }
 
 fn trees(file: &Path, model: Option<&Path>) -> anyhow::Result<()> {
-    let tagger = Tagger::from_model(byline_model_en::POS)?;
+    let tagger = models::tagger(None)?;
     let parser = models::parser(model)?;
     let mut out = BufWriter::new(stdout().lock());
     for sentence in conllu::read(file)? {

@@ -4,13 +4,13 @@
 //! `LICENSES.md` holds the notices of the sources. All files together take 8 MB of a program.
 //!
 //! ```
-//! // Every file begins with the magic of a byline model.
-//! assert!(byline_model_en::POS.starts_with(b"byline"));
+//! // A table begins with the magic of byline's files.
+//! assert!(byline_model_en::NER_CLASSES.starts_with(b"byline"));
 //! ```
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 
-/// Part-of-speech tags, for `byline_pos::Tagger::from_model`.
+/// Part-of-speech tags, for `byline_pos::Tagger::from_files`, with the classes of words.
 pub static POS: &[u8] = include_bytes!("../models/pos.bin");
 
 /// Dependency trees, for `byline_parse::Parser::from_files`, with the classes of words.

@@ -65,7 +65,11 @@ impl Parser {
     /// let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
     /// byline_tokenize::fill_with_sentences(document.text(), &mut tokens, &mut sentences);
     /// document.set_tokens(tokens, sentences)?;
-    /// document.set_tags(Tagger::from_model(byline_model_en::POS)?.tag(&document))?;
+    /// let files = byline_pos::ModelFiles {
+    ///     weights: byline_model_en::POS,
+    ///     classes: byline_model_en::NER_CLASSES,
+    /// };
+    /// document.set_tags(Tagger::from_files(files)?.tag(&document))?;
     ///
     /// let files = ModelFiles {
     ///     weights: byline_model_en::PARSE,

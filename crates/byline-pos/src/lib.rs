@@ -13,7 +13,11 @@
 //! byline_tokenize::fill_with_sentences(document.text(), &mut tokens, &mut sentences);
 //! document.set_tokens(tokens, sentences)?;
 //!
-//! let tagger = byline_pos::Tagger::from_model(byline_model_en::POS)?;
+//! let files = byline_pos::ModelFiles {
+//!     weights: byline_model_en::POS,
+//!     classes: byline_model_en::NER_CLASSES,
+//! };
+//! let tagger = byline_pos::Tagger::from_files(files)?;
 //! let tags = tagger.tag(&document);
 //! assert_eq!((tags[2].penn, tags[2].universal), (PennTag::Md, UniversalTag::Aux), "can");
 //! assert_eq!((tags[5].penn, tags[5].universal), (PennTag::Nn, UniversalTag::Noun), "café");
@@ -42,7 +46,7 @@ mod tagger;
 mod universal;
 mod word;
 
-pub use byline_seq::ModelError;
+pub use byline_seq::{Classes, ModelError};
 pub use features::{Extractor, TASK};
-pub use tagger::{Scratch, Tagger};
+pub use tagger::{ModelFiles, Scratch, Tagger};
 pub use universal::universal_tags;

@@ -3,7 +3,7 @@
 use crate::universal::universal_tags;
 use crate::{Extractor, TASK};
 use byline_core::{Document, PennTag, QuoteSide, Tag, TokenKind, UniversalTag};
-use byline_seq::{Model, ModelError};
+use byline_seq::{Classes, Model, ModelError};
 
 /// The most words that are tagged in one go. No sentence is so long, but a text without full stops
 /// may pass for one, and a word costs some hundred bytes until it is tagged.
@@ -19,30 +19,55 @@ pub struct Scratch {
     universal: Vec<UniversalTag>,
 }
 
+/// The bytes of the files that a tagger is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct ModelFiles<'b> {
+    /// The weights.
+    pub weights: &'b [u8],
+    /// The classes of words, which other layers read too.
+    pub classes: &'b [u8],
+}
+
 /// Finds the part of speech of each token.
 #[derive(Debug, Clone)]
 pub struct Tagger {
     model: Model,
+    classes: Classes,
     tags: Vec<PennTag>,
 }
 
 impl Tagger {
-    /// Makes a tagger from the bytes of a model file.
+    /// Makes a tagger from the bytes of its files.
     ///
     /// # Errors
     ///
-    /// If the bytes are no sound model file, or one for something else.
+    /// If a file is damaged or for something else, or if the weights were trained with other
+    /// classes.
     ///
     /// ```
-    /// use byline_pos::{ModelError, Tagger};
+    /// use byline_pos::{ModelError, ModelFiles, Tagger};
     ///
-    /// assert_eq!(Tagger::from_model("“Café”".as_bytes()).err(), Some(ModelError::Magic));
+    /// let files = ModelFiles { weights: "“Café”, é, and more".as_bytes(), classes: &[] };
+    /// assert_eq!(Tagger::from_files(files).err(), Some(ModelError::Magic));
     /// ```
-    pub fn from_model(bytes: &[u8]) -> Result<Self, ModelError> {
-        Self::new(Model::from_bytes(bytes)?)
+    pub fn from_files(files: ModelFiles<'_>) -> Result<Self, ModelError> {
+        let (expected, weights) = files.weights.split_first_chunk().ok_or(ModelError::Magic)?;
+        let model = Model::from_bytes(weights)?;
+        let classes = Classes::from_bytes(files.classes)?;
+        let (expected, found) = (u64::from_le_bytes(*expected), classes.fingerprint());
+        if expected != found {
+            return Err(ModelError::Tables { expected, found });
+        }
+        Self::new(model, classes)
     }
 
-    /// Makes a tagger from a model.
+    /// Writes the file of the weights: the fingerprint of the classes, in eight bytes,
+    /// little-endian, then the model.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        [&self.classes.fingerprint().to_le_bytes()[..], &self.model.to_bytes()].concat()
+    }
+
+    /// Makes a tagger from a model and the classes of words that it was trained with.
     ///
     /// # Errors
     ///
@@ -50,19 +75,20 @@ impl Tagger {
     ///
     /// ```
     /// use byline_pos::{TASK, Tagger};
-    /// use byline_seq::{TrainOptions, train};
+    /// use byline_seq::{CLASSES_TASK, Classes, Records, TrainOptions, train};
     ///
+    /// let classes = Classes::from_bytes(&Records::new(CLASSES_TASK, 8, [])?.to_bytes())?;
     /// let model = train(TASK, &["café"], &[], &TrainOptions::default())?;
-    /// assert!(Tagger::new(model).is_err());
-    /// # Ok::<(), byline_seq::TrainError>(())
+    /// assert!(Tagger::new(model, classes).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn new(model: Model) -> Result<Self, ModelError> {
+    pub fn new(model: Model, classes: Classes) -> Result<Self, ModelError> {
         model.check_task(TASK)?;
         let tag = |label: &String| {
             label.parse().map_err(|_| ModelError::Label { label: label.to_owned() })
         };
         let tags = model.labels().iter().map(tag).collect::<Result<_, _>>()?;
-        Ok(Self { model, tags })
+        Ok(Self { model, classes, tags })
     }
 
     /// Tags every token of a document.
@@ -70,10 +96,11 @@ impl Tagger {
     /// ```
     /// use byline_core::{Document, PennTag};
     /// use byline_pos::{Extractor, TASK, Tagger};
-    /// use byline_seq::{Example, Features, TrainOptions, train};
+    /// use byline_seq::{CLASSES_TASK, Classes, Example, Features, Records, TrainOptions, train};
     ///
+    /// let classes = Classes::from_bytes(&Records::new(CLASSES_TASK, 8, [])?.to_bytes())?;
     /// let mut features = Features::default();
-    /// Extractor::default().extract(["Café"], &mut features);
+    /// Extractor::default().extract(["Café"], &classes, &mut features);
     /// let example = Example { features, labels: vec![0] };
     /// let model = train(TASK, &["NN"], &[example], &TrainOptions::default())?;
     ///
@@ -81,7 +108,7 @@ impl Tagger {
     /// let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
     /// byline_tokenize::fill_with_sentences(document.text(), &mut tokens, &mut sentences);
     /// document.set_tokens(tokens, sentences)?;
-    /// let tags = Tagger::new(model)?.tag(&document);
+    /// let tags = Tagger::new(model, classes)?.tag(&document);
     /// assert_eq!(tags[1].penn, PennTag::Nn);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -118,12 +145,13 @@ impl Tagger {
     /// ```
     /// use byline_core::{PennTag, UniversalTag};
     /// use byline_pos::{TASK, Tagger};
-    /// use byline_seq::{TrainOptions, train};
+    /// use byline_seq::{CLASSES_TASK, Classes, Records, TrainOptions, train};
     ///
-    /// let tagger = Tagger::new(train(TASK, &["NN"], &[], &TrainOptions::default())?)?;
+    /// let classes = Classes::from_bytes(&Records::new(CLASSES_TASK, 8, [])?.to_bytes())?;
+    /// let tagger = Tagger::new(train(TASK, &["NN"], &[], &TrainOptions::default())?, classes)?;
     /// let tags = tagger.tag_words(&["“", "café", "”"]);
     /// assert_eq!((tags[1].penn, tags[1].universal), (PennTag::Nn, UniversalTag::Noun));
-    /// # Ok::<(), byline_seq::TrainError>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn tag_words(&self, words: &[&str]) -> Vec<Tag> {
         let mut tags = Vec::with_capacity(words.len());
@@ -134,7 +162,7 @@ impl Tagger {
     /// Tags the words of one sentence, with the caller's memory, and adds the tags to a list.
     pub fn tag_words_with(&self, words: &[&str], scratch: &mut Scratch, tags: &mut Vec<Tag>) {
         let Scratch { extractor, sequence, labels, penn, universal } = scratch;
-        extractor.extract(words.iter().copied(), &mut sequence.features);
+        extractor.extract(words.iter().copied(), &self.classes, &mut sequence.features);
         self.model.decode_with(sequence, labels);
         penn.clear();
         penn.extend(labels.iter().map(|&label| self.tags[usize::from(label)]));

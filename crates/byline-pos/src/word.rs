@@ -1,6 +1,6 @@
 //! What a word looks like, as hashes.
 
-use byline_seq::hash_bytes;
+use byline_seq::{CLASS_SIZES, Classes, hash_bytes};
 
 /// How many letters the longest prefix and suffix have.
 pub(crate) const PREFIXES: usize = 3;
@@ -15,11 +15,13 @@ pub(crate) struct Word {
     pub prefixes: [u64; PREFIXES],
     pub suffixes: [u64; SUFFIXES],
     pub shape: u64,
+    /// From coarse to fine.
+    pub classes: [u16; CLASS_SIZES.len()],
 }
 
 impl Word {
     /// Analyses a word. The buffers are only memory to work in.
-    pub fn new(word: &str, buffer: &mut String, lower: &mut String) -> Self {
+    pub fn new(word: &str, known: &Classes, buffer: &mut String, lower: &mut String) -> Self {
         plain(word, buffer);
         lower.clear();
         if buffer.is_ascii() {
@@ -32,10 +34,12 @@ impl Word {
         if !buffer.bytes().any(|byte| byte.is_ascii_alphabetic()) {
             digits_to_zero(lower);
         }
+        let hash = hash_bytes(lower.as_bytes());
         let mut this = Self {
             exact: hash_bytes(buffer.as_bytes()),
-            lower: hash_bytes(lower.as_bytes()),
+            lower: hash,
             shape: shape(buffer),
+            classes: known.of(hash),
             ..Self::default()
         };
         let ends = lower.char_indices().map(|(start, letter)| start + letter.len_utf8());
@@ -107,7 +111,9 @@ mod tests {
     use super::*;
 
     fn word(text: &str) -> Word {
-        Word::new(text, &mut String::new(), &mut String::new())
+        let known = byline_seq::Records::new(byline_seq::CLASSES_TASK, 8, []).unwrap();
+        let known = Classes::from_bytes(&known.to_bytes()).unwrap();
+        Word::new(text, &known, &mut String::new(), &mut String::new())
     }
 
     #[test]

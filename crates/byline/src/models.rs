@@ -7,7 +7,11 @@ use std::sync::Arc;
 #[cfg(feature = "pos")]
 pub(crate) fn pos() -> Option<Arc<byline_pos::Tagger>> {
     static TAGGER: OnceCell<Arc<byline_pos::Tagger>> = OnceCell::new();
-    let load = || byline_pos::Tagger::from_model(byline_model_en::POS).map(Arc::new);
+    let files = byline_pos::ModelFiles {
+        weights: byline_model_en::POS,
+        classes: byline_model_en::NER_CLASSES,
+    };
+    let load = || byline_pos::Tagger::from_files(files).map(Arc::new);
     sound(TAGGER.get_or_try_init(load)).cloned()
 }
 

@@ -15,7 +15,6 @@ pub mod stories;
 pub mod tokenize;
 
 use crate::models;
-use byline_pos::Tagger;
 use clap::Subcommand;
 use std::path::PathBuf;
 
@@ -123,12 +122,11 @@ pub fn eval(layer: &Eval) -> anyhow::Result<()> {
             files.iter().try_for_each(|file| ner::eval(file, &tagger))
         }
         Eval::Pos { files, model } => {
-            let tagger =
-                Tagger::from_model(&models::bytes(model.as_deref(), byline_model_en::POS)?)?;
+            let tagger = models::tagger(model.as_deref())?;
             files.iter().try_for_each(|file| pos::eval(file, &tagger))
         }
         Eval::Parse { files, model } => {
-            let tagger = Tagger::from_model(byline_model_en::POS)?;
+            let tagger = models::tagger(None)?;
             let parser = models::parser(model.as_deref())?;
             files.iter().try_for_each(|file| parse::eval(file, &tagger, &parser))
         }

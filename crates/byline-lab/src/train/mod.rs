@@ -15,7 +15,7 @@ mod tier;
 use crate::models;
 use anyhow::{Context, bail};
 use byline_parse::Classes;
-use byline_pos::Tagger;
+use byline_pos::{ModelFiles, Tagger};
 use clap::{Args, Subcommand};
 use std::fs;
 use std::path::PathBuf;
@@ -119,11 +119,17 @@ pub enum Train {
 /// If a corpus cannot be read, the file cannot be written, or, with `--check`, differs.
 pub fn train(model: &Train) -> anyhow::Result<()> {
     match model {
-        Train::Pos(paths) => store(&paths.output, "pos.bin", &pos::train(&paths.data)?),
+        Train::Pos(paths) => {
+            let folder = paths.inputs.clone().unwrap_or_else(models::folder);
+            let classes = Classes::from_bytes(&models::read(&folder, "ner_classes.bin")?)?;
+            store(&paths.output, "pos.bin", &pos::train(&paths.data, &classes)?)
+        }
         Train::Parse(paths) => {
             let folder = paths.inputs.clone().unwrap_or_else(models::folder);
-            let tagger = Tagger::from_model(&models::read(&folder, "pos.bin")?)?;
-            let classes = Classes::from_bytes(&models::read(&folder, "ner_classes.bin")?)?;
+            let weights = &models::read(&folder, "pos.bin")?;
+            let classes = &models::read(&folder, "ner_classes.bin")?;
+            let tagger = Tagger::from_files(ModelFiles { weights, classes })?;
+            let classes = Classes::from_bytes(classes)?;
             store(&paths.output, "parse.bin", &parse::train(&paths.data, &tagger, &classes)?)
         }
         Train::Ner { paths, without } => {

@@ -2,7 +2,7 @@
 
 use crate::readers::{conllu, syntax};
 use byline_core::PennTag;
-use byline_pos::{Extractor, TASK, Tagger};
+use byline_pos::{Classes, Extractor, TASK, Tagger};
 use byline_seq::{Example, Features, TrainOptions};
 use std::path::Path;
 
@@ -27,18 +27,18 @@ const TREEBANK_WEIGHT: usize = 3;
 /// The news are tagged in another convention than the treebank (`to`, hyphens, particles). So a
 /// tagger learned from the treebank alone tags them again, and its tag stands except where both
 /// call the word a noun, verb or adjective: there the tags of the news know more of its names.
-pub fn train(data: &Path) -> anyhow::Result<Vec<u8>> {
-    let treebank = treebank(&data.join("pos/ewt_train.conllu"))?;
+pub fn train(data: &Path, classes: &Classes) -> anyhow::Result<Vec<u8>> {
+    let treebank = treebank(&data.join("pos/ewt_train.conllu"), classes)?;
     println!("{} sentences of the treebank", treebank.len());
-    let own = Tagger::new(learn(&treebank)?)?;
-    let news = news(&data.join("quote/polnear_train_syntax.conll.gz"), &own)?;
+    let own = Tagger::new(learn(&treebank)?, classes.clone())?;
+    let news = news(&data.join("quote/polnear_train_syntax.conll.gz"), &own, classes)?;
     println!("{} sentences of news", news.len());
     let mut all = Vec::new();
     for _ in 0..TREEBANK_WEIGHT {
         all.extend_from_slice(&treebank);
     }
     all.extend(news);
-    Ok(learn(&all)?.to_bytes())
+    Ok(Tagger::new(learn(&all)?, classes.clone())?.to_bytes())
 }
 
 fn learn(examples: &[Example]) -> anyhow::Result<byline_seq::Model> {
@@ -46,25 +46,25 @@ fn learn(examples: &[Example]) -> anyhow::Result<byline_seq::Model> {
     Ok(byline_seq::train(TASK, &labels, examples, &OPTIONS)?)
 }
 
-fn treebank(path: &Path) -> anyhow::Result<Vec<Example>> {
-    Ok(conllu::read(path)?.iter().filter_map(|sentence| of_words(sentence)).collect())
+fn treebank(path: &Path, classes: &Classes) -> anyhow::Result<Vec<Example>> {
+    Ok(conllu::read(path)?.iter().filter_map(|sentence| of_words(sentence, classes)).collect())
 }
 
 /// The example that a sentence of a treebank gives, if all its tags are known.
-pub fn of_words(sentence: &[conllu::Word]) -> Option<Example> {
+pub fn of_words(sentence: &[conllu::Word], classes: &Classes) -> Option<Example> {
     let tags: Option<Vec<_>> = sentence.iter().map(|word| word.penn.parse().ok()).collect();
     let words: Vec<_> = sentence.iter().map(|word| word.form.as_str()).collect();
-    Some(example(&words, &tags?))
+    Some(example(&words, &tags?, classes))
 }
 
-fn news(path: &Path, own: &Tagger) -> anyhow::Result<Vec<Example>> {
+fn news(path: &Path, own: &Tagger, classes: &Classes) -> anyhow::Result<Vec<Example>> {
     let stories = syntax::read(path)?;
     let sentences = stories.iter().flat_map(|story| &story.sentences);
     let examples = sentences.map(|sentence| {
         let words: Vec<_> = sentence.iter().map(|token| syntax::plain(&token.form)).collect();
         let own = own.tag_words(&words).into_iter().map(|tag| tag.penn);
         let tags: Vec<_> = own.zip(sentence).map(|(own, token)| merged(own, &token.tag)).collect();
-        example(&words, &tags)
+        example(&words, &tags, classes)
     });
     Ok(examples.collect())
 }
@@ -77,10 +77,10 @@ fn merged(own: PennTag, news: &str) -> PennTag {
     }
 }
 
-fn example(words: &[&str], tags: &[PennTag]) -> Example {
+fn example(words: &[&str], tags: &[PennTag], classes: &Classes) -> Example {
     let label = |tag| PennTag::ALL.iter().position(|known| known == tag).unwrap_or_default();
     let labels = tags.iter().map(|tag| label(tag) as u8).collect();
     let mut features = Features::default();
-    Extractor::default().extract(words.iter().copied(), &mut features);
+    Extractor::default().extract(words.iter().copied(), classes, &mut features);
     Example { features, labels }
 }

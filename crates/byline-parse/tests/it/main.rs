@@ -12,8 +12,10 @@ const FILES: ModelFiles<'_> =
     ModelFiles { weights: byline_model_en::PARSE, classes: byline_model_en::NER_CLASSES };
 
 static PARSER: LazyLock<Parser> = LazyLock::new(|| Parser::from_files(FILES).unwrap());
-static TAGGER: LazyLock<Tagger> =
-    LazyLock::new(|| Tagger::from_model(byline_model_en::POS).unwrap());
+static TAGGER: LazyLock<Tagger> = LazyLock::new(|| {
+    let (weights, classes) = (byline_model_en::POS, byline_model_en::NER_CLASSES);
+    Tagger::from_files(byline_pos::ModelFiles { weights, classes }).unwrap()
+});
 
 /// Cuts, tags and parses; the document checks that the result is a tree for each sentence.
 fn parsed(text: &str) -> Document {

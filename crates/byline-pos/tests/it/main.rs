@@ -1,8 +1,10 @@
 //! What the tagger promises, with a small model of its own.
 
 use byline_core::{Document, PennTag, UniversalTag};
-use byline_pos::{Extractor, ModelError, TASK, Tagger};
-use byline_seq::{Example, Features, Model, TrainOptions, train};
+use byline_pos::{Classes, Extractor, ModelError, ModelFiles, TASK, Tagger};
+use byline_seq::{
+    CLASSES_TASK, Example, Features, Model, Records, TrainOptions, hash_bytes, key, train,
+};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -14,13 +16,24 @@ const SENTENCES: &[&str] = &[
     "They/PRP have/VBP opened/VBN 28/CD cafés/NNS in/IN Madrid/NNP ./.",
 ];
 
+/// A file of classes that knows two words.
+fn classes_file() -> Vec<u8> {
+    let class = |word: &str| (key(hash_bytes(word.as_bytes())), vec![1, 0, 2, 0, 3, 0, 4, 0]);
+    Records::new(CLASSES_TASK, 8, ["café", "mayor"].map(class)).unwrap().to_bytes()
+}
+
+fn classes() -> Classes {
+    Classes::from_bytes(&classes_file()).unwrap()
+}
+
 fn model(task: &str) -> Model {
+    let classes = classes();
     let labels: Vec<_> = PennTag::ALL.iter().map(|tag| tag.as_str()).collect();
     let example = |sentence: &&str| {
         let pairs = sentence.split(' ').filter_map(|pair| pair.rsplit_once('/'));
         let (words, tags): (Vec<_>, Vec<_>) = pairs.unzip();
         let mut features = Features::default();
-        Extractor::default().extract(words, &mut features);
+        Extractor::default().extract(words, &classes, &mut features);
         let label = |tag: &str| labels.iter().position(|label| *label == tag).unwrap() as u8;
         Example { features, labels: tags.into_iter().map(label).collect() }
     };
@@ -28,8 +41,7 @@ fn model(task: &str) -> Model {
     train(task, &labels, &examples, &TrainOptions::default()).unwrap()
 }
 
-static TAGGER: LazyLock<Tagger> =
-    LazyLock::new(|| Tagger::from_model(&model(TASK).to_bytes()).unwrap());
+static TAGGER: LazyLock<Tagger> = LazyLock::new(|| Tagger::new(model(TASK), classes()).unwrap());
 
 fn document(text: &str) -> Document {
     let mut document = Document::new(text);
@@ -62,12 +74,23 @@ fn a_document_gets_one_tag_for_each_token() {
 
 #[test]
 fn a_model_for_something_else_is_refused() {
-    let error = Tagger::new(model("names/1")).unwrap_err();
+    let error = Tagger::new(model("names/1"), classes()).unwrap_err();
     let expected = TASK.to_owned();
     assert_eq!(error, ModelError::Task { expected, found: "names/1".to_owned() });
     let other = train(TASK, &["NN", "Café"], &[], &TrainOptions::default()).unwrap();
-    let error = Tagger::new(other).unwrap_err();
+    let error = Tagger::new(other, classes()).unwrap_err();
     assert_eq!(error, ModelError::Label { label: "Café".to_owned() });
+}
+
+#[test]
+fn a_file_is_read_with_its_own_classes_alone() {
+    let weights = TAGGER.to_bytes();
+    let classes = classes_file();
+    let again = Tagger::from_files(ModelFiles { weights: &weights, classes: &classes }).unwrap();
+    assert_eq!(again.to_bytes(), weights);
+    let others = Records::new(CLASSES_TASK, 8, []).unwrap().to_bytes();
+    let error = Tagger::from_files(ModelFiles { weights: &weights, classes: &others }).unwrap_err();
+    assert!(matches!(error, ModelError::Tables { .. }));
 }
 
 proptest! {

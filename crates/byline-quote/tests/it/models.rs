@@ -6,8 +6,10 @@ use byline_pos::Tagger;
 use byline_quote::{Attributor, ModelError, ModelFiles};
 use std::sync::LazyLock;
 
-static TAGGER: LazyLock<Tagger> =
-    LazyLock::new(|| Tagger::from_model(byline_model_en::POS).unwrap());
+static TAGGER: LazyLock<Tagger> = LazyLock::new(|| {
+    let (weights, classes) = (byline_model_en::POS, byline_model_en::NER_CLASSES);
+    Tagger::from_files(byline_pos::ModelFiles { weights, classes }).unwrap()
+});
 static PARSER: LazyLock<Parser> = LazyLock::new(|| {
     let (weights, classes) = (byline_model_en::PARSE, byline_model_en::NER_CLASSES);
     Parser::from_files(byline_parse::ModelFiles { weights, classes }).unwrap()

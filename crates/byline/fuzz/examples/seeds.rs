@@ -1,7 +1,7 @@
 //! Writes the seeds that are files of byline itself: analysed stories, models, indexes. The others
 //! are written by hand.
 
-use byline::pos::{Extractor, TASK};
+use byline::pos::{Classes, Extractor, TASK};
 use byline::track::Index;
 use byline::wire::{Options, Story};
 use byline::{Document, Pipeline, Unit, ner, quote};
@@ -39,8 +39,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     write("index/empty", index(&[])?)?;
     let pos = model(TASK, &["NN", "VBD", ","], true)?;
     write("model/model", [&[1], body(&pos)].concat())?;
-    write("model/pos", [&[3], body(&pos)].concat())?;
     let (classes, lists) = tables()?;
+    write("model/pos", [&[3], joined(&[body(&pos), body(&classes)]).as_slice()].concat())?;
     write("model/records", [&[2], body(&classes)].concat())?;
     write("model/ner", [&[4], names(&classes, &lists)?.as_slice()].concat())?;
     write("model/quotes", [&[5], quotes(&classes)?.as_slice()].concat())?;
@@ -79,7 +79,8 @@ fn body(file: &[u8]) -> &[u8] {
 /// A small model, with weights or without.
 fn model(task: &str, labels: &[&str], weights: bool) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut features = Features::default();
-    Extractor::default().extract(["The", "café", "shut", ","], &mut features);
+    let known = Classes::from_bytes(&tables()?.0)?;
+    Extractor::default().extract(["The", "café", "shut", ","], &known, &mut features);
     let example = Example { features, labels: vec![0, 0, 1, 2] };
     let examples = if weights { vec![example] } else { vec![] };
     let model: Model = train(task, labels, &examples, &TrainOptions::default())?;

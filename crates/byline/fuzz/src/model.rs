@@ -29,7 +29,7 @@ pub fn check(data: &[u8]) {
         0 => any(data),
         1 => model(&sealed(MODEL, data)),
         2 => records(&sealed(RECORDS, data)),
-        3 => tags(&sealed(MODEL, data)),
+        3 => tags(parts(data)),
         4 => names(parts(data)),
         5 => quotes(parts(data)),
         6 => gazetteer(&String::from_utf8_lossy(data)),
@@ -53,7 +53,7 @@ pub fn sealed(head: &[u8], body: &[u8]) -> Vec<u8> {
 fn any(data: &[u8]) {
     model(data);
     records(data);
-    tags(data);
+    read(pos::Tagger::from_files(pos::ModelFiles { weights: data, classes: data }));
     read(parse::Parser::from_files(parse::ModelFiles { weights: data, classes: data }));
     read(ner::train::Models::from_bytes(data));
     read(ner::Tagger::from_files(ner::ModelFiles { weights: data, classes: data, lists: data }));
@@ -101,8 +101,13 @@ fn records(bytes: &[u8]) {
     assert!(known.count() >= table.len(), "every record is found");
 }
 
-fn tags(bytes: &[u8]) {
-    let Some(tagger) = read(pos::Tagger::from_model(bytes)) else { return };
+/// Model and classes.
+fn tags([model, classes, ..]: [&[u8]; 4]) {
+    let (model, classes) = (sealed(MODEL, model), sealed(RECORDS, classes));
+    let mark = byline_seq::hash_bytes(&classes).to_le_bytes();
+    let weights = [&mark[..], &model].concat();
+    let files = pos::ModelFiles { weights: &weights, classes: &classes };
+    let Some(tagger) = read(pos::Tagger::from_files(files)) else { return };
     let pipeline = Pipeline::builder().pos_tagger(tagger).entities(false);
     analyse(&pipeline.build());
 }

@@ -42,7 +42,7 @@ const OPTIONS: TrainOptions = TrainOptions {
 
 /// Trains the parser and returns the bytes of its file.
 pub fn train(data: &Path, tagger: &Tagger, classes: &Classes) -> anyhow::Result<Vec<u8>> {
-    let mut trees = treebank(&data.join("pos/ewt_train.conllu"))?;
+    let mut trees = treebank(&data.join("pos/ewt_train.conllu"), classes)?;
     println!("{} sentences of the treebank", trees.len());
     let forwards = Parser::new(learn(&trees, classes, &TEACHERS)?, classes.clone())?;
     let turned: Vec<Tree> = trees.iter().map(reversed).collect();
@@ -57,9 +57,9 @@ pub fn train(data: &Path, tagger: &Tagger, classes: &Classes) -> anyhow::Result<
 }
 
 /// The trees of a treebank, with the tags that a tagger gives which has not seen their sentences.
-fn treebank(path: &Path) -> anyhow::Result<Vec<Tree>> {
+fn treebank(path: &Path, classes: &Classes) -> anyhow::Result<Vec<Tree>> {
     let sentences = conllu::read(path)?;
-    let tags = tags::unseen(&sentences)?;
+    let tags = tags::unseen(&sentences, classes)?;
     let tree = |(sentence, tags): (&Vec<conllu::Word>, _)| Tree {
         words: sentence.iter().map(|word| word.form.clone()).collect(),
         tags,
