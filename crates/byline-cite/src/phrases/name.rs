@@ -161,7 +161,7 @@ pub(super) fn short(page: &Page, index: usize) -> Option<Phrase> {
 
 /// True for what ends `news organization`, `news outlet`.
 fn is_news_outlet(page: &Page, head: usize) -> bool {
-    let words = [page.word(head - 1), page.word(head)].map(str::to_lowercase);
+    let words = [page.word_before(head, 1), page.word(head)].map(str::to_lowercase);
     let known = page.lexicon.longest(words.iter().map(String::as_str));
     known.is_some_and(|(_, word)| word.is_noun(Nouns::OUTLET))
 }

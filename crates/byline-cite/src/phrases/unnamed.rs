@@ -128,7 +128,7 @@ fn is_apposition(page: &Page, index: usize, tokens: &Range<usize>, before: &[Phr
 /// Where the words that describe an unnamed source end.
 fn unnamed_end(page: &Page, start: usize) -> usize {
     let served = page.is(start, "to")
-        && page.of(start - 1, Groups::AIDE)
+        && page.of(start.wrapping_sub(1), Groups::AIDE)
         && (page.is_any(start + 1, &["the", "a"]) || page.is_capitalised(start + 1));
     if !served && !page.of(start, Groups::CLOSE.or(Groups::DESCRIBES_SOURCE)) {
         return start;

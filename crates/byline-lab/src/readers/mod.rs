@@ -8,19 +8,28 @@ pub mod names;
 pub mod polnear;
 pub mod predictions;
 pub mod stories;
-pub mod syntax;
 
 use anyhow::Context;
-use std::fs;
+use flate2::read::GzDecoder;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::Path;
 
-/// Reads a whole text file.
+/// Reads a whole text file; one whose name ends in `.gz` is unpacked.
 ///
 /// # Errors
 ///
 /// If the file cannot be read or is not UTF-8.
 pub fn text(path: &Path) -> anyhow::Result<String> {
-    fs::read_to_string(path).with_context(|| path.display().to_string())
+    let read = || -> io::Result<String> {
+        if path.extension().is_none_or(|ending| ending != "gz") {
+            return fs::read_to_string(path);
+        }
+        let mut text = String::new();
+        GzDecoder::new(File::open(path)?).read_to_string(&mut text)?;
+        Ok(text)
+    };
+    read().with_context(|| path.display().to_string())
 }
 
 /// Reads a file with one item a line; empty lines are passed over.

@@ -6,6 +6,7 @@ mod decision;
 mod encoder;
 mod lists;
 mod ner;
+mod news;
 mod parse;
 mod pos;
 pub mod quotes;
@@ -48,9 +49,21 @@ pub struct Output {
 #[derive(Debug, Subcommand)]
 pub enum Train {
     /// Part-of-speech tags.
-    Pos(Paths),
+    Pos {
+        #[command(flatten)]
+        paths: Paths,
+        /// News that a larger parser has read: what `crates/byline-parse/train` writes.
+        #[arg(long)]
+        news: PathBuf,
+    },
     /// Dependency trees.
-    Parse(Paths),
+    Parse {
+        #[command(flatten)]
+        paths: Paths,
+        /// News that a larger parser has read: what `crates/byline-parse/train` writes.
+        #[arg(long)]
+        news: PathBuf,
+    },
     /// Names.
     Ner {
         #[command(flatten)]
@@ -119,18 +132,19 @@ pub enum Train {
 /// If a corpus cannot be read, the file cannot be written, or, with `--check`, differs.
 pub fn train(model: &Train) -> anyhow::Result<()> {
     match model {
-        Train::Pos(paths) => {
+        Train::Pos { paths, news } => {
             let folder = paths.inputs.clone().unwrap_or_else(models::folder);
             let classes = Classes::from_bytes(&models::read(&folder, "ner_classes.bin")?)?;
-            store(&paths.output, "pos.bin", &pos::train(&paths.data, &classes)?)
+            store(&paths.output, "pos.bin", &pos::train(&paths.data, news, &classes)?)
         }
-        Train::Parse(paths) => {
+        Train::Parse { paths, news } => {
             let folder = paths.inputs.clone().unwrap_or_else(models::folder);
             let weights = &models::read(&folder, "pos.bin")?;
             let classes = &models::read(&folder, "ner_classes.bin")?;
             let tagger = Tagger::from_files(ModelFiles { weights, classes })?;
             let classes = Classes::from_bytes(classes)?;
-            store(&paths.output, "parse.bin", &parse::train(&paths.data, &tagger, &classes)?)
+            let parser = parse::train(&paths.data, news, &tagger, &classes)?;
+            store(&paths.output, "parse.bin", &parser)
         }
         Train::Ner { paths, without } => {
             let lists = models::lists(paths.inputs.as_deref().unwrap_or(&models::folder()))?;
