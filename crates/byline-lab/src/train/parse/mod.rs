@@ -18,7 +18,7 @@ const OPTIONS: TrainOptions = TrainOptions {
     averaged: 6,
     rate: 0.07,
     l1: 1e-6,
-    min_count: 3,
+    min_count: 4,
     prune_moves: 0.03,
     prune_relations: 0.03,
     seed: 1,
