@@ -25,7 +25,15 @@ LEARNED, READ = 1200, 6000
 #: Batches are sentences of like length out of so many.
 POOL = 2000
 #: Subtypes of relations that byline tells apart.
-SUBTYPES = {"nsubj:pass", "csubj:pass", "aux:pass", "obl:agent", "acl:relcl"}
+SUBTYPES = {
+    "nsubj:pass",
+    "csubj:pass",
+    "aux:pass",
+    "obl:agent",
+    "acl:relcl",
+    "nmod:poss",
+    "compound:prt",
+}
 #: Stands where nothing is to be learned.
 UNMARKED = -100
 

@@ -240,13 +240,21 @@ fn may_attribute(reading: &Reading<'_, '_>, at: usize, entry: Report) -> bool {
 
 /// True for a participle of the passive, also where its auxiliary is left out.
 fn is_passive(reading: &Reading<'_, '_>, at: usize) -> bool {
+    use PennTag::{Vbd, Vbn};
     let tree = &reading.tree;
     let passive = [Deprel::AuxPass, Deprel::NsubjPass, Deprel::OblAgent, Deprel::CsubjPass];
-    let auxiliary = || tree.children_of(at, &[Deprel::Aux]).next().is_some();
+    let active = [Deprel::Aux, Deprel::Nsubj];
+    // `Asked by the Echo, she said no`: a verb that begins the sentence has a subject if it is finite.
+    let participle = match reading.tag(at) {
+        Some(Vbn) => {
+            matches!(tree.relation(at), Deprel::Acl | Deprel::AclRelcl)
+                || at == reading.sentence(at).start()
+        }
+        Some(Vbd) => at == reading.sentence(at).start(),
+        _ => false,
+    };
     tree.children_of(at, &passive).next().is_some()
-        || reading.tag(at) == Some(PennTag::Vbn)
-            && matches!(tree.relation(at), Deprel::Acl | Deprel::AclRelcl)
-            && !auxiliary()
+        || participle && tree.children_of(at, &active).next().is_none()
 }
 
 /// The words of a cue: a verb with the auxiliaries and particles beside it.

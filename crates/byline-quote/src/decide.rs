@@ -10,7 +10,7 @@ use crate::reading::Reading;
 use byline_core::{EntityKind, TokenRange};
 
 /// What a candidate must be worth to be chosen.
-const LEAST: f32 = 0.34;
+const LEAST: f32 = 0.40;
 /// An outlet relays if so much of what it says is what somebody else says, with his name and verb.
 const WHOLE: f32 = 0.6;
 /// How many candidates of a cue take part in the search.

@@ -46,7 +46,8 @@ impl Finder<'_, '_, '_> {
         }
     }
 
-    /// The nearest stretch that labels call a source.
+    /// The nearest stretch that labels call a source. What has a subject by the tree is said by nobody of
+    /// another sentence.
     pub(super) fn of_labels(&mut self) {
         let labelled = self.reading.labelled;
         if labelled.labels.is_empty() {
@@ -54,8 +55,11 @@ impl Finder<'_, '_, '_> {
         }
         let words = &self.reading.story.words;
         let cue = self.cue.tokens;
-        let first = cue.start().saturating_sub(REACH);
-        let last = words.len().min(cue.end() + REACH);
+        let sentence = self.reading.sentence(cue.start());
+        let subject = self.found.iter().any(|source| source.role == Role::Subject);
+        let within = if subject { sentence } else { TokenRange::new(0, words.len()) };
+        let first = cue.start().saturating_sub(REACH).max(within.start());
+        let last = within.end().min(cue.end() + REACH);
         let mut best: Option<(usize, TokenRange)> = None;
         let mut at = first;
         while at < last {

@@ -66,7 +66,7 @@ const SUBJECTS: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjPass];
 
 /// The sources of a cue, best first; `last` is who may speak by the cue before.
 pub(crate) fn sources(reading: &Reading<'_, '_>, cue: &Cue, last: Option<Source>) -> Vec<Source> {
-    let mut finder = Finder { reading, cue, found: Vec::new() };
+    let mut finder = Finder { reading, cue, found: Vec::new(), relayed: false };
     match cue.kind {
         CueKind::Verb => finder.of_verb(cue.head),
         CueKind::Passive => finder.of_passive(),
@@ -78,7 +78,7 @@ pub(crate) fn sources(reading: &Reading<'_, '_>, cue: &Cue, last: Option<Source>
         CueKind::Alone => finder.of_quotation(last),
     }
     let named = cue.kind.is_mark() && cue.kind != CueKind::Colon;
-    if !named && !is_asked(cue) {
+    if !named && !finder.relayed && !is_asked(cue) {
         finder.of_labels();
     }
     finder.found
@@ -93,6 +93,8 @@ struct Finder<'r, 's, 'd> {
     reading: &'r Reading<'s, 'd>,
     cue: &'r Cue,
     found: Vec<Source>,
+    /// `quoted Ruiz as saying`: the tree says who speaks, and labels may mean who quotes.
+    relayed: bool,
 }
 
 impl Finder<'_, '_, '_> {

@@ -2,7 +2,7 @@
 
 use super::{Finder, REACH, Role, SUBJECTS, is_asked};
 use byline_core::{Deprel, PennTag};
-use byline_lexicon::{Class, Words};
+use byline_lexicon::{Class, Takes, Words};
 
 /// How many heads up a subject may be shared from.
 const HIGHEST: usize = 6;
@@ -21,10 +21,20 @@ impl Finder<'_, '_, '_> {
         let right_behind = verb + 1..=self.cue.tokens.end();
         let inverted = behind
             .filter(|&child| right_behind.contains(&tree.left(child)) && self.is_nominal(child));
-        if let Some(child) = inverted {
-            self.add(child, Role::Inverted);
+        match inverted {
+            Some(child) => self.add(child, Role::Inverted),
+            None if self.is_behind_comma() => self.behind(self.cue.tokens.end(), Role::Inverted),
+            None => {}
         }
         self.beside();
+    }
+
+    /// True for a verb without hearers behind a comma: `S, said Zoë Ruiz, S`, wherever the tree hangs
+    /// what follows it.
+    fn is_behind_comma(&self) -> bool {
+        let words = &self.reading.story.words;
+        let hears = self.cue.entry.is_some_and(|entry| entry.takes(Takes::HEARER));
+        !hears && self.cue.tokens.start().checked_sub(1).is_some_and(|at| words.lower(at) == ",")
     }
 
     /// The subject of a verb; for a relative pronoun what it stands for.
@@ -59,6 +69,7 @@ impl Finder<'_, '_, '_> {
                 Deprel::Advcl
                     if self.reading.is_verb_of(head, Class::Relay) && self.object(head) =>
                 {
+                    self.relayed = true;
                     return;
                 }
                 Deprel::Xcomp
