@@ -116,7 +116,7 @@ const FAST: Tier = Tier {
 /// The first two sets have names by an older guideline than the encoder learned.
 const ACCURATE: Tier = Tier {
     stories: &[
-        ("stories_dev", &[("names", 92.5), ("FULL", 86.5), ("speaker", 89.0), ("named", 85.0)]),
+        ("stories_dev", &[("names", 92.5), ("FULL", 86.5), ("speaker", 88.0), ("named", 85.0)]),
         ("wire_dev", &[("names", 96.0), ("FULL", 79.0), ("speaker", 79.0), ("named", 92.0)]),
         ("modern_dev", &[("names", 94.0), ("FULL", 88.0), ("speaker", 85.0), ("named", 75.0)]),
         (

@@ -10,8 +10,8 @@ use pyo3::types::PyTuple;
 /// A word, number, mark or sign.
 ///
 /// >>> import byline
-/// >>> [(token.text, token.kind, token.tag) for token in byline.analyze("“Café closes.”").tokens]
-/// [('“', 'opening-quote', '``'), ('Café', 'word', 'NNP'), ('closes', 'word', 'VBZ'), ('.', 'punctuation', '.'), ('”', 'closing-quote', "''")]
+/// >>> [(token.text, token.kind, token.tag) for token in byline.analyze("“Zoë left.”").tokens]
+/// [('“', 'opening-quote', '``'), ('Zoë', 'word', 'NNP'), ('left', 'word', 'VBD'), ('.', 'punctuation', '.'), ('”', 'closing-quote', "''")]
 #[pyclass(name = "Token", module = "byline", frozen, eq, hash)]
 #[derive(PartialEq, Hash)]
 pub struct PyToken {
