@@ -16,7 +16,7 @@ pub enum PageError {
         /// The deepest that is read.
         most: usize,
     },
-    /// Its text is none that a document takes.
+    /// Its text is not one that a document takes.
     #[error(transparent)]
     Text(#[from] DocumentError),
 }

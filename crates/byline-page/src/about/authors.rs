@@ -7,18 +7,22 @@ use dom_query::NodeRef;
 /// The longest text, in bytes, of a line that names authors.
 const LONGEST: usize = 80;
 
+/// More words than this are prose.
+const PROSE: usize = 20;
+
 /// The words that a name has.
 const WORDS: std::ops::RangeInclusive<usize> = 2..=5;
 
 /// The authors: as JSON-LD has them, else as `meta` elements have them, else as the page shows
-/// them or links to them.
+/// them, links to them or names them below the headline.
 pub fn of(page: &Page) -> Vec<String> {
     let linked = || people(page.linked.named("author"));
     let meta = || people(words::all("author-meta").flat_map(|name| page.meta.all(name)).map(tidy));
     let shown = || people(page.elements.iter().filter(is_author).map(|node| tidy(node.text())));
     let path =
         || people(page.elements.iter().find(is_own_page).map(|node| tidy(node.text())).into_iter());
-    [&linked as &dyn Fn() -> Vec<String>, &meta, &shown, &path]
+    let named = || people(beside_headline(page));
+    [&linked as &dyn Fn() -> Vec<String>, &meta, &shown, &path, &named]
         .into_iter()
         .map(|read| read())
         .find(|names| !names.is_empty())
@@ -39,6 +43,34 @@ fn is_author(node: &&NodeRef) -> bool {
     is("rel")
         || is("itemprop")
         || is_line() && says_by().is_some_and(|text| words::after_by(&text).is_some())
+}
+
+/// The names that stand alone in the first element that is called the author, and in those beside it,
+/// between the headline and the prose. Behind it are authors of other stories and of comments.
+fn beside_headline<'p>(page: &'p Page) -> impl Iterator<Item = String> + 'p {
+    let is_called_so = |node: &&NodeRef| {
+        node.attr("class").is_some_and(|class| is_any_class(&class, "author-class"))
+    };
+    let is_headline = |node: &&NodeRef| !node.has_name("h1");
+    let is_above_prose = |node: &&NodeRef| {
+        !node.has_name("p") || node.text().split_whitespace().nth(PROSE).is_none()
+    };
+    let head = page.elements.iter().skip_while(is_headline).take_while(is_above_prose);
+    let named = head.filter(is_called_so);
+    let mut named = named.filter_map(|node| Some((node.parent()?.id, lone_name(node)?))).peekable();
+    let place = named.peek().map(|(parent, _)| *parent);
+    named.take_while(move |(parent, _)| Some(*parent) == place).map(|(_, name)| name)
+}
+
+/// The text of an element where it is a name and no more, without what stands in it besides.
+fn lone_name(node: &NodeRef) -> Option<String> {
+    let own = tidy(node.immediate_text());
+    let text = if own.is_empty() { tidy(node.text()) } else { own };
+    let is_part = |word: &str| {
+        word.starts_with(char::is_uppercase) && !words::is("job", &word.to_lowercase())
+    };
+    let is_name = text.len() < LONGEST && text.split(' ').all(is_part);
+    is_name.then_some(text)
 }
 
 /// The names in some lines, each once.

@@ -4,7 +4,7 @@ use crate::{text::tidy, words};
 use dom_query::NodeRef;
 use serde_json::Value;
 
-/// The objects of a page, those in others too.
+/// The objects of a page, each with those in it.
 pub struct Linked(Vec<Value>);
 
 /// The deepest that objects are looked into.
@@ -19,18 +19,16 @@ impl Linked {
                     .attr("type")
                     .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
         };
-        let mut objects = Vec::new();
+        let mut values = Vec::new();
         for script in elements.iter().filter(is_data) {
             let text = script.text();
             let text = text.trim().trim_start_matches("<!--").trim_end_matches("-->");
             // Line ends inside strings are the commonest fault.
             let value = serde_json::from_str(text)
                 .or_else(|_| serde_json::from_str(&text.replace(['\n', '\r', '\t'], " ")));
-            if let Ok(value) = value {
-                collect(&value, &mut objects, 0);
-            }
+            values.extend(value);
         }
-        Self(objects)
+        Self(values)
     }
 
     /// The object that is the story.
@@ -45,40 +43,49 @@ impl Linked {
 
     /// The objects of which the type ends in a name of this kind.
     pub fn all<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Value> {
-        self.0.iter().filter(move |object| {
+        self.objects().into_iter().filter(move |object| {
             strings(&object["@type"]).any(|own| words::all(kind).any(|name| own.ends_with(name)))
         })
     }
 
     /// The names in a field of the story: of what it holds, or refers to by `@id`.
     pub fn named(&self, field: &str) -> impl Iterator<Item = String> {
-        let found = self.story().map(|story| self.referred(&story[field])).unwrap_or_default();
+        let objects = self.objects();
+        let found = self.story().map(|story| referred(&story[field], &objects)).unwrap_or_default();
         found.into_iter().filter_map(name_of)
     }
 
-    fn referred<'a>(&'a self, value: &'a Value) -> Vec<&'a Value> {
-        match value {
-            Value::Array(items) => items.iter().flat_map(|item| self.referred(item)).collect(),
-            Value::Object(fields) if fields.get("name").is_none() => {
-                let id = fields.get("@id").and_then(Value::as_str);
-                let is_it =
-                    |object: &&Value| object["@id"].as_str() == id && !object["name"].is_null();
-                id.and_then(|_| self.0.iter().find(is_it)).into_iter().collect()
-            }
-            Value::Null => Vec::new(),
-            _ => vec![value],
-        }
+    /// All objects, each before those in it.
+    fn objects(&self) -> Vec<&Value> {
+        let mut objects = Vec::new();
+        self.0.iter().for_each(|value| collect(value, &mut objects, 0));
+        objects
     }
 }
 
-fn collect(value: &Value, objects: &mut Vec<Value>, depth: usize) {
+/// What a value holds, or refers to among some objects.
+fn referred<'a>(value: &'a Value, objects: &[&'a Value]) -> Vec<&'a Value> {
+    match value {
+        Value::Array(items) => items.iter().flat_map(|item| referred(item, objects)).collect(),
+        Value::Object(fields) if fields.get("name").is_none() => {
+            let id = fields.get("@id").and_then(Value::as_str);
+            let is_it =
+                |object: &&&Value| object["@id"].as_str() == id && !object["name"].is_null();
+            id.and_then(|_| objects.iter().find(is_it)).copied().into_iter().collect()
+        }
+        Value::Null => Vec::new(),
+        _ => vec![value],
+    }
+}
+
+fn collect<'a>(value: &'a Value, objects: &mut Vec<&'a Value>, depth: usize) {
     if depth > DEEPEST {
         return;
     }
     match value {
         Value::Array(items) => items.iter().for_each(|item| collect(item, objects, depth + 1)),
         Value::Object(fields) => {
-            objects.push(value.clone());
+            objects.push(value);
             fields.values().for_each(|field| collect(field, objects, depth + 1));
         }
         _ => {}
