@@ -256,6 +256,24 @@ async fn a_quote_is_copied_with_its_source() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_telephone_shows_the_sources_in_letters_that_can_be_read() -> Result<()> {
+    let (browser, ..) = showing(&[STORY]).await?;
+    let shown =
+        "[...document.querySelectorAll('.drawing svg')].filter(svg => svg.checkVisibility())";
+    for (width, class) in [(1280, "wide"), (400, "narrow"), (360, "narrow")] {
+        browser.show_as(width, 844, "light").await?;
+        let classes = format!("{shown}.map(svg => svg.getAttribute('class'))");
+        assert_eq!(browser.value(&classes).await?, json!([class]), "{width}");
+        let scale = format!("{shown}[0].clientWidth / {shown}[0].viewBox.baseVal.width");
+        let scale = browser.value(&scale).await?.as_f64().unwrap_or_default();
+        assert!(scale > 0.85, "{width}: {scale}");
+        let wider = "document.documentElement.scrollWidth > innerWidth";
+        assert_eq!(browser.value(wider).await?, json!(false), "{width}");
+    }
+    browser.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn paper_has_the_legend_and_no_controls() -> Result<()> {
     let (browser, ..) = showing(&[STORY]).await?;
     browser.show_on_paper(760).await?;

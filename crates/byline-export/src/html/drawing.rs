@@ -1,6 +1,6 @@
 //! The ways of all quotes as one drawing, from the origins on the left to the story on the right.
 
-use super::characters::shortened;
+use super::boxes::{LabelLine, Measures, NARROW, WIDE, label};
 use super::sources::{Station, Way};
 use petgraph::Direction;
 use petgraph::algo::{is_cyclic_directed, toposort};
@@ -12,26 +12,25 @@ use std::fmt::Write;
 /// The most stations that are drawn. More could not be read, and a layout takes more than linear time.
 const MOST_STATIONS: usize = 40;
 
-/// The size of a box, and the room between two, in pixels.
-const WIDTH: f64 = 176.0;
-const HEIGHT: f64 = 42.0;
-const ACROSS: f64 = 44.0;
-const DOWN: f64 = 12.0;
-/// The room around everything.
+/// The room around everything, in pixels.
 const MARGIN: f64 = 4.0;
 
-/// The longest name in a box, in characters.
-const LABEL: usize = 22;
+/// The same drawing in several sizes.
+#[derive(Debug, Default)]
+pub(super) struct Drawings {
+    pub(super) sizes: Vec<Drawing>,
+    /// Ways that are not in it.
+    pub(super) left_out: usize,
+}
 
 /// Boxes and arrows with their places in pixels.
 #[derive(Debug)]
 pub(super) struct Drawing {
+    pub(super) measures: &'static Measures,
     pub(super) width: f64,
     pub(super) height: f64,
     pub(super) stops: Vec<Stop>,
     pub(super) arrows: Vec<Arrow>,
-    /// Ways that are not in the drawing.
-    pub(super) left_out: usize,
 }
 
 /// A station, or the story; `x` and `y` are its middle.
@@ -39,7 +38,9 @@ pub(super) struct Drawing {
 pub(super) struct Stop {
     pub(super) x: f64,
     pub(super) y: f64,
-    pub(super) label: String,
+    pub(super) label: Vec<LabelLine>,
+    /// The foot of the line with the kind.
+    pub(super) below: f64,
     pub(super) name: String,
     pub(super) kind: &'static str,
 }
@@ -63,13 +64,18 @@ enum Place {
 type Graph = StableDiGraph<Place, usize>;
 
 /// Draws ways; nothing where there are none.
-pub(super) fn draw(ways: &[Way]) -> Option<Drawing> {
+pub(super) fn draw(ways: &[Way]) -> Drawings {
     let (mut graph, left_out) = graph_of(ways);
     if graph.edge_count() == 0 {
-        return None;
+        return Drawings::default();
     }
     let lines = bend_long_lines(&mut graph);
-    let (places, width, height) = lay_out(&graph);
+    let sizes = [&WIDE, &NARROW].map(|measures| drawing(&graph, &lines, measures));
+    Drawings { sizes: sizes.into(), left_out }
+}
+
+fn drawing(graph: &Graph, lines: &[Line], measures: &'static Measures) -> Drawing {
+    let (places, width, height) = lay_out(graph, measures);
     let stops = graph.node_indices().filter_map(|node| {
         let (x, y) = places[&node];
         let (name, kind) = match &graph[node] {
@@ -77,11 +83,12 @@ pub(super) fn draw(ways: &[Way]) -> Option<Drawing> {
             Place::Station(station) => (station.name.as_str(), station.kind),
             Place::Bend => return None,
         };
-        Some(Stop { x, y, label: shortened(name, LABEL), name: name.to_owned(), kind })
+        let (label, below) = label(name, measures);
+        Some(Stop { x, y, label, below, name: name.to_owned(), kind })
     });
     let stops = stops.collect();
-    let arrows = lines.iter().map(|line| arrow(line, &places)).collect();
-    Some(Drawing { width, height, stops, arrows, left_out })
+    let arrows = lines.iter().map(|line| arrow(line, &places, measures.width)).collect();
+    Drawing { measures, width, height, stops, arrows }
 }
 
 /// The ways as one graph without circles, and how many found no place in it.
@@ -167,11 +174,12 @@ fn columns(graph: &Graph) -> HashMap<NodeIndex, usize> {
 }
 
 /// The middle of every box and bend, and the size of the whole.
-fn lay_out(graph: &Graph) -> (HashMap<NodeIndex, (f64, f64)>, f64, f64) {
+fn lay_out(graph: &Graph, measures: &Measures) -> (HashMap<NodeIndex, (f64, f64)>, f64, f64) {
+    let &Measures { width: box_width, height: box_height, across, down, .. } = measures;
     // The layout goes from top to bottom, so sides are swapped before and after it.
     let size = |_: NodeIndex, place: &Place| match place {
-        Place::Bend => (DOWN, WIDTH + ACROSS),
-        _ => (HEIGHT + DOWN, WIDTH + ACROSS),
+        Place::Bend => (down, box_width + across),
+        _ => (box_height + down, box_width + across),
     };
     let config = Config { vertex_spacing: 0.0, ..Config::default() };
     let layouts = rust_sugiyama::from_graph(graph, &size, &config);
@@ -183,23 +191,23 @@ fn lay_out(graph: &Graph) -> (HashMap<NodeIndex, (f64, f64)>, f64, f64) {
     let places: HashMap<_, _> = found
         .iter()
         .map(|&(node, (y, x))| {
-            let x = x - left + WIDTH / 2.0 + MARGIN;
-            (node, (x.round(), (y - top + HEIGHT / 2.0 + MARGIN).round()))
+            let x = x - left + box_width / 2.0 + MARGIN;
+            (node, (x.round(), (y - top + box_height / 2.0 + MARGIN).round()))
         })
         .collect();
     let most = |side: fn(&(f64, f64)) -> f64| places.values().map(side).fold(0.0, f64::max);
-    let width = most(|place| place.0) + WIDTH / 2.0 + MARGIN;
-    let height = most(|place| place.1) + HEIGHT / 2.0 + MARGIN;
+    let width = most(|place| place.0) + box_width / 2.0 + MARGIN;
+    let height = most(|place| place.1) + box_height / 2.0 + MARGIN;
     (places, width, height)
 }
 
 /// A line that leaves a box to the right, passes its bends level, and enters a box from the left.
-fn arrow(line: &Line, places: &HashMap<NodeIndex, (f64, f64)>) -> Arrow {
+fn arrow(line: &Line, places: &HashMap<NodeIndex, (f64, f64)>, box_width: f64) -> Arrow {
     let mut path = String::new();
     let mut before: Option<(f64, f64)> = None;
     for node in &line.nodes {
         let (x, y) = places[node];
-        let (left, right) = (x - WIDTH / 2.0, x + WIDTH / 2.0);
+        let (left, right) = (x - box_width / 2.0, x + box_width / 2.0);
         // Writing to a string cannot fail.
         let _ = match before {
             None => write!(path, "M{right} {y}"),

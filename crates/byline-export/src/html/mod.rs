@@ -15,6 +15,7 @@
 //! Characters that would turn the direction of what follows are shown by their codes.
 
 mod anchors;
+mod boxes;
 mod characters;
 mod contents;
 mod drawing;

@@ -2,7 +2,7 @@
 
 use super::anchors::AnchorKind;
 use super::characters::{Text, is_unsafe, plain, shortened};
-use super::drawing::{Drawing, draw};
+use super::drawing::{Drawings, draw};
 use super::marks::name_class;
 use super::notes::{Voice, voices};
 use super::segments::{Paragraph, cut};
@@ -43,7 +43,7 @@ pub(super) struct Story<'d> {
     after: Text<'d>,
     pub(super) voices: Vec<Voice>,
     ways: Vec<Way>,
-    drawing: Option<Drawing>,
+    drawings: Drawings,
     citations: Vec<Cited>,
     names: Vec<Names>,
     /// The speakers by quote, for the labels of the numbers in the text.
@@ -103,7 +103,7 @@ impl<'d> Story<'d> {
             paragraphs,
             after,
             voices,
-            drawing: draw(&ways),
+            drawings: draw(&ways),
             ways,
             citations: document.citation_refs().map(cited).collect(),
             names: names(document),

@@ -19,10 +19,13 @@ fn story(ways: &[&[&str]]) -> Document {
     document
 }
 
-/// The middles of the boxes, with their names.
-fn stops(document: &Document) -> Vec<(String, f64, f64)> {
+/// The class of each drawing, and the size of its boxes.
+const SIZES: [(&str, f64, f64); 2] = [("wide", 176.0, 42.0), ("narrow", 104.0, 50.0)];
+
+/// The middles of the boxes in a drawing, with their names.
+fn stops(document: &Document, class: &str) -> Vec<(String, f64, f64)> {
     let tree = parsed(document);
-    let stops = all(&tree, "svg .stop");
+    let stops = all(&tree, &format!("svg.{class} .stop"));
     let place = |stop: &scraper::ElementRef| {
         let moved = stop.attr("transform").unwrap();
         let numbers = moved.trim_start_matches("translate(").trim_end_matches(')');
@@ -37,12 +40,14 @@ fn stops(document: &Document) -> Vec<(String, f64, f64)> {
 fn every_way_goes_from_left_to_right() {
     let ways: [&[&str]; 4] =
         [&["Zoë", "The Post", "Radio 5"], &["Ana", "Radio 5"], &["Ana"], &["Zoë", "The Post"]];
-    let found = stops(&story(&ways));
-    let x = |name: &str| found.iter().find(|stop| stop.0 == name).unwrap().1;
-    for way in ways {
-        let mut along: Vec<f64> = way.iter().map(|name| x(name)).collect();
-        along.push(x("this story"));
-        assert!(along.is_sorted_by(|a, b| a + 176.0 < *b), "{way:?}: {along:?}");
+    for (class, width, _) in SIZES {
+        let found = stops(&story(&ways), class);
+        let x = |name: &str| found.iter().find(|stop| stop.0 == name).unwrap().1;
+        for way in ways {
+            let mut along: Vec<f64> = way.iter().map(|name| x(name)).collect();
+            along.push(x("this story"));
+            assert!(along.is_sorted_by(|a, b| a + width < *b), "{way:?}: {along:?}");
+        }
     }
 }
 
@@ -59,12 +64,14 @@ fn boxes_do_not_overlap() {
         })
         .collect();
     let ways: Vec<&[&str]> = ways.iter().map(Vec::as_slice).collect();
-    let found = stops(&story(&ways));
-    assert_eq!(found.len(), 35);
-    for (index, one) in found.iter().enumerate() {
-        for other in &found[index + 1..] {
-            let apart = (one.1 - other.1).abs() > 176.0 || (one.2 - other.2).abs() > 42.0;
-            assert!(apart, "{one:?} {other:?}");
+    for (class, width, height) in SIZES {
+        let found = stops(&story(&ways), class);
+        assert_eq!(found.len(), 35);
+        for (index, one) in found.iter().enumerate() {
+            for other in &found[index + 1..] {
+                let apart = (one.1 - other.1).abs() > width || (one.2 - other.2).abs() > height;
+                assert!(apart, "{class}: {one:?} {other:?}");
+            }
         }
     }
 }
@@ -72,7 +79,7 @@ fn boxes_do_not_overlap() {
 #[test]
 fn a_circle_of_sources_is_left_to_the_list() {
     let document = story(&[&["Zoë", "Post", "Radio"], &["Ana", "Radio", "Post"], &["Eva"]]);
-    let names: BTreeSet<_> = stops(&document).into_iter().map(|stop| stop.0).collect();
+    let names: BTreeSet<_> = stops(&document, "wide").into_iter().map(|stop| stop.0).collect();
     assert!(names.contains("Zoë") && names.contains("Eva") && !names.contains("Ana"));
     let tree = parsed(&document);
     assert_eq!(text(&all(&tree, ".left-out")[0]), "1 more in the list.");
@@ -85,6 +92,6 @@ fn many_sources_are_left_to_the_list() {
     let ways: Vec<[&str; 1]> = names.iter().map(|name| [name.as_str()]).collect();
     let ways: Vec<&[&str]> = ways.iter().map(|way| way.as_slice()).collect();
     let document = story(&ways);
-    assert_eq!(stops(&document).len(), 41);
+    assert_eq!(stops(&document, "wide").len(), 41);
     assert_eq!(text(&all(&parsed(&document), ".left-out")[0]), "260 more in the list.");
 }

@@ -156,7 +156,7 @@ fn a_speaker_without_citations_is_drawn_too() {
     let said = quote(vec![find(text, "“Oui,”")], vec![], vec![], zoe);
     document.set_quotes(vec![said]).unwrap();
     let tree = parsed(&document);
-    assert_eq!(all(&tree, "svg .stop").len(), 2);
+    assert_eq!(all(&tree, "svg.wide .stop").len(), 2);
     assert_eq!(super::text(&all(&tree, ".ways li bdi")[0]), "Zoë");
 }
 
