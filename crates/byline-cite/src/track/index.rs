@@ -21,8 +21,9 @@ pub const BUCKET: usize = 32;
 /// When two quotations are the same.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Options {
-    /// The fewest words that a quotation must have to be followed. Shorter ones say too little to
-    /// tell speakers apart.
+    /// The fewest words in quotation marks that a quotation must have to be followed. Fewer say too
+    /// little to tell speakers apart. Without marks it must have twice as many, since reporters put
+    /// things in the same few words by chance.
     pub min_words: usize,
     /// How much of the shorter quotation must stand in the longer, from 0 to 1.
     pub containment: f64,
@@ -362,7 +363,7 @@ fn day(date: Date) -> Day {
     (date.year(), date.month(), date.day())
 }
 
-/// A day as a date; `None` if the numbers are none.
+/// A day as a date; `None` if the numbers make none.
 pub(super) fn date((year, month, day): Day) -> Option<Date> {
     Date::new(year, month, day).ok()
 }

@@ -43,7 +43,7 @@ pub struct Story {
     pub published: Option<Timestamp>,
     /// The quotations that say enough to be followed, in the order of its quotes.
     pub quotations: Vec<Quotation>,
-    /// Whom it, and those whom it cites, have it from.
+    /// Whom it, and those whom it cites, got it from.
     pub citations: Vec<Cited>,
 }
 
@@ -113,18 +113,24 @@ fn quotation(
         let parts: Vec<&str> = spans.iter().map(|&span| &text[span]).collect();
         parts.join(" … ")
     };
-    let says_enough = |words: &str| spans(words).len() >= options.min_words;
+    let has = |words: &str, least: usize| spans(words).len() >= least;
+    let is_marked = match quote.kind {
+        QuoteKind::Direct => true,
+        QuoteKind::Mixed => has(&normalised(&written(&quote.marked)), options.min_words),
+        _ => false,
+    };
     // What stands around the words in marks is how this story puts it.
-    let mixed = quote.kind == QuoteKind::Mixed && says_enough(&normalised(&written(&quote.marked)));
+    let mixed = quote.kind == QuoteKind::Mixed && is_marked;
     let content = if mixed { &quote.marked } else { &quote.content };
     let quotation = written(content);
     let words = normalised(&quotation);
-    if !says_enough(&words) {
+    let least = if is_marked { options.min_words } else { 2 * options.min_words };
+    if !has(&words, least) {
         return None;
     }
     // `the ministry` of one story is not that of another, so only names tell speakers apart.
     let named = |name: &&str| name.starts_with(char::is_uppercase);
-    // An outlet that names no origin has the words from somebody, whoever that is.
+    // An outlet that names no origin got the words from somebody, whoever that is.
     let known = |speaker: &&Speaker| !speaker.anonymous && !chain.lost_origin();
     let speaker = quote.speaker.as_ref().filter(known);
     let speaker = speaker.map(|speaker| speaker.name.as_str()).filter(named).unwrap_or("");

@@ -204,6 +204,25 @@ fn words_in_marks_are_followed_whatever_stands_around_them() {
     assert_eq!(index.clusters().map(|cluster| cluster.stories()).collect::<Vec<_>>(), [2]);
 }
 
+/// Two stories whose reporters put something in so many words are not about one statement.
+#[test]
+fn words_outside_marks_are_followed_if_they_are_twice_as_many() {
+    let told = |id: &str, date: &str, text: &str| {
+        let mut told = story(id, "", date, "Zoé Marin", &format!("Zoé Marin called for “{text}”"));
+        let mut quote = told.quotes()[0].clone();
+        quote.kind = QuoteKind::Indirect;
+        quote.marked.clear();
+        told.set_quotes(vec![quote]).unwrap();
+        told
+    };
+    let stories = |text: &str| {
+        let index = indexed(&[told("a", "2024-05-01", text), told("b", "2024-05-02", text)]);
+        index.clusters().map(|cluster| cluster.stories()).collect::<Vec<_>>()
+    };
+    assert_eq!(stories("an end to the state of emergency"), [0_usize; 0]);
+    assert_eq!(stories("an end to the state of emergency in Karlin"), [2]);
+}
+
 #[test]
 fn a_story_counts_once() {
     let mut index = indexed(&stories());

@@ -3,7 +3,7 @@
 use super::summary::{one_line, write_wrapped};
 use super::wrap::fit;
 use super::{FAINT, HEADING, SPEAKER};
-use byline::track::{Cluster, Index, Occurrence};
+use byline::track::{Cluster, First, FirstBy, Index, Occurrence};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -43,16 +43,16 @@ fn write_quotation(out: &mut dyn Write, cluster: Cluster<'_>, width: usize) -> i
         many => format!("{many} stories"),
     };
     writeln!(out, "  {SPEAKER}{speaker}{SPEAKER:#}, in {stories}")?;
-    let first = cluster.first().occurrence;
+    let first = cluster.first();
     let mut occurrences: Vec<Occurrence<'_>> = cluster.occurrences().collect();
     occurrences.sort_by_key(|found| {
         let undated = (found.date.is_none(), found.published.is_none());
-        (found.story != first.story, undated.0, found.date, undated.1, found.published)
+        (found.story != first.occurrence.story, undated.0, found.date, undated.1, found.published)
     });
     let rows: Vec<[String; 5]> = occurrences.iter().map(|found| row(found, &first)).collect();
     write_rows(out, ["Date", "Outlet", "Story", "", "From whom"], &rows)?;
     let is_here = |outlet| occurrences.iter().any(|found| found.publisher == Some(outlet));
-    if let Some(earlier) = cluster.first().earlier.filter(|&outlet| !is_here(outlet)) {
+    if let Some(earlier) = first.earlier.filter(|&outlet| !is_here(outlet)) {
         let earlier = one_line(earlier);
         let note = format!("{earlier} had it before, in a story that is not among these.");
         write_wrapped(out, &note, 2, width)?;
@@ -68,21 +68,31 @@ fn write_quotation(out: &mut dyn Write, cluster: Cluster<'_>, width: usize) -> i
 }
 
 /// Where a quotation stands, and what that says of it.
-fn row(found: &Occurrence<'_>, first: &Occurrence<'_>) -> [String; 5] {
-    let mark = if found.story == first.story {
-        "FIRST"
-    } else if found.outlets.is_empty() {
-        "no credit"
-    } else {
-        ""
-    };
+fn row(found: &Occurrence<'_>, first: &First<'_>) -> [String; 5] {
     [
         date(found),
         found.publisher.map_or("unknown".to_owned(), one_line),
         one_line(found.story),
-        mark.to_owned(),
+        mark(found, first).to_owned(),
         one_line(&found.chain.join(" → ")),
     ]
+}
+
+/// Whether a story was first or gives no credit; nothing where dates do not say it.
+fn mark(found: &Occurrence<'_>, first: &First<'_>) -> &'static str {
+    let is_known = first.by == FirstBy::Citation || first.occurrence.date.is_some();
+    let first = &first.occurrence;
+    if !is_known {
+        return "";
+    }
+    if found.story == first.story {
+        return "FIRST";
+    }
+    if !found.outlets.is_empty() || found.date.is_none() {
+        return "";
+    }
+    let is_timed = found.published.is_some() && first.published.is_some();
+    if found.date == first.date && !is_timed { "same day" } else { "no credit" }
 }
 
 /// The moment, else the day.

@@ -52,6 +52,27 @@ fn of_two_on_one_day_the_time_says_who_was_first() {
 }
 
 #[test]
+fn without_times_or_dates_nobody_is_said_to_have_copied() {
+    let stories = |date: &str| {
+        ["a", "b"].map(|id| {
+            format!(
+                "{{\"id\":\"{id}\"{date},\"text\":\"“We will never sell the café,” Zoë Ruiz \
+                 said.\"}}\n"
+            )
+        })
+    };
+    let run = |date: &str| {
+        stdout(byline(&["track", "--input", "jsonl"]).write_stdin(stories(date).concat()))
+    };
+    let out = run(",\"date\":\"2024-03-01\"");
+    assert!(out.contains("2024-03-01  unknown  a      FIRST     Zoë Ruiz"), "{out}");
+    assert!(out.contains("2024-03-01  unknown  b      same day  Zoë Ruiz"), "{out}");
+    let out = run("");
+    assert!(out.contains("no date  unknown  a        Zoë Ruiz"), "{out}");
+    assert!(out.contains("no date  unknown  b        Zoë Ruiz"), "{out}");
+}
+
+#[test]
 fn a_named_file_holds_what_standard_output_would() {
     let directory = tempfile::tempdir().unwrap();
     for format in ["terminal", "jsonl", "dot", "graphml"] {
