@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("{} {}", cluster.quotation(), cluster.speaker());
         let first = cluster.first();
         let why = match first.by {
-            FirstBy::Citation => "others have it from there",
+            FirstBy::Citation => "others got it from there",
             _ => "by date",
         };
         println!("    first in `{}`, {why}", first.occurrence.story);
@@ -32,7 +32,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             println!("    nobody who could be asked is named");
         }
         if let Some(circle) = cluster.circle() {
-            println!("    they have it from each other: {}", circle.join(", "));
+            println!("    they got it from each other: {}", circle.join(", "));
         }
     }
     println!("\n{}", index.graph().to_dot());

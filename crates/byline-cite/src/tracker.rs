@@ -52,7 +52,7 @@ impl Tracker {
         Self::default()
     }
 
-    /// Goes by another lexicon, which may have words and sources of one's own.
+    /// Goes by another lexicon, which may have words and sources of your own.
     ///
     /// ```
     /// use byline_cite::Tracker;

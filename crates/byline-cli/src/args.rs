@@ -54,31 +54,31 @@ pub enum Command {
 #[derive(Debug, ClapArgs)]
 pub struct Reading {
     /// Files, directories, or patterns in quotes such as 'news/**/*.html'; `-` or nothing is
-    /// standard input. Of a directory every .txt, .json, .jsonl, .ndjson, .html, .htm and .warc file
-    /// is read, also in the directories in it, in the order of names; names that begin with a dot are
-    /// passed over, and so is what byline wrote. What is packed with gzip or zstd is unpacked.
+    /// standard input. In a directory, every .txt, .json, .jsonl, .ndjson, .html, .htm and .warc file
+    /// is read, and so are those in the directories below it, in the order of their names; names that
+    /// begin with a dot are passed over, and so is what byline wrote. Gzip and zstd are unpacked.
     pub paths: Vec<PathBuf>,
 
-    /// What the input is [default: by the ending of the name, and by what it holds where that says
-    /// nothing]. What is no text, such as PDF, is refused unless this is given.
+    /// What the input is [default: what the ending of its name says, or else what it holds]. What is
+    /// not text, such as PDF, is refused unless this is given.
     #[arg(long, value_enum)]
     pub input: Option<Input>,
 
-    /// The encoding of the input, such as `windows-1252` [default: what a byte order mark says, or
-    /// the page; else UTF-8]. What cannot be decoded is replaced by U+FFFD, with a warning.
+    /// The encoding of the input, such as `windows-1252` [default: what a byte order mark or the page
+    /// says, else UTF-8]. What cannot be decoded is replaced by U+FFFD, with a warning.
     #[arg(long, value_parser = encoding, value_name = "NAME")]
     pub encoding: Option<&'static Encoding>,
 
     /// What a line break means: `blank-lines` that only blank lines end a paragraph, `every-line` that
-    /// each line is one, `wrapped` that lines were broken at a width; `auto` goes by the looks of the
-    /// text [default: auto].
+    /// each line is one, `wrapped` that lines were broken at a width; `auto` goes by what the
+    /// text looks like [default: auto].
     #[arg(long, value_parser = line_breaks, value_name = "MEANING")]
     pub line_breaks: Option<LineBreaks>,
 
     #[command(flatten)]
     pub fields: FieldNames,
 
-    /// Stories to work on at once; 0 is one for each core.
+    /// Stories to work on at once; 0 means one for each core.
     #[arg(long, short, visible_alias = "threads", default_value_t = 0, value_name = "N")]
     pub jobs: usize,
 }
@@ -174,7 +174,7 @@ pub struct Track {
     #[arg(long, value_enum, default_value_t = TrackFormat::Terminal)]
     pub format: TrackFormat,
 
-    /// The file to write. It is replaced when all is done, or left as it is. `-` or nothing is
+    /// The file to write. It is replaced when all is done, or else left as it is. `-` or nothing is
     /// standard output.
     #[arg(long, short, value_name = "PATH")]
     pub out: Option<PathBuf>,
@@ -186,7 +186,7 @@ pub struct Track {
     #[command(flatten)]
     pub reader: Reader,
 
-    /// The fewest stories that a quotation must stand in to be written; does nothing for a graph
+    /// The fewest stories that a quotation must stand in to be written; not for graphs
     /// [default: 2].
     #[arg(long, value_name = "N")]
     pub min_stories: Option<usize>,
@@ -200,8 +200,8 @@ pub struct Track {
 /// The formats that `track` writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum TrackFormat {
-    /// For people: each quotation with its stories, first of all the one that had it first, then who
-    /// has how much from whom.
+    /// For people: each quotation with its stories, the one that had it first on top; then who got
+    /// how much from whom.
     Terminal,
     /// A quotation a line, then an edge between outlets a line.
     Jsonl,
@@ -214,8 +214,8 @@ pub enum TrackFormat {
 /// Where results go.
 #[derive(Debug, ClapArgs)]
 pub struct Output {
-    /// The file to write, for brat the directory. A file is replaced when all is done, or left as
-    /// it is; a directory must be new or empty. `-` or nothing is standard output.
+    /// The file to write, or for brat the directory. A file is replaced when all is done, or else
+    /// left as it is; a directory must be new or empty. `-` or nothing is standard output.
     #[arg(long, short, value_name = "PATH")]
     pub out: Option<PathBuf>,
 
@@ -354,7 +354,7 @@ pub enum Part {
     Story,
     /// The quotes alone, each with its speaker.
     Quotes,
-    /// Lists and tables: who is named, who spoke how often, sources and chains.
+    /// Lists and tables: who is named, who spoke and how often, sources and chains.
     Summary,
 }
 

@@ -11,7 +11,7 @@ Exit codes:
   0    every story was read
   1    a story could not be read (the others were), or the output could not be written
   2    the command line is wrong
-  130  stopped by Ctrl-C, after the stories in work were written";
+  130  stopped by Ctrl-C; stories that had been begun were still written";
 
 /// For `annotate`.
 pub const ANNOTATE: &str = "\
@@ -25,10 +25,10 @@ Examples:
   byline annotate story.txt --tier accurate --encoder encoder-en.bin
 
 What the view for people says:
-  direct, indirect, mixed   all of a quote stands in quotation marks, nothing, or a part
+  direct, indirect, mixed   all of a quote stands in quotation marks, none of it, or a part
   ✗ denied                  the source says that it is not so
   ∅ no answer               the source was asked and declined to comment
-  ? doubtful                the analysis is less sure than a half
+  ? doubtful                its confidence is below a half
   A → B                     B got it from A; the origin stands first
   reported                  the source reports it
   passed on                 the source got it from somebody else, who stands before it
@@ -59,8 +59,9 @@ Examples:
 
 What the tables say:
   Date        the moment in UTC where a story gives time and zone, else the day
-  FIRST       no other story is earlier, or others say that they got it there
-  no credit   neither the first, nor does the story name an outlet that it has the words from
+  FIRST       no other story is earlier, or others say that they got it from this one
+  same day    of the same day as the first, and no time says which was earlier
+  no credit   later than the first, and names no outlet that it took the words from
   A → B       B got it from A; the origin stands first
 
 What --format jsonl writes, a quotation a line (\"type\":\"cluster\"):
@@ -88,17 +89,18 @@ Examples:
   curl -H 'Content-Type: application/x-ndjson' -T stories.jsonl -X POST http://127.0.0.1:8080/v1/annotate
   byline serve --listen 0.0.0.0:8080 --max-size 20 --log json
 
-What is answered:
+What it answers:
   /                  a form: a story is pasted or dropped, and comes back as a page
   /v1/annotate       POST: text/plain, text/html, application/json (a story or a list) or
                      application/x-ndjson (each line answered as it comes, in their order);
                      ?offsets=chars, ?text=false and ?tokens=true as --offsets, --no-text and --tokens
   /v1/track          POST: JSON of stories, plain or analysed; ?min_stories=3
-  /v1/health         whether the service is there
+  /v1/health         whether the service is up
   /v1/openapi.json   all of this for programs
 
-A request that cannot be answered gets JSON with a reason; of JSON Lines, a line {\"error\": reason} in
-its place. Ctrl-C stops the service when what was asked is answered, a second one at once.";
+A request that cannot be answered gets JSON with a reason; a line of JSON Lines that cannot be read is
+answered by {\"error\": reason} in its place. Ctrl-C stops the service when all requests that have come
+in are answered; a second Ctrl-C stops it at once.";
 
 /// For `completions`.
 pub const COMPLETIONS: &str = "\

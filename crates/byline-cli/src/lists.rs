@@ -12,13 +12,13 @@ use std::path::{Path, PathBuf};
 /// The files of the user's own lists. In all of them `#` begins a comment line.
 #[derive(Debug, Clone, Args)]
 pub struct Lists {
-    /// Names that go before all that is found, one a line: kind, tab, name. After a further tab may
-    /// stand a key of your own, such as an id of Wikidata, which all output then has, and after a
-    /// third other names for the same, with `|` between.
+    /// Names that take precedence over all that is found, one a line: kind, tab, name. After another
+    /// tab may stand a key of your own, such as an id of Wikidata, which all output then has, and
+    /// after a third other names for the same, with `|` between.
     #[arg(long, value_name = "FILE")]
     names: Option<PathBuf>,
 
-    /// Verbs that report, some on a line, below a heading that says how they do, such as
+    /// Verbs that report, any number on a line, below a heading that says how they do so, such as
     /// `[manner always quote that]`.
     #[arg(long, value_name = "FILE")]
     verbs: Option<PathBuf>,

@@ -26,9 +26,9 @@ pub struct Reader {
 /// How stories are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Tier {
-    /// With what the program holds.
+    /// With the models in the program.
     Fast,
-    /// With an encoder besides: a small transformer.
+    /// With an encoder as well: a small transformer.
     Accurate,
 }
 

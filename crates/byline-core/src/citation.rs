@@ -24,7 +24,7 @@ named_enum! {
         Agency = "agency",
         /// A radio or television station.
         Broadcaster = "broadcaster",
-        /// A web site that is no outlet.
+        /// A web site that is not an outlet.
         Website = "website",
         /// A social network or messenger.
         Platform = "platform",

@@ -138,7 +138,7 @@ pub struct Quote {
 }
 
 impl Quote {
-    /// A statement of whoever it may be, asserted and certain: content alone.
+    /// A statement by anybody, asserted and certain: content alone.
     pub fn new(kind: QuoteKind, content: Vec<Span>) -> Self {
         Self {
             kind,

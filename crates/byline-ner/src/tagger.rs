@@ -175,7 +175,7 @@ impl Tagger {
         names
     }
 
-    /// The names of one's own, whose [keys](Gazetteer::identify) entities get once it is known which
+    /// The names of your own, whose [keys](Gazetteer::identify) entities get once it is known which
     /// mentions are of one.
     pub fn gazetteer(&self) -> &Gazetteer {
         &self.gazetteer

@@ -34,7 +34,7 @@ use std::sync::Arc;
 /// ['2024-03-05']
 ///
 /// Raises TypeError if text is something else, TextError if it is no text (a lone surrogate), and
-/// ValueError if the date is none. Takes some milliseconds for 500 words; other threads of Python
+/// ValueError if the date cannot be read. Takes some milliseconds for 500 words; other threads of Python
 /// run meanwhile. The first call also reads the models.
 #[pyfunction]
 #[pyo3(signature = (text, *, id=None, publisher=None, date=None))]
@@ -121,7 +121,7 @@ fn analyze_batch<'py>(
 /// >>> next(docs).text, next(docs).text
 /// ('“Day 1,” Zoë said in the café.', '“Day 2,” Zoë said in the café.')
 ///
-/// The arguments are those of analyze_batch. With errors="raise" an item that is no text ends the
+/// The arguments are those of analyze_batch. With errors="raise" an item that is not a text ends the
 /// stream at its place, after the documents before it.
 #[pyfunction]
 #[pyo3(signature = (texts, *, threads=None, errors="raise"))]
@@ -138,7 +138,7 @@ fn analyze_iter(
 pub struct Wanted {
     /// The number of threads.
     pub threads: usize,
-    /// Whether an item that is no text is an exception in its place, rather than raised.
+    /// Whether an item that is not a text is an exception in its place, rather than raised.
     pub return_errors: bool,
 }
 

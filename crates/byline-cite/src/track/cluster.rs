@@ -32,7 +32,7 @@ pub struct Occurrence<'i> {
     pub direct: bool,
     /// How it came to the story, origin first.
     pub chain: Vec<&'i str>,
-    /// The outlets that the story has it from, nearest to the origin first; without its publisher.
+    /// The outlets that the story got it from, nearest to the origin first; without its publisher.
     pub outlets: Vec<&'i str>,
 }
 
@@ -42,7 +42,7 @@ pub struct Occurrence<'i> {
 pub enum FirstBy {
     /// No other has an earlier date. Where dates are missing, it was taken in first.
     Date,
-    /// An occurrence with an earlier date says that it has the words from this one's publisher.
+    /// An occurrence with an earlier date says that it got the words from this one's publisher.
     Citation,
 }
 
@@ -53,7 +53,7 @@ pub struct First<'i> {
     pub occurrence: Occurrence<'i>,
     /// Why it is the first.
     pub by: FirstBy,
-    /// The outlet that the first occurrence itself has it from, where it names one: the words were
+    /// The outlet that the first occurrence itself got it from, where it names one: the words were
     /// there before, in a story that is not in the index.
     pub earlier: Option<&'i str>,
 }
@@ -110,7 +110,7 @@ impl<'i> Cluster<'i> {
 
     /// The first occurrence: the earliest by moment where both have one, else by date, unless it says itself that it has the words
     /// from an outlet whose story is among the occurrences. Dates are those of the files and may
-    /// be those of a crawl; who cites was second whatever the date. Where outlets have it from
+    /// be those of a crawl; who cites was second whatever the date. Where outlets got it from
     /// each other in a circle, the date decides.
     pub fn first(self) -> First<'i> {
         let all = &self.data().occurrences;
@@ -128,7 +128,7 @@ impl<'i> Cluster<'i> {
             });
             let Some(source) = source else { break cited.first().copied() };
             if passed.contains(&source.story) {
-                // They have it from each other, so that only the date is left.
+                // They got it from each other, so that only the date is left.
                 (first, by) = (order[0], FirstBy::Date);
                 break self.cited(first).first().copied();
             }
@@ -145,7 +145,7 @@ impl<'i> Cluster<'i> {
         self.index.data.stories[data.story as usize].publisher
     }
 
-    /// The outlets that an occurrence has it from, nearest to the origin first.
+    /// The outlets that an occurrence got it from, nearest to the origin first.
     fn cited(self, data: &OccurrenceData) -> Vec<u32> {
         let own = self.publisher(data);
         data.outlets.iter().copied().filter(|&name| Some(name) != own).collect()
@@ -156,7 +156,7 @@ impl<'i> Cluster<'i> {
         self.data().occurrences.iter().all(|data| data.lost)
     }
 
-    /// Outlets that have the words from each other in a circle, if there are any: `A` has it from
+    /// Outlets that got the words from each other in a circle, if there are any: `A` got it from
     /// `B`, and `B` from `A`. The first is not repeated at the end. Of several circles it is the one
     /// whose names come first, whatever else is in the index.
     pub fn circle(self) -> Option<Vec<&'i str>> {

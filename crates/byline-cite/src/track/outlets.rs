@@ -53,7 +53,7 @@ pub struct Cited {
     pub quotes: Vec<u32>,
 }
 
-/// What a story says of who has it from whom: its publisher has it from the first step, and that
+/// What a story says of who got it from whom: its publisher got it from the first step, and that
 /// from the next.
 pub(super) fn cited(document: &Document, publisher: Option<&str>, lexicon: &Lexicon) -> Vec<Cited> {
     let mut found = Vec::new();

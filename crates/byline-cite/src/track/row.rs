@@ -27,10 +27,10 @@ pub struct ClusterRow<'i> {
     pub first: &'i str,
     /// `date` or `citation`.
     pub first_by: &'static str,
-    /// The outlet that the first story has it from, if it names one.
+    /// The outlet that the first story got it from, if it names one.
     pub earlier: Option<&'i str>,
     pub lost_origin: bool,
-    /// Outlets that have it from each other.
+    /// Outlets that got it from each other.
     pub circle: Option<Vec<&'i str>>,
     pub occurrences: Vec<OccurrenceRow<'i>>,
 }

@@ -74,7 +74,7 @@ impl StoryWriter for PageWriter {
                 );
             }
             None if self.page.stories() > STORIES => anstream::eprintln!(
-                "byline: {} stories are much for one page; --out FILE cuts it into pages",
+                "byline: {} stories are a lot for one page; --out FILE cuts it into pages",
                 self.page.stories()
             ),
             _ => (),

@@ -30,8 +30,8 @@ pub fn start(log: Log) {
 /// Says where the service is: to whoever started it, or in the log, of which each line is JSON then.
 pub fn tell(log: Log, address: SocketAddr) {
     match log {
-        Log::Json => info!(%address, "listens"),
-        Log::Text | Log::None => anstream::eprintln!("byline: listens on http://{address}"),
+        Log::Json => info!(%address, "listening"),
+        Log::Text | Log::None => anstream::eprintln!("byline: listening on http://{address}"),
     }
 }
 

@@ -12,12 +12,12 @@ use std::time::Duration;
 /// What `serve` takes.
 #[derive(Debug, Clone, Args)]
 pub struct Options {
-    /// The address and port to listen on. Port 0 is any that is free. The service asks nobody who he
-    /// is: an address that others can reach is for networks that you trust.
+    /// The address and port to listen on. Port 0 is any that is free. The service does not ask who
+    /// its clients are: give an address that others can reach only in a network that you trust.
     #[arg(long, default_value_t = SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)), value_name = "ADDRESS")]
     pub listen: SocketAddr,
 
-    /// Stories to analyse at once; 0 is one for each core.
+    /// Stories to analyse at once; 0 means one for each core.
     #[arg(long, short, visible_alias = "threads", default_value_t = 0, value_name = "N")]
     pub jobs: usize,
 
@@ -25,13 +25,13 @@ pub struct Options {
     #[arg(long, default_value_t = 8, value_name = "MB", value_parser = clap::value_parser!(u16).range(1..))]
     pub max_size: u16,
 
-    /// Requests to take at once. What comes on top is told to come again later.
+    /// Requests to take at once. Further ones are told to come again later.
     #[arg(long, default_value_t = 64, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub max_requests: u16,
 
     /// How long to wait for the next bytes of a client, for a client to take ours, and for the
-    /// analysis of a body that is not JSON Lines, in seconds. When the service is stopped, what was
-    /// asked before has as long.
+    /// analysis of a body that is not JSON Lines, in seconds. When the service is stopped, requests
+    /// that came before have as long.
     #[arg(long, default_value_t = 30, value_name = "SECONDS", value_parser = clap::value_parser!(u16).range(1..))]
     pub timeout: u16,
 
@@ -40,7 +40,7 @@ pub struct Options {
     #[arg(long, value_name = "ORIGIN")]
     pub allow_origin: Vec<HeaderValue>,
 
-    /// How to write a line for each request to standard error. None of them has anything of a story.
+    /// How to write a line for each request to standard error. No line holds anything of a story.
     #[arg(long, value_enum, default_value_t = Log::Text)]
     pub log: Log,
 

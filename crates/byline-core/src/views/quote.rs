@@ -68,7 +68,7 @@ impl<'d> QuoteRef<'d> {
         self.quote().confidence
     }
 
-    /// True if it is less sure than a half: whoever reads it had better look at the text.
+    /// True if its confidence is below a half: its readers had better look at the text.
     pub fn is_doubtful(self) -> bool {
         self.confidence() < 0.5
     }

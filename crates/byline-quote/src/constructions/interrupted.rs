@@ -44,7 +44,7 @@ pub(super) fn seconds(scene: &Scene<'_, '_, '_>) -> Vec<usize> {
     starts.take(MARKS).collect()
 }
 
-/// True for `citing`, `quoting`: what follows says where the source has it from.
+/// True for `citing`, `quoting`: what follows says where the source got it from.
 fn is_citing(reading: &Reading<'_, '_>, at: usize) -> bool {
     reading.is_verb_of(at, Class::Relay) && reading.tag(at) == Some(PennTag::Vbg)
 }
