@@ -31,12 +31,12 @@ pub(super) const WIDE: Measures = Measures {
 /// For a telephone, where three boxes and their arrows fit side by side.
 pub(super) const NARROW: Measures = Measures {
     class: "narrow",
-    width: 104.0,
+    width: 98.0,
     height: 50.0,
-    across: 22.0,
+    across: 18.0,
     down: 10.0,
     lines: 2,
-    length: 15,
+    length: 14,
 };
 
 /// From one line of a label to the next.
@@ -82,8 +82,8 @@ mod tests {
         let texts = |name, measures| lines(name, measures).join("|");
         assert_eq!(texts("Zoë Ruiz", &NARROW), "Zoë Ruiz");
         assert_eq!(texts("The Harbour Gazette", &NARROW), "The Harbour|Gazette");
-        assert_eq!(texts("Ministry of Fishe and Ports", &NARROW), "Ministry of|Fishe and Ports");
-        assert_eq!(texts("Bundesverfassungsgericht", &NARROW), "Bundesverfassun…");
+        assert_eq!(texts("Ministry of Fish and Ports", &NARROW), "Ministry of|Fish and Ports");
+        assert_eq!(texts("Bundesverfassungsgericht", &NARROW), "Bundesverfassu…");
         assert_eq!(texts("The Organisation of Fisheries", &NARROW), "The|Organisation…");
         assert_eq!(texts("The Harbour Gazette of Ribeira", &WIDE), "The Harbour Gazette…");
     }

@@ -20,7 +20,7 @@ fn story(ways: &[&[&str]]) -> Document {
 }
 
 /// The class of each drawing, and the size of its boxes.
-const SIZES: [(&str, f64, f64); 2] = [("wide", 176.0, 42.0), ("narrow", 104.0, 50.0)];
+const SIZES: [(&str, f64, f64); 2] = [("wide", 176.0, 42.0), ("narrow", 98.0, 50.0)];
 
 /// The middles of the boxes in a drawing, with their names.
 fn stops(document: &Document, class: &str) -> Vec<(String, f64, f64)> {
