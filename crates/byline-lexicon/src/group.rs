@@ -45,6 +45,8 @@ flags! {
         MAN_OR_WOMAN = "man-or-woman",
         /// Whoever serves somebody: aide.
         AIDE = "aide",
+        /// A body that stands for whoever of it speaks: police, family.
+        FOLK = "folk",
         /// A source, as such.
         SOURCE = "source",
         /// Says how somebody knows: familiar with, briefed on.
@@ -61,6 +63,8 @@ flags! {
         PLACE_ON_PLATFORM = "place-on-platform",
         /// A message on one platform: tweet.
         TWEET = "tweet",
+        /// Comes to a document by and by: worked on.
+        LABOURS = "labours",
         /// Lets a document out: released.
         ISSUED = "issued",
         /// Begins what is said of a document behind its noun: by, seen.
@@ -83,6 +87,8 @@ flags! {
         TITLED = "titled",
         /// What a picture is called beside its credit: photo.
         PICTURE = "picture",
+        /// Between the word for a picture and whoever it is by: copyright.
+        CREDITS = "credits",
         /// What somebody did who helped with a story: contributed.
         HELPED = "helped",
         /// What a footer calls the story: report.

@@ -12,7 +12,7 @@ use super::lists::Lists;
 use super::phrase::Phrase;
 use crate::story::Story;
 use byline_core::{Citation, Entity, Hop, HopForm, MentionForm, Quote, Relation, SourceKind, Span};
-use byline_lexicon::Groups;
+use byline_lexicon::{Groups, Words};
 
 /// How many sources back an antecedent may lie. Further back a reader would not find it either,
 /// and the work per citation stays bounded.
@@ -35,7 +35,9 @@ pub(crate) struct Candidate {
 /// points to several outlets a hop for each. `named` are the sources that the story names or describes
 /// in full, cited or not, in the order of the text.
 pub(crate) fn resolve(story: &Story<'_>, named: &[Hop], citations: &mut Vec<Citation>) {
-    let points = |hop: &Hop| hop.form != HopForm::Full || is_book(story.lists, hop);
+    let points = |hop: &Hop| {
+        hop.form != HopForm::Full || is_book(story.lists, hop) || is_report(story.lists, hop)
+    };
     if !citations.iter().flat_map(|citation| &citation.hops).any(points) {
         return;
     }
@@ -135,7 +137,29 @@ fn settle(
     } else if let Some(speaker) = speaker {
         hop.name.clone_from(&speaker.name);
     }
+    if let Some(outlet) = publisher(story, &hop, span, live, speakers) {
+        hop.name = format!("{} {}", outlet.name, hop.name.to_lowercase());
+    }
     vec![hop]
+}
+
+/// The outlet whose report it is, where the story says no more of a report and the outlet speaks in it.
+fn publisher<'d>(
+    story: &Story<'_>,
+    hop: &Hop,
+    words: Span,
+    live: &[Candidate],
+    speakers: &Speakers<'d>,
+) -> Option<&'d Entity> {
+    let speaker = speakers.of(words).filter(|_| is_report(story.lists, hop))?;
+    let cited = |live: &Candidate| live.kind.is_press() && live.name == speaker.name;
+    let outlet = story.lists.is_outlet_name(&speaker.name) || live.iter().any(cited);
+    outlet.then_some(speaker)
+}
+
+/// True for `report` with nothing beside it.
+fn is_report(lists: Lists<'_>, hop: &Hop) -> bool {
+    hop.kind == SourceKind::Document && lists.is(Words::REPORT, &hop.name.to_lowercase())
 }
 
 /// Who speaks in the quotes, by the words of their sources.

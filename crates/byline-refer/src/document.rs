@@ -3,8 +3,8 @@
 use super::phrase::Phrase;
 use super::resolve::{Answer, Resolver};
 use super::sort::Sort;
-use byline_core::{Deprel, TokenRange};
-use byline_lexicon::{Nouns, Words};
+use byline_core::{Deprel, PennTag, TokenRange};
+use byline_lexicon::{Groups, Nouns, Words};
 
 impl Resolver<'_, '_> {
     /// The author of a document: named with it, or whoever was heard in it before. `None` where
@@ -52,7 +52,8 @@ impl Resolver<'_, '_> {
     }
 
     /// `a poll by the institute`, `a statement from his office`; of documents `of` tells the author
-    /// only with a name: `the letter of Zoë Ruiz`. Whoever has seen or checked it did not write it.
+    /// only with a name: `the letter of Zoë Ruiz`, and of reports `in`. Whoever has seen or checked it
+    /// did not write it.
     fn author_after(&self, phrase: &Phrase) -> Option<TokenRange> {
         let words = &self.story.words;
         let (of, end) = (phrase.core.end(), phrase.whole.end());
@@ -69,9 +70,12 @@ impl Resolver<'_, '_> {
         let by = find("by").or_else(|| find("from"));
         let by = by.or_else(|| {
             let name = self.cast.inside(TokenRange::new(of, end.max(of))).next()?;
-            let voice = self.story.lists.is_noun(Nouns::VOICE, words.at(phrase.head));
-            let named = voice && words.at(of) == "of" && name.tokens.start() <= of + 2;
-            (named && self.cast.referents[name.who].sort != Sort::Thing).then_some(of)
+            let (noun, sort) = (words.at(phrase.head), self.cast.referents[name.who].sort);
+            let voice = words.at(of) == "of" && self.story.lists.is_noun(Nouns::VOICE, noun);
+            // `a report in Karlin News`
+            let report = words.at(of) == "in" && self.story.lists.is(Words::REPORT, noun);
+            let named = voice && sort != Sort::Thing || report && sort == Sort::Body;
+            (named && name.tokens.start() <= of + 2).then_some(of)
         })?;
         (by + 1 < end).then(|| TokenRange::new(by + 1, end))
     }
@@ -92,11 +96,11 @@ impl Resolver<'_, '_> {
             return Some(who);
         }
         let subject = self.issuer(head)?;
-        self.whom(subject)
+        self.whom(subject, true)
     }
 
-    /// The subject of a verb of writing or sending that the document is the object of, or of `is the
-    /// author of` it. Needs trees.
+    /// The subject of a verb of writing or sending that the document is the object of, of `is the
+    /// author of` it, or of `spent two months on` it. Needs trees.
     fn issuer(&self, head: usize) -> Option<usize> {
         use Deprel::{Nmod, Nsubj, Obj};
         let document = self.story.words.document;
@@ -105,9 +109,26 @@ impl Resolver<'_, '_> {
         let word = self.story.words.at(above);
         let writes = dependency.relation() == Obj && self.story.lists.is(Words::ISSUING, word);
         let wrote = dependency.relation() == Nmod && self.story.lists.is(Words::WRITER, word);
+        let verb = if writes || wrote { above } else { self.labour(head)? };
         let subject = |&&child: &&u32| document.syntax()[child as usize].relation() == Nsubj;
-        let subject = document.children(above).iter().find(subject).map(|&child| child as usize);
-        subject.filter(|_| writes || wrote)
+        document.children(verb).iter().find(subject).map(|&child| child as usize)
+    }
+
+    /// The verb of `worked on the report`, also where the tree has the report as a part of the time
+    /// that it took.
+    fn labour(&self, head: usize) -> Option<usize> {
+        use Deprel::{Nmod, Obj, Obl};
+        let (words, document) = (&self.story.words, self.story.words.document);
+        let led = (head.saturating_sub(3)..head).any(|at| words.at(at) == "on");
+        let mut at = head;
+        for _ in 0..2 {
+            let dependency = document.syntax().get(at)?;
+            at = dependency.head().filter(|_| matches!(dependency.relation(), Nmod | Obl | Obj))?;
+            if self.story.lists.is_of(Groups::LABOURS, words.at(at)) {
+                return Some(at).filter(|_| led);
+            }
+        }
+        None
     }
 
     /// Whom the noun phrase means that begins at a token.
@@ -129,11 +150,13 @@ impl Resolver<'_, '_> {
             .take_while(|&at| words.is_word(at) && !words.is_preposition(at))
             .take_while(|&at| !super::trail::is_finite(self.story, at))
             .last()?;
-        self.whom(head)
+        let by = start > 0 && words.at(start - 1) == "by" && !words.is_preposition(head + 1);
+        self.whom(head, by)
     }
 
     /// Whom a noun means that stands for somebody or some body, or the name that it belongs to.
-    fn whom(&mut self, head: usize) -> Option<usize> {
+    /// Whatever has an article and gives out documents is a body: `the coastguard`.
+    fn whom(&mut self, head: usize, issues: bool) -> Option<usize> {
         // `Baker Zoë Ruiz`: the tree may take the noun for the head.
         let noun = self.story.words.at(head);
         let beside = || {
@@ -145,16 +168,25 @@ impl Resolver<'_, '_> {
             let sort = self.cast.referents[name.who].sort;
             return matches!(sort, Sort::Person | Sort::Body).then_some(name.who);
         }
-        let named =
-            matches!(self.story.lists.sort_of_noun(noun), Sort::Person | Sort::People | Sort::Body);
+        let phrase = self.phrase_around(head)?;
+        let named = match self.story.lists.sort_of_noun(noun) {
+            Sort::Person | Sort::People | Sort::Body => true,
+            _ => issues && phrase.is_definite(self.story) && self.is_unknown(head),
+        };
         if !named || self.story.lists.is_pronoun(noun) {
             return None;
         }
-        let phrase = self.phrase_around(head)?;
         match self.described_so(&phrase)[..] {
             [who] if phrase.is_definite(self.story) => Some(who),
             _ => Some(self.somebody(&phrase, None)),
         }
+    }
+
+    /// True for a noun of which no list says anything.
+    fn is_unknown(&self, at: usize) -> bool {
+        let words = &self.story.words;
+        let noun = words.document.tags().get(at).is_some_and(|tag| tag.penn == PennTag::Nn);
+        noun && !words.is_day(at) && self.story.lists.known(words.at(at)).nouns.is_empty()
     }
 
     /// The article, modifiers and head of a noun.

@@ -89,11 +89,13 @@ impl Resolver<'_, '_> {
             .then_some(first.who)
     }
 
-    /// The first outlet that speaks after `a report` of which nothing more is said.
+    /// The first outlet that speaks after `a report` of which nothing more is said. Bare `reports` are
+    /// those of several.
     fn reporter_later(&self, who: usize, quote: usize) -> Option<usize> {
         let described = &self.cast.referents[who];
         let report = described.entity.is_none()
-            && self.story.lists.is(Words::REPORT, &described.name.to_lowercase());
+            && self.story.lists.is(Words::REPORT, &described.name.to_lowercase())
+            && !self.story.lists.is_plural(&described.name.to_lowercase());
         if !report {
             return None;
         }

@@ -1,6 +1,6 @@
 //! Sources that describe somebody: `the NATO chief`, `his spokesman`, `another official`.
 
-use super::cast::{BODIES, Referent};
+use super::cast::{BODIES, Name, Referent};
 use super::describe::FORMER;
 use super::gender::Gender;
 use super::lists;
@@ -10,7 +10,7 @@ use super::resolve::{Answer, Resolver};
 use super::sort::Sort;
 use super::trail::{Search, is_finite};
 use byline_core::SourceKind;
-use byline_lexicon::{Nouns, Words};
+use byline_lexicon::{Groups, Nouns, Words};
 use std::collections::HashSet;
 
 /// Somebody of whom the story does not say the office that is asked for.
@@ -196,7 +196,8 @@ impl Resolver<'_, '_> {
             let name = self.cast.name_at(at).map(|name| self.cast.referents[name.who].sort);
             words.is_capital_or_digit(at) && name != Some(Sort::People)
         });
-        let has_name = modifiers.clone().any(|at| words.is_capital_or_digit(at));
+        let has_name = modifiers.clone().any(|at| words.is_capital_or_digit(at))
+            && !self.is_company_of_nation(phrase);
         let asked = self.description(phrase);
         let said = |referent: &Referent| {
             let mut beside = asked.iter().filter(|word| **word != lemma);
@@ -204,7 +205,9 @@ impl Resolver<'_, '_> {
         };
         let gender = Gender::of_noun(self.story.lists, noun);
         let is_age = phrase.core.range().any(|at| is_age(self.story, at));
-        let epithet = self.story.lists.is_noun(Nouns::EPITHET, &singular) || is_age;
+        let former =
+            self.story.lists.is_person(&singular) && asked.iter().any(|word| word == FORMER);
+        let epithet = self.story.lists.is_noun(Nouns::EPITHET, &singular) || is_age || former;
         let outlet = self.story.lists.is_noun(lists::OUTLET, &singular);
         let wire = self.story.lists.is_newswire(noun);
         let body = self.story.lists.is_organization(&singular);
@@ -236,6 +239,19 @@ impl Resolver<'_, '_> {
             Answer::Who(who, share) => Some(Answer::Who(who, share * 0.7)),
             Answer::Open => None,
         }
+    }
+
+    /// `the German carmaker`: companies are called so by their nation, which the story need not say.
+    fn is_company_of_nation(&self, phrase: &Phrase) -> bool {
+        let words = &self.story.words;
+        let mut modifiers = phrase.core.start() + 1..phrase.head;
+        let nation = |at: usize| {
+            let name = self.cast.name_at(at);
+            name.is_some_and(|name| self.cast.referents[name.who].sort == Sort::People)
+        };
+        let noun = self.story.lists.singular(words.at(phrase.head));
+        self.story.lists.is_noun(Nouns::COMPANY, &noun)
+            && modifiers.all(|at| !words.is_capital_or_digit(at) || nation(at))
     }
 
     /// `Obama's adviser`, `her campaign`: somebody else than the owner.
@@ -278,7 +294,8 @@ impl Resolver<'_, '_> {
             name = format!("{}’s {name}", self.cast.referents[owner].name);
         }
         let fresh = phrase.begins(Words::OTHER, self.story);
-        if let Some(who) = self.cast.phrase(&name).filter(|_| !fresh) {
+        let known = self.cast.phrase(&name).filter(|_| !fresh);
+        if let Some(who) = self.body_so_called(phrase).or(known) {
             return who;
         }
         let words = &self.story.words;
@@ -291,7 +308,7 @@ impl Resolver<'_, '_> {
         let mut description: HashSet<String> =
             self.story.lists.content_words(&self.text(phrase.core)).collect();
         description.extend(owner.map(|owner| self.surname(owner)));
-        let people = matches!(sort, Sort::Person | Sort::People);
+        let people = matches!(sort, Sort::Person | Sort::People) || self.is_folk(phrase);
         let document = self.story.lists.is_noun(lists::DOCUMENT, &self.story.lists.singular(noun));
         self.cast.add(Referent {
             entity: None,
@@ -303,6 +320,32 @@ impl Resolver<'_, '_> {
             head: self.story.lists.lemma(noun),
             introduced: usize::MAX,
         })
+    }
+
+    /// True for `police`, `the family of Zoë Ruiz`, but not for `police in Lyon` and `the city’s police`,
+    /// which are a body.
+    fn is_folk(&self, phrase: &Phrase) -> bool {
+        let of_place = |name: Name| self.cast.referents[name.who].sort == Sort::Place;
+        let noun = self.story.words.at(phrase.head);
+        let owned = phrase.owner.is_some() && self.story.lists.is_noun(Nouns::PUBLIC, noun);
+        let named = self.cast.inside(phrase.described(self.story)).next().is_some();
+        self.story.lists.is_of(Groups::FOLK, noun)
+            && !named
+            && !owned
+            && !self.cast.inside(phrase.whole).any(of_place)
+    }
+
+    /// The body that a noun alone is short for: `police`, after `police in Lyon`.
+    fn body_so_called(&self, phrase: &Phrase) -> Option<usize> {
+        let noun = self.story.words.at(phrase.head);
+        if phrase.whole.len() > 1 || !self.story.lists.is_of(Groups::FOLK, noun) {
+            return None;
+        }
+        let body = |who: &usize| {
+            let referent = &self.cast.referents[*who];
+            referent.sort == Sort::Body && !referent.anonymous
+        };
+        self.cast.headed(&self.story.lists.lemma(noun)).find(body)
     }
 
     /// The phrase without determiner and without what follows its first comma or `who`.

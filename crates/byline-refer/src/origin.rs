@@ -83,8 +83,10 @@ fn origin<'c>(quote: &Quote, citations: &[&'c Citation]) -> Option<&'c Hop> {
         // The longest citation leads nearest to the origin; an outlet is no origin while
         // something else is named.
         let last = |citation: &Citation| citation.hops.last().map(|hop| hop.kind.is_press());
+        // Nobody is known to have said what stood in an outlet or on a platform.
         let nearest = citations
             .iter()
+            .filter(|citation| citation.relation != Relation::Venue || citation.hops.len() > 1)
             .min_by_key(|citation| (Reverse(citation.steps().count()), last(citation)))?;
         return nearest.hops.last().filter(|hop| !hop.name.is_empty());
     };

@@ -6,7 +6,7 @@ use super::sort::Sort;
 use super::trail::is_finite;
 use crate::story::Story;
 use byline_core::{PennTag, TokenRange};
-use byline_lexicon::{Nouns, Words};
+use byline_lexicon::{Features, Nouns, Words};
 
 /// A noun phrase: `the minister's adviser on trade, who was absent`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Phrase {
                 && !story.lists.is_noun(lists::OUTLET, words.at(at))
                 && tag(at - 1).is_some_and(PennTag::is_noun)
         };
-        while end > start + 1 && adverb(end - 1) {
+        while end > start + 1 && (adverb(end - 1) || is_beside_noun(story, cast, end - 1)) {
             end -= 1;
         }
         // A span that begins behind its article is taken whole.
@@ -57,7 +57,7 @@ impl Phrase {
         let whole = TokenRange::new(start, end);
         let cut = (start + 1..end).find(|&at| {
             let inside = cast.name_at(at).is_some_and(|name| name.tokens.start() < at);
-            !inside && ends_core(story, at)
+            !inside && ends_core(story, at) && !is_abbreviation(story, at, end)
         });
         let core = TokenRange::new(start, cut.unwrap_or(end));
         Self { whole, core, head: head(story, core), owner: owner(story, cast, core) }
@@ -81,6 +81,40 @@ impl Phrase {
         let article = words.is_determiner(start) && start < self.head;
         TokenRange::new((start + usize::from(article)).min(self.head), self.head + 1)
     }
+}
+
+/// True for what may stand behind a noun and is no part of it: `Roe himself`, `the ministry Friday`.
+fn is_beside_noun(story: &Story<'_>, cast: &Cast, at: usize) -> bool {
+    let words = &story.words;
+    let noun = words.document.tags().get(at - 1).is_none_or(|tag| tag.penn.is_noun());
+    let reflexive = story.lists.pronoun(words.at(at)).has(Features::REFLEXIVE);
+    let named = |at: usize| {
+        let name = cast.name_at(at);
+        name.is_some_and(|name| cast.referents[name.who].sort != Sort::Value)
+    };
+    // `Super Tuesday` is one name.
+    let part = words.is_day(at - 1) || words.is_capital_or_digit(at - 1) && !named(at - 1);
+    let day = noun && words.is(Words::DAY, at) && !part;
+    (reflexive || day) && !named(at)
+}
+
+/// True for the bracket of an abbreviation in front of a noun: `Free Harbour Forces (FHF) spokesman`.
+/// Behind the name of a politician it is a party, and what follows is a place.
+fn is_abbreviation(story: &Story<'_>, open: usize, end: usize) -> bool {
+    let words = &story.words;
+    let next = open + 3;
+    words.at(open) == "("
+        && words.at(open + 2) == ")"
+        && next < end
+        && words.is_word(next)
+        && !words.is_preposition(next)
+        && is_in_capitals(story, open + 1)
+}
+
+/// True for two capital letters or more.
+fn is_in_capitals(story: &Story<'_>, at: usize) -> bool {
+    let written = &story.words.document.text()[story.words.token(at).span];
+    written.len() > 1 && written.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn ends_core(story: &Story<'_>, at: usize) -> bool {
@@ -117,12 +151,24 @@ fn head(story: &Story<'_>, core: TokenRange) -> usize {
     // `the study released Wednesday`: a day says when.
     let words =
         || core.range().rev().filter(|&at| story.words.is_word(at) && !story.words.is_day(at));
-    words()
+    let found = words()
         .find(noun)
         .or_else(|| words().find(known))
         .or_else(|| words().find(other))
         .or_else(|| words().next())
-        .unwrap_or(core.start())
+        .unwrap_or(core.start());
+    first_of_joined(story, core, found)
+}
+
+/// The noun in front of hyphens and a preposition: `brother` in `brother-in-law`.
+fn first_of_joined(story: &Story<'_>, core: TokenRange, last: usize) -> usize {
+    let words = &story.words;
+    let first = last.checked_sub(4).filter(|&first| first >= core.start());
+    let joins = |first: usize| {
+        let hyphens = words.at(first + 1) == "-" && words.at(first + 3) == "-";
+        hyphens && words.is(Words::PREPOSITION, first + 2) && words.is_joined(last)
+    };
+    first.filter(|&first| joins(first)).unwrap_or(last)
 }
 
 /// True for the last word of `23-year-old`, somebody who is called by age.

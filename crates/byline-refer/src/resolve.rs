@@ -8,7 +8,7 @@ use super::trail::{self, Trail};
 use crate::Said;
 use crate::story::Story;
 use byline_core::{EntityId, Mention, MentionForm, Speaker, TokenRange};
-use byline_lexicon::{Features, Words};
+use byline_lexicon::{Features, Nouns, Words};
 use std::collections::{HashMap, HashSet};
 
 /// Whom a source was taken for.
@@ -266,6 +266,10 @@ impl Resolver<'_, '_> {
             Some(other) => self.answers[other],
             None => self.answers[quote],
         };
+        let named = |who: usize| self.cast.referents[who].entity.is_some();
+        if self.is_time(source) && !matches!(answer, Some(Answer::Who(who, _)) if named(who)) {
+            return None;
+        }
         Some(match answer {
             Some(Answer::Who(who, certainty)) => {
                 Verdict { speaker: self.cast.referents[who].speaker(), certainty }
@@ -278,6 +282,22 @@ impl Resolver<'_, '_> {
                 }
             }
         })
+    }
+
+    /// True for a year or a time of which nobody has the name, as it never speaks: `2010` in `since
+    /// 2010 mentions`.
+    fn is_time(&self, source: TokenRange) -> bool {
+        let words = &self.story.words;
+        let time = |at: usize| {
+            let word = words.at(at);
+            let year = word.len() == 4 && word.bytes().all(|digit| digit.is_ascii_digit());
+            // `April Summers` is somebody, and `a quarter` may be one of the voters.
+            let small = !words.is_capital_or_digit(at) && !self.story.lists.is_amount(word);
+            year || small && self.story.lists.is_noun(Nouns::TIME, word)
+        };
+        let beside =
+            |at: usize| words.is_day(at) || words.is_preposition(at) || words.is_determiner(at);
+        source.range().any(time) && source.range().all(|at| time(at) || beside(at))
     }
 
     /// The quote before a quotation without cue or source that stands in the same paragraph: whoever

@@ -68,9 +68,18 @@ impl<'d> Words<'d> {
         (index < self.len()).then(|| self.view.paragraph(index))
     }
 
-    /// True for `of`, `in`, `by`.
+    /// True for `of`, `in`, `by`, but not for the part of a noun that hyphens join: `editor-in-chief`.
     pub fn is_preposition(&self, index: usize) -> bool {
-        self.is(Class::PREPOSITION, index)
+        self.is(Class::PREPOSITION, index) && !self.is_joined(index)
+    }
+
+    /// True for a word that a hyphen joins to another.
+    pub fn is_joined(&self, index: usize) -> bool {
+        let joins = |hyphen: usize| {
+            let glued = |at: usize| self.document.tokens().get(at).is_some_and(|token| token.glued);
+            self.at(hyphen) == "-" && glued(hyphen) && glued(hyphen + 1)
+        };
+        joins(index + 1) || index > 0 && joins(index - 1)
     }
 
     /// True for a word that opens a clause, or joins what are no noun phrases: `that`, `who`, `but`.
