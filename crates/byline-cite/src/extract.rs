@@ -28,6 +28,9 @@ pub(crate) fn extract(page: &Page) -> (Vec<Citation>, Vec<Hop>) {
     let full = phrases.iter().filter(|phrase| phrase.form == HopForm::Full);
     let named = full.map(|phrase| hop(page, phrase)).collect();
     for (mut phrase, link) in linked(page, phrases) {
+        if found.last().is_some_and(|last| owns(&last.phrase, &phrase)) {
+            found.pop();
+        }
         let within = found.last().is_some_and(|last| is_part(&phrase, &last.phrase));
         if !within && is_wanted(&phrase, &link) && !is_other_body(page, &phrase) {
             phrase.entity = phrase.entity.or_else(|| entity_of(page, &entities, &phrase));
@@ -168,6 +171,14 @@ fn are_joined(page: &Page, first: &Phrase, second: &Phrase) -> bool {
 fn is_part(phrase: &Phrase, whole: &Phrase) -> bool {
     matches!(phrase.kind, SourceKind::Document | SourceKind::Website)
         && phrase.tokens.start < whole.tokens.end
+}
+
+/// True for whoever a document belongs to: `Novak` in `according to Novak’s analysis`.
+fn owns(owner: &Phrase, document: &Phrase) -> bool {
+    owner.kind == SourceKind::Person
+        && document.kind == SourceKind::Document
+        && document.tokens.start <= owner.tokens.start
+        && owner.tokens.end < document.tokens.end
 }
 
 /// A person is a carrier only where somebody relays or is credited.

@@ -6,7 +6,7 @@ use crate::families::{Link, medium};
 use crate::page::Page;
 use crate::phrases::{Phrase, without_determiner};
 use byline_core::{Act, Deprel, EntityKind, HopForm, PennTag, Quote, Relation, SourceKind};
-use byline_lexicon::{Features, Nouns, Words};
+use byline_lexicon::{Features, Groups, Nouns, Words};
 use std::ops::Range;
 
 /// Nouns for people.
@@ -113,9 +113,11 @@ fn are_people(page: &Page, tokens: &Range<usize>, head: usize) -> bool {
     let number = whole.is(NUMBER) || whole.is_noun(Nouns::AMOUNT);
     let one = !whole.features.has(Features::PLURAL);
     let fresh = page.has(tokens.start, Classes::INDEFINITE);
-    // Who holds an office alone is named somewhere, as a rule.
-    let holder = one && whole.is_noun(Nouns::OFFICE) && !whole.is_noun(Nouns::UNNAMED);
+    // Who holds an office alone is named somewhere, as a rule; but not `the town’s mayor`.
+    let owned = (tokens.start..head).any(|at| page.is_possessive(at));
+    let holder = one && whole.is_noun(Nouns::OFFICE) && !whole.is_noun(Nouns::UNNAMED) && !owned;
     whole.is_noun(PEOPLE.or(Nouns::OFFICE)) && (fresh || !holder)
+        || page.of(head, Groups::FOLK)
         || number && of().is_none_or(|part| word(part).is_noun(PEOPLE) || is_nation(page, part))
 }
 

@@ -77,6 +77,9 @@ fn used(page: &Page, tokens: &Range<usize>) -> Use {
     let earlier = (before.saturating_sub(4)..before).rev().find(|&at| !is_time(page, at));
     let seen = earlier.is_some_and(|verb| page.known(verb).is(Words::CONSULTED));
     let made = page.is_any(before, &["by", "in", "on"]) && (behind(Groups::PUBLISHES) || seen);
+    // `a report in Volna`
+    let noun = page.known(before.wrapping_sub(1));
+    let made = made || page.is(before, "in") && (noun.is(Words::REPORT) || behind(Groups::ESSAY));
     let verb = (tokens.end..tokens.end + 3)
         .find(|&at| !page.has(at, Classes::FILLER))
         .unwrap_or(tokens.end);

@@ -45,7 +45,8 @@ fn shared_picture(page: &Page, phrase: &Phrase) -> Option<Link> {
     let agency = phrase.kind == SourceKind::Agency;
     let photo = agency && is_picture(page, end);
     let before = matches!(page.word_before(start, 1), "/" | "©" | "|");
-    let after = page.word(end) == "/" && page.is_capitalised(end + 1);
+    let parts = page.word(end) == "/" || agency && page.word(end) == "|";
+    let after = parts && page.is_capitalised(end + 1);
     let via = page.is(start.wrapping_sub(1), "via");
     let labelled =
         || (start.saturating_sub(8).max(paragraph.start)..start).any(|at| is_picture(page, at));
@@ -74,7 +75,7 @@ fn photographer(page: &Page, phrase: &Phrase) -> Option<Link> {
 /// `Image: AP`, `Photo by AP`.
 fn picture(page: &Page, start: usize) -> Option<Link> {
     let label = start.checked_sub(2)?;
-    let mark = page.word(start - 1) == ":" || page.is(start - 1, "by");
+    let mark = page.word(start - 1) == ":" || page.of(start - 1, Groups::CREDITS);
     (mark && is_picture(page, label) && page.is_capitalised(label))
         .then(|| Link::new(label..start, Relation::Credit, Some(Medium::Photo)))
 }
@@ -116,7 +117,8 @@ fn thanks(page: &Page, opens: usize) -> Option<usize> {
     let more = usize::from(page.of(opens + with, Groups::MORE));
     let noun = opens + with + more;
     let helped = page.of(noun, Groups::HELP);
-    let by = page.of(noun, Groups::WORK) && page.is(noun + 1, "by");
+    let listed = page.of(noun, Groups::WORK) && page.word(noun + 1) == ":";
+    let by = page.of(noun, Groups::WORK) && page.is(noun + 1, "by") || listed && with == 0;
     (by || with == 1 && helped).then_some(if by && with == 0 { noun + 2 } else { noun + 1 })
 }
 

@@ -109,8 +109,18 @@ fn described_start(page: &Page, phrase: &Phrase, openers: &[&str]) -> usize {
     start
 }
 
+/// True for a programme whose name stands between quotation marks: `on “Karlin Tonight,”`.
+fn is_title(page: &Page, phrase: &Phrase) -> bool {
+    let (start, end) = (phrase.tokens.start, phrase.tokens.end);
+    let stop = usize::from(matches!(page.word(end), "," | "."));
+    phrase.kind.is_press()
+        && start > 0
+        && page.is_quote(start - 1)
+        && (page.is_quote(end) || page.is_quote(end + stop))
+}
+
 /// Where the determiners and adjectives before a phrase begin: `Russia's` in `Russia's Interfax`.
 fn phrase_start(page: &Page, phrase: &Phrase) -> usize {
-    let first = phrase.tokens.start;
+    let first = phrase.tokens.start - usize::from(is_title(page, phrase));
     if first >= 2 && page.is_possessive(first - 1) { first - 2 } else { first }
 }

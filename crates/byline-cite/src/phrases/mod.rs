@@ -38,6 +38,7 @@ pub(crate) fn phrases(page: &Page) -> Vec<Phrase> {
     while index < page.len() {
         let phrase = press::alone(page, index)
             .or_else(|| named(page, people.get(&index), index))
+            .or_else(|| name::abbreviated(page, index))
             .or_else(|| name::short(page, index))
             .or_else(|| press::unlisted(page, index))
             .or_else(|| press::used(page, index))
@@ -139,14 +140,16 @@ fn person(page: &Page, named: &Phrase) -> Option<Phrase> {
 /// True if what ends before the token `end` only modifies a noun that follows:
 /// `a New York Times/CBS News poll`, `a Sanders adviser`.
 fn modifies(page: &Page, end: usize) -> bool {
+    let sentence = page.sentence_of(end.saturating_sub(1)).end;
     let mut at = end;
-    while at < end + 6 && (page.is_joint(at) || page.is_capitalised(at)) {
+    while at < sentence.min(end + 6) && (page.is_joint(at) || page.is_capitalised(at)) {
         if is_head(page, at) {
             break;
         }
         at += 1;
     }
-    at == end + 1 && !page.is_joint(end) && !page.is_capitalised(end) || is_head(page, at)
+    at == end + 1 && !page.is_joint(end) && !page.is_capitalised(end)
+        || at < sentence && is_head(page, at)
 }
 
 /// True for the noun of a document or an unnamed source that is surely no verb.

@@ -69,6 +69,23 @@ pub(crate) fn listed(page: &Page, index: usize) -> Option<Phrase> {
     })
 }
 
+/// An abbreviation of which the story says what outlet it stands for.
+pub(super) fn abbreviated(page: &Page, index: usize) -> Option<Phrase> {
+    let capitals = page.word(index).bytes().all(|byte| byte.is_ascii_uppercase());
+    let body = page.name_at(index, EntityKind::Organization).filter(|_| capitals)?;
+    let known = page.lexicon.source_at(body.full, true).filter(|(_, _, kind)| kind.is_press());
+    let (_, _, kind) = known.filter(|_| body.end == index + 1 && body.full.contains(' '))?;
+    let article = usize::from(is_article(page.word_before(index, 1)));
+    Some(Phrase {
+        tokens: index - article..index + 1,
+        head: index,
+        kind,
+        form: HopForm::Full,
+        name: body.full.to_owned(),
+        entity: None,
+    })
+}
+
 /// True if an abbreviation stands for another body here than in the list: `EPA`.
 fn is_other(written: &str, listed: &str, body: &str) -> bool {
     let initials: String = body.split(' ').filter_map(|word| word.chars().next()).collect();

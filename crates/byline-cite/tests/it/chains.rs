@@ -2,7 +2,7 @@
 
 use byline_cite::Tracking;
 use byline_core::{
-    Document, Entity, EntityKind, Mention, MentionForm, Quote, QuoteId, QuoteKind, Scope,
+    Document, Entity, EntityId, EntityKind, Mention, MentionForm, Quote, QuoteId, QuoteKind, Scope,
     SourceKind, Span, Speaker,
 };
 
@@ -94,6 +94,14 @@ fn datelines_and_credits_enter_no_chain() {
 }
 
 #[test]
+fn what_modifies_a_noun_stands_in_its_sentence() {
+    let text =
+        "The mayor left. REUTERS/Karl Brandt\n\nA Karlin official said that the café was open.";
+    let tracking = track(text, Vec::new());
+    assert_eq!(tracking.citations[0].hops[0].name, "Reuters");
+}
+
+#[test]
 fn joint_outlets_stand_in_the_order_of_the_text() {
     let text = "The bridge will close, the Daily Mail and Le Monde reported.";
     let source = "the Daily Mail and Le Monde";
@@ -109,6 +117,23 @@ fn outlets_that_one_phrase_means_speak_together() {
     let quote = &tracking.quotes[0];
     assert_eq!(quote.speaker.as_ref().unwrap().name, "Le Monde and La Stampa");
     assert_eq!(quote.chain, ["Le Monde", "La Stampa"]);
+}
+
+#[test]
+fn a_report_of_which_nothing_is_said_is_called_by_its_outlet() {
+    let text = "Le Monde told of a leak. The report said the café was shut.";
+    let mut document = super::document(text);
+    let name = Mention { span: Span::new(0, 8), form: MentionForm::Name, confidence: 1.0 };
+    let outlet = Entity::new("Le Monde", EntityKind::Organization, vec![name]);
+    document.set_entities(vec![outlet]).unwrap();
+    let mut said = quote(text, "the café was shut", "The report", "Le Monde");
+    said.speaker = Some(Speaker { entity: Some(EntityId(0)), ..said.speaker.unwrap() });
+    document.set_quotes(vec![said]).unwrap();
+    let tracking = super::track(&document);
+    let hops = tracking.citations.iter().flat_map(|citation| &citation.hops);
+    let names: Vec<&str> = hops.map(|hop| hop.name.as_str()).collect();
+    assert_eq!(names, ["Le Monde report"]);
+    assert_eq!(tracking.quotes[0].chain, ["Le Monde"]);
 }
 
 #[test]
