@@ -71,8 +71,10 @@ pub(crate) fn listed(page: &Page, index: usize) -> Option<Phrase> {
 
 /// An abbreviation of which the story says what outlet it stands for.
 pub(super) fn abbreviated(page: &Page, index: usize) -> Option<Phrase> {
-    let capitals = page.word(index).bytes().all(|byte| byte.is_ascii_uppercase());
-    let body = page.name_at(index, EntityKind::Organization).filter(|_| capitals)?;
+    if !page.word(index).bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
+    let body = page.name_at(index, EntityKind::Organization)?;
     let known = page.lexicon.source_at(body.full, true).filter(|(_, _, kind)| kind.is_press());
     let (_, _, kind) = known.filter(|_| body.end == index + 1 && body.full.contains(' '))?;
     let article = usize::from(is_article(page.word_before(index, 1)));
