@@ -45,7 +45,7 @@ flags! {
         MAN_OR_WOMAN = "man-or-woman",
         /// Whoever serves somebody: aide.
         AIDE = "aide",
-        /// A body that stands for whoever of it speaks: police, family.
+        /// A body that stands for whoever of it speaks: family.
         FOLK = "folk",
         /// A source, as such.
         SOURCE = "source",

@@ -294,8 +294,7 @@ impl Resolver<'_, '_> {
             name = format!("{}’s {name}", self.cast.referents[owner].name);
         }
         let fresh = phrase.begins(Words::OTHER, self.story);
-        let known = self.cast.phrase(&name).filter(|_| !fresh);
-        if let Some(who) = self.body_so_called(phrase).or(known) {
+        if let Some(who) = self.cast.phrase(&name).filter(|_| !fresh) {
             return who;
         }
         let words = &self.story.words;
@@ -322,30 +321,14 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// True for `police`, `the family of Zoë Ruiz`, but not for `police in Lyon` and `the city’s police`,
-    /// which are a body.
+    /// True for `the family of Zoë Ruiz`, which stands for whoever of it speaks.
     fn is_folk(&self, phrase: &Phrase) -> bool {
         let of_place = |name: Name| self.cast.referents[name.who].sort == Sort::Place;
         let noun = self.story.words.at(phrase.head);
-        let owned = phrase.owner.is_some() && self.story.lists.is_noun(Nouns::PUBLIC, noun);
         let named = self.cast.inside(phrase.described(self.story)).next().is_some();
         self.story.lists.is_of(Groups::FOLK, noun)
             && !named
-            && !owned
             && !self.cast.inside(phrase.whole).any(of_place)
-    }
-
-    /// The body that a noun alone is short for: `police`, after `police in Lyon`.
-    fn body_so_called(&self, phrase: &Phrase) -> Option<usize> {
-        let noun = self.story.words.at(phrase.head);
-        if phrase.whole.len() > 1 || !self.story.lists.is_of(Groups::FOLK, noun) {
-            return None;
-        }
-        let body = |who: &usize| {
-            let referent = &self.cast.referents[*who];
-            referent.sort == Sort::Body && !referent.anonymous
-        };
-        self.cast.headed(&self.story.lists.lemma(noun)).find(body)
     }
 
     /// The phrase without determiner and without what follows its first comma or `who`.
