@@ -7,7 +7,7 @@
 //! hashes ([`Features`]); a [`Model`] turns those into one score for each token and label
 //! ([`Scores`]); [`viterbi`] finds the best sequence of labels; [`Lattice`] says how probable a
 //! stretch of it is. Each step takes plain data, so scores that some other model computed
-//! can be decoded in the same way.
+//! can be decoded in the same way; and of scores of heads [`best_tree`] makes a tree.
 //!
 //! A model file is checked on load, see [`Model::from_bytes`]: a damaged file is an error and
 //! never a panic. The trainer is behind the feature `train`, and is deterministic: the same
@@ -61,6 +61,7 @@ mod table;
 #[cfg(feature = "train")]
 mod train;
 mod transitions;
+mod tree;
 mod wide;
 
 pub use cascade::Cascade;
@@ -77,3 +78,4 @@ pub use scores::{Scores, softmax};
 #[cfg(feature = "train")]
 pub use train::{Example, TrainError, TrainOptions, linear, train, train_choice};
 pub use transitions::Transitions;
+pub use tree::best_tree;
