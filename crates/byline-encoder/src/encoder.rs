@@ -5,10 +5,10 @@ use crate::file::File;
 use crate::network::Network;
 use crate::pieces::Vocabulary;
 use crate::rows::rows;
+use crate::trees::tree;
+use byline_core::{Dependency, PennTag};
 use byline_seq::Scores;
 use byline_view::View;
-use rten_tensor::NdTensor;
-use rten_tensor::prelude::*;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -31,14 +31,20 @@ pub const NAME_LABELS: [&str; 11] = [
     "I-other",
 ];
 
-/// How well each label fits each token of a document. The scores are logarithms of probabilities, but
-/// for a summand that all labels of a token share.
+/// What an encoder makes of the tokens of a document. Scores say how well each label fits each token:
+/// they are logarithms of probabilities, but for a summand that all labels of a token share.
 #[derive(Debug, Clone, PartialEq)]
-pub struct TokenScores {
+#[non_exhaustive]
+pub struct Reading {
     /// For the labels of [`QUOTE_LABELS`].
     pub quotes: Scores,
     /// For the labels of [`NAME_LABELS`].
     pub names: Scores,
+    /// The part of speech of each token.
+    pub tags: Vec<PennTag>,
+    /// The tree of each sentence, with one root and without crossing arcs. A sentence that does not fit
+    /// into a row, with some 250 word pieces, has none.
+    pub trees: Vec<Option<Vec<Dependency>>>,
 }
 
 /// Reads the tokens of a document. Cheap to clone and to share between threads: clones have one
@@ -97,25 +103,37 @@ impl Encoder {
         Ok(Self { inner: Arc::new(inner) })
     }
 
-    /// Scores every token of a document for every label, in time linear in the length of the text; a
-    /// document without tokens has no scores.
+    /// Reads every token of a document, in time linear in the length of the text; a document without
+    /// tokens has no scores. Sentences get trees, so tokens outside of sentences have none.
     ///
     /// It is `None` where the runtime gives up, for want of a thread or because of a fault of its own:
-    /// the tokens then have to be labelled without an encoder.
-    pub fn read(&self, view: &View<'_>) -> Option<TokenScores> {
+    /// the tokens then have to be read without an encoder.
+    pub fn read(&self, view: &View<'_>) -> Option<Reading> {
         let Inner { vocabulary, longest, network, .. } = &*self.inner;
         let rows = rows(view, vocabulary, *longest);
-        let mut scores = TokenScores {
+        let sentences = view.document().sentences();
+        let mut reading = Reading {
             quotes: Scores::new(QUOTE_LABELS.len()),
             names: Scores::new(NAME_LABELS.len()),
+            tags: Vec::with_capacity(view.len()),
+            trees: vec![None; sentences.len()],
         };
+        let mut sentence = 0;
         for (row, output) in rows.iter().zip(network.run(&rows).ok()?) {
+            let first = reading.tags.len();
             for &place in &row.firsts {
-                push(&mut scores.quotes, &output.quotes, place);
-                push(&mut scores.names, &output.names, place);
+                reading.quotes.push(output.quotes.at(place));
+                reading.names.push(output.names.at(place));
+                reading.tags.push(best_tag(output.tags.at(place)));
+            }
+            while let Some(own) =
+                sentences.get(sentence).filter(|s| s.tokens.end() <= reading.tags.len())
+            {
+                reading.trees[sentence] = tree(own.tokens, row, first, &output);
+                sentence += 1;
             }
         }
-        Some(scores)
+        Some(reading)
     }
 
     /// The file of weights for the choice among quotes that were trained with this encoder's labels, if
@@ -130,8 +148,7 @@ impl Encoder {
     }
 }
 
-/// Adds the scores of the piece at a place of a row.
-fn push(scores: &mut Scores, output: &NdTensor<f32, 3>, place: usize) {
-    let labels: Vec<f32> = output.slice((0, place)).iter().copied().collect();
-    scores.push(&labels);
+fn best_tag(scores: &[f32]) -> PennTag {
+    let pairs = PennTag::ALL.iter().zip(scores);
+    pairs.max_by(|a, b| a.1.total_cmp(b.1)).map_or(PennTag::Nn, |(&tag, _)| tag)
 }

@@ -41,7 +41,7 @@ pub enum EncoderError {
     /// The encoder gives labels that this version does not know.
     #[error("encoder labels of {head} are {found:?}, expected {expected:?}")]
     Labels {
-        /// The head: `quotes` or `names`.
+        /// The head: `quotes`, `names`, `tags` or `relations`.
         head: &'static str,
         /// The labels that this version knows.
         expected: Vec<&'static str>,

@@ -4,10 +4,11 @@
 //! the other, and the checksum (CRC-32) of all that stands before it. Numbers are little-endian.
 
 use crate::{EncoderError, NAME_LABELS, QUOTE_LABELS};
+use byline_core::{Deprel, PennTag};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-const MAGIC: &[u8] = b"byline encoder 1\n";
+const MAGIC: &[u8] = b"byline encoder 2\n";
 
 /// The most word pieces that a row may have: attention takes the square of it.
 const LONGEST: usize = 1024;
@@ -21,6 +22,8 @@ pub(crate) struct Header {
     pub pieces: usize,
     quotes: Vec<String>,
     names: Vec<String>,
+    tags: Vec<String>,
+    relations: Vec<String>,
     sections: Vec<(String, u64)>,
     /// How the encoder was made.
     #[serde(default)]
@@ -43,6 +46,9 @@ impl File {
         let header: Header = serde_json::from_slice(&bytes[header_at.clone()])?;
         check_labels("quotes", &QUOTE_LABELS, &header.quotes)?;
         check_labels("names", &NAME_LABELS, &header.names)?;
+        check_labels("tags", &names(PennTag::ALL, |tag| tag.as_str()), &header.tags)?;
+        let relations = names(Deprel::ALL, |relation| relation.as_str());
+        check_labels("relations", &relations, &header.relations)?;
         if !(8..=LONGEST).contains(&header.pieces) {
             return Err(EncoderError::Invalid { what: "length of rows" });
         }
@@ -120,6 +126,10 @@ fn check(bytes: &[u8]) -> Result<Range<usize>, EncoderError> {
     let length = u32::from_le_bytes(*length) as usize;
     let end = start.checked_add(length).filter(|&end| end <= body.len());
     Ok(start..end.ok_or(short(least.saturating_add(length)))?)
+}
+
+fn names<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().map(|&one| name(one)).collect()
 }
 
 fn check_labels(

@@ -1,9 +1,10 @@
 //! A small transformer that reads the tokens of a story.
 //!
 //! An [`Encoder`] says for each token how well it fits each part of a quote and of a name, by all that
-//! stands around it. `byline-quote` and `byline-ner` take its scores in place of those of their linear
-//! models, or beside them; this crate knows neither. It is the accurate tier of byline: some ten times
-//! slower than the linear models, and right more often.
+//! stands around it, and finds its part of speech and its place in the tree of its sentence.
+//! `byline-quote` and `byline-ner` take its scores in place of those of their linear models, or beside
+//! them; this crate knows neither. It is the accurate tier of byline: some ten times slower than the
+//! linear models, and right more often.
 //!
 //! The network is MiniLM-L6 (Wang et al. 2020: six layers, 384 wide, pieces in lower case), fine-tuned,
 //! with embeddings besides for the capitals of a word and for whether it stands in quotation marks. It
@@ -32,10 +33,10 @@
 //! // A network of eight numbers a piece, which knows what a quotation mark is.
 //! let file = include_bytes!("../tests/tiny/encoder.bin");
 //! let encoder = Encoder::from_bytes(file.to_vec())?;
-//! let scores = encoder.read(&View::new(&document, Lexicon::embedded())).unwrap();
-//! assert_eq!(scores.quotes.len(), document.tokens().len());
+//! let reading = encoder.read(&View::new(&document, Lexicon::embedded())).unwrap();
+//! assert_eq!(reading.quotes.len(), document.tokens().len());
 //! let best = |at| {
-//!     let scores = scores.quotes.token(at);
+//!     let scores = reading.quotes.token(at);
 //!     QUOTE_LABELS[(0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap()]
 //! };
 //! assert_eq!((best(0), best(2), best(7)), ("B-content", "I-content", "O"));
@@ -62,8 +63,9 @@ mod file;
 mod network;
 mod pieces;
 mod rows;
+mod trees;
 
-pub use encoder::{Encoder, NAME_LABELS, QUOTE_LABELS, TokenScores};
+pub use encoder::{Encoder, NAME_LABELS, QUOTE_LABELS, Reading};
 pub use error::EncoderError;
 #[cfg(feature = "train")]
 pub use file::with_quotes_model;

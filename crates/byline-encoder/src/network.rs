@@ -4,6 +4,7 @@ use crate::EncoderError;
 use crate::pieces::Vocabulary;
 use crate::rows::Row;
 use crate::{NAME_LABELS, QUOTE_LABELS};
+use byline_core::{Deprel, PennTag};
 use rten::{Model, ModelOptions, NodeId, OpRegistry, RunOptions, ThreadPool, op_registry};
 use rten_tensor::prelude::*;
 use rten_tensor::{NdTensor, NdTensorView};
@@ -11,19 +12,60 @@ use std::fmt;
 use std::sync::Arc;
 use std::thread;
 
-/// The scores of one row: for each piece and label.
+/// What the network makes of one row: numbers for each piece.
 pub(crate) struct Output {
-    pub quotes: NdTensor<f32, 3>,
-    pub names: NdTensor<f32, 3>,
+    /// The scores of labels.
+    pub quotes: Numbers,
+    pub names: Numbers,
+    pub tags: Numbers,
+    /// What fits as child and head if the product is high.
+    pub arc_child: Numbers,
+    pub arc_head: Numbers,
+    /// What each relation sees of child and head.
+    pub relation_child: Numbers,
+    pub relation_head: Numbers,
 }
+
+/// Some numbers for each piece of a row.
+pub(crate) struct Numbers {
+    all: Vec<f32>,
+    width: usize,
+}
+
+impl Numbers {
+    /// Those of the piece at a place.
+    pub fn at(&self, place: usize) -> &[f32] {
+        &self.all[place * self.width..][..self.width]
+    }
+
+    /// The numbers of a row, if it has so many pieces, and so many numbers a piece if that is given.
+    fn read(value: rten::Value, pieces: usize, width: Option<usize>) -> Result<Self, String> {
+        let numbers = NdTensor::<f32, 3>::try_from(value).map_err(|error| error.to_string())?;
+        let [rows, found, own] = numbers.shape();
+        if rows != 1 || found != pieces || own == 0 || width.is_some_and(|width| width != own) {
+            return Err("numbers of another shape".to_owned());
+        }
+        Ok(Self { all: numbers.to_vec(), width: own })
+    }
+}
+
+/// The names of what comes out of the network.
+const OUTPUTS: [&str; 7] = [
+    "quote_scores",
+    "name_scores",
+    "tag_scores",
+    "arc_child",
+    "arc_head",
+    "relation_child",
+    "relation_head",
+];
 
 /// A network that has shown that it can read the longest row.
 pub(crate) struct Network {
     model: Model,
     /// Pieces, cases, quotation, and the mask, in which every piece counts.
     inputs: [NodeId; 4],
-    /// The scores of labels of quotes and of names.
-    outputs: [NodeId; 2],
+    outputs: Vec<NodeId>,
 }
 
 impl Network {
@@ -40,7 +82,7 @@ impl Network {
             let model = options.load(bytes).map_err(|error| error.to_string())?;
             let node = |name| model.node_id(name).map_err(|error| error.to_string());
             let inputs = [node("pieces")?, node("cases")?, node("quoted")?, node("mask")?];
-            let outputs = [node("quote_scores")?, node("name_scores")?];
+            let outputs = OUTPUTS.into_iter().map(node).collect::<Result<_, _>>()?;
             Ok(Self { model, inputs, outputs })
         };
         let network = apart(load).map_err(failed)?;
@@ -75,16 +117,25 @@ impl Network {
             (node, NdTensorView::from_data(shape, values.as_slice()).into())
         });
         let options = RunOptions::default().with_thread_pool(Some(Arc::clone(pool)));
-        let outputs = self.model.run_n(inputs.collect(), self.outputs, Some(options));
-        let [quotes, names] = outputs.map_err(|error| error.to_string())?;
-        let scores = |value: rten::Value, labels: usize| {
-            let scores = NdTensor::<f32, 3>::try_from(value).ok();
-            let scores = scores.filter(|s| s.shape() == [1, row.pieces.len(), labels]);
-            scores.ok_or_else(|| "scores of another shape".to_owned())
-        };
+        let outputs = self.model.run(inputs.collect(), &self.outputs, Some(options));
+        let outputs = outputs.map_err(|error| error.to_string())?;
+        let outputs: [rten::Value; OUTPUTS.len()] =
+            outputs.try_into().map_err(|_| "too few outputs".to_owned())?;
+        let [quotes, names, tags, arc_child, arc_head, relation_child, relation_head] = outputs;
+        let read = |value, width| Numbers::read(value, row.pieces.len(), width);
+        let arc_child = read(arc_child, None)?;
+        let relation_child = read(relation_child, None)?;
+        if relation_child.width % Deprel::ALL.len() != 0 {
+            return Err("numbers of other relations".to_owned());
+        }
         Ok(Output {
-            quotes: scores(quotes, QUOTE_LABELS.len())?,
-            names: scores(names, NAME_LABELS.len())?,
+            quotes: read(quotes, Some(QUOTE_LABELS.len()))?,
+            names: read(names, Some(NAME_LABELS.len()))?,
+            tags: read(tags, Some(PennTag::ALL.len()))?,
+            arc_head: read(arc_head, Some(arc_child.width))?,
+            relation_head: read(relation_head, Some(relation_child.width))?,
+            arc_child,
+            relation_child,
         })
     }
 }

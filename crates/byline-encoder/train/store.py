@@ -22,9 +22,25 @@ QUOTES = ["O", "B-cue", "I-cue", "B-source", "I-source", "B-content", "I-content
 #: The kinds of names, as in byline-ner.
 KINDS = ["person", "organization", "location", "group", "other"]
 NAMES = ["O", *(f"{place}-{kind}" for kind in KINDS for place in "BI")]
+#: Parts of speech and relations of a token to its head, as in byline-core.
+TAGS = """
+    CC CD DT EX FW IN JJ JJR JJS LS MD NN NNS NNP NNPS PDT POS PRP PRP$ RB RBR RBS RP SYM TO UH VB
+    VBD VBG VBN VBP VBZ WDT WP WP$ WRB . , : `` '' -LRB- -RRB- $ # HYPH NFP ADD AFX GW XX
+""".split()
+RELATIONS = """
+    acl acl:relcl advcl advmod amod appos aux aux:pass case cc ccomp compound compound:prt conj cop
+    csubj csubj:pass dep det discourse dislocated expl fixed flat goeswith iobj list mark nmod
+    nmod:poss nsubj nsubj:pass nummod obj obl obl:agent orphan parataxis punct reparandum root
+    vocative xcomp
+""".split()
+
+#: The width of what heads are found by, and of what relations are named by before it is spread over them.
+ARC, NAMING = 256, 128
+#: By how many numbers a relation compares a token with its head, after one that each has by itself.
+RANK = 8
 
 LAYERS, HEADS, WIDTH, INNER, PLACES = 6, 12, 384, 1536, ROW + 8
-MAGIC = b"byline encoder 1\n"
+MAGIC = b"byline encoder 2\n"
 
 
 class Layer(nn.Module):
@@ -45,7 +61,7 @@ class Layer(nn.Module):
 
         query, key, value = heads(self.query(x)), heads(self.key(x)), heads(self.value(x))
         weights = torch.softmax(query @ key.transpose(2, 3) / math.sqrt(WIDTH // HEADS) + bias, -1)
-        seen = (self.drop(weights) @ value).transpose(1, 2).reshape(batch, length, WIDTH)
+        seen = (weights @ value).transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.attended(x + self.drop(self.joined(seen)))
         return self.out(x + self.drop(self.narrower(nn.functional.gelu(self.wider(x)))))
 
@@ -98,8 +114,48 @@ class Body(nn.Module):
         return x
 
 
+class Trees(nn.Module):
+    """Tags, and what heads and relations are found by: a product of two vectors each, as in biaffine
+    attention (Dozat and Manning 2017), whose matrix is part of the vector of the child."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags = nn.Linear(WIDTH, len(TAGS))
+        self.arc_child = nn.Sequential(nn.Linear(WIDTH, ARC), nn.GELU(), nn.Linear(ARC, ARC))
+        self.arc_head = nn.Sequential(nn.Linear(WIDTH, ARC), nn.GELU())
+        self.relation_child, self.relation_head = (
+            nn.Sequential(nn.Linear(WIDTH, NAMING), nn.GELU(), nn.Linear(NAMING, len(RELATIONS) * (1 + RANK)))
+            for _ in range(2)
+        )
+
+    def forward(self, x: Tensor) -> list[Tensor]:
+        parts = (self.tags, self.arc_child, self.arc_head, self.relation_child, self.relation_head)
+        return [part(x) for part in parts]
+
+
+def relation_scores(child: Tensor, head: Tensor) -> Tensor:
+    """How well each relation fits children and their heads."""
+
+    def spread(values: Tensor) -> Tensor:
+        return values.reshape(*values.shape[:-1], len(RELATIONS), 1 + RANK)
+
+    child, head = spread(child), spread(head)
+    return child[..., 0] + head[..., 0] + (child[..., 1:] * head[..., 1:]).sum(-1)
+
+
 class Network(nn.Module):
-    """The body, and for each task a layer that gives the scores of its labels."""
+    """The body, and for each task what gives the scores of its labels."""
+
+    #: What comes out, by name.
+    OUTPUTS = (
+        "quote_scores",
+        "name_scores",
+        "tag_scores",
+        "arc_child",
+        "arc_head",
+        "relation_child",
+        "relation_head",
+    )
 
     def __init__(self, folder: Path, vocabulary: Vocabulary) -> None:
         super().__init__()
@@ -109,11 +165,12 @@ class Network(nn.Module):
             nn.init.normal_(table.weight, std=0.02)
         self.drop = nn.Dropout(0.1)
         self.quotes, self.names = nn.Linear(WIDTH, len(QUOTES)), nn.Linear(WIDTH, len(NAMES))
+        self.trees = Trees()
 
-    def forward(self, pieces: Tensor, cases: Tensor, quoted: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, pieces: Tensor, cases: Tensor, quoted: Tensor, mask: Tensor) -> list[Tensor]:
         x = self.body.words(pieces) + self.case(cases) + self.quoted(quoted)
         x = self.drop(self.body(x, mask))
-        return self.quotes(x), self.names(x)
+        return [self.quotes(x), self.names(x), *self.trees(x)]
 
 
 class Rounded(nn.Module):
@@ -144,8 +201,8 @@ def export(network: Network, vocabulary: Vocabulary, out: Path, about: str, *, w
             inputs,
             plain,
             input_names=names,
-            output_names=["quote_scores", "name_scores"],
-            dynamic_axes={name: {0: "batch", 1: "length"} for name in [*names, "quote_scores", "name_scores"]},
+            output_names=list(Network.OUTPUTS),
+            dynamic_axes={name: {0: "batch", 1: "length"} for name in (*names, *Network.OUTPUTS)},
             opset_version=17,
             dynamo=False,
         )
@@ -180,6 +237,8 @@ def write(out: Path, pieces: list[str], longest: int, model: bytes, about: str) 
         "pieces": longest,
         "quotes": QUOTES,
         "names": NAMES,
+        "tags": TAGS,
+        "relations": RELATIONS,
         "sections": [["network", len(model)]],
         "about": about,
     }

@@ -10,15 +10,17 @@ import math
 import random
 import re
 import time
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
 from pieces import Row, Vocabulary, rows
-from store import Network, export
-from torch import nn
+from store import Network, export, relation_scores
+from torch import Tensor, nn
 
 #: What an optimiser step learns from, in rows of word pieces.
 BATCH = 16
@@ -31,7 +33,22 @@ LEAST = 16
 #: Stands where no label is wanted.
 UNMARKED = -100
 
-Labelled = tuple[Row, list[int] | None, list[int] | None]
+
+
+@dataclass
+class Trees:
+    """Tags, heads and relations of the tokens of a row."""
+
+    tags: list[int]
+    #: The place of the first piece of each head in the row; 0 for that of a root.
+    heads: list[int]
+    relations: list[int]
+    #: The number of the sentence of each token.
+    sentences: list[int]
+
+
+#: A row with the labels of quotes and names, and with trees, as far as they are known.
+Labelled = tuple[Row, list[int] | None, list[int] | None, Trees | None]
 
 
 def main() -> None:
@@ -70,6 +87,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--without", type=int, help="leave out this fold")
     parser.add_argument("--epochs", type=float, default=3.0, help="rounds over the marked quotes")
     parser.add_argument("--names", type=float, default=0.5, help="share of the corpora of names in a round")
+    parser.add_argument("--trees", type=float, default=2.4, help="rounds over the treebank in a round")
     parser.add_argument("--constructions", type=float, default=0.34, help="share of the constructions in a round")
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--seed", type=int, default=1)
@@ -83,10 +101,12 @@ def prepared(
 ) -> Iterator[tuple[float, Labelled]]:
     """The rows to learn from, each with the share of rounds in which it is taken."""
     for text in texts:
-        if text["fold"] == options.without:
+        if text["fold"] is not None and text["fold"] == options.without:
             continue
         share = 1.0
-        if text["quotes"] is None:
+        if text["trees"]:
+            share = options.trees
+        elif text["quotes"] is None:
             share = options.names
         elif text["construction"]:
             share = options.constructions
@@ -94,13 +114,28 @@ def prepared(
             labels = [
                 text[head] and [text[head][token] for token in row.tokens] for head in ("quotes", "names")
             ]
-            yield share, (row, *labels)
+            yield share, (row, *labels, text["trees"] and trees(text["trees"], row))
+
+
+def trees(text: dict[str, list[int]], row: Row) -> Trees:
+    """The trees of a row. Where the head stands in another row, nothing is to be learned."""
+    places = dict(zip(row.tokens, row.firsts))
+    found = Trees([], [], [], [])
+    for token in row.tokens:
+        head = text["heads"][token]
+        place = 0 if head == token else places.get(head, UNMARKED)
+        tag, relation = text["tags"][token], text["relations"][token]
+        found.tags.append(UNMARKED if tag < 0 else tag)
+        found.heads.append(place)
+        found.relations.append(UNMARKED if relation < 0 or place == UNMARKED else relation)
+        found.sentences.append(bisect(text["sentences"], token))
+    return found
 
 
 def batches(examples: list[tuple[float, Labelled]], dice: random.Random) -> Iterator[list[Labelled]]:
     """Batches without end: in each round all rows are taken by their share, in another order."""
     while True:
-        taken = [example for share, example in examples if dice.random() < share]
+        taken = [example for share, example in examples for _ in range(int(share + dice.random()))]
         dice.shuffle(taken)
         found = []
         for start in range(0, len(taken), POOL * BATCH):
@@ -110,25 +145,68 @@ def batches(examples: list[tuple[float, Labelled]], dice: random.Random) -> Iter
         yield from found
 
 
-def tensors(batch: list[Labelled]) -> tuple[list[torch.Tensor], list[torch.Tensor]]:
-    """The inputs and the wanted labels of a batch."""
+def padded(values: list[list[int]], longest: int, fill: int = 0) -> Tensor:
+    return torch.tensor([value + [fill] * (longest - len(value)) for value in values])
+
+
+def inputs(batch: list[Labelled]) -> list[Tensor]:
     longest = max(len(row.pieces) for row, *_ in batch)
-
-    def padded(values: list[list[int]]) -> torch.Tensor:
-        return torch.tensor([value + [0] * (longest - len(value)) for value in values])
-
-    inputs = [
-        padded([row.pieces for row, *_ in batch]),
-        padded([row.cases for row, *_ in batch]),
-        padded([row.quoted for row, *_ in batch]),
-        padded([[1] * len(row.pieces) for row, *_ in batch]),
+    return [
+        padded([row.pieces for row, *_ in batch], longest),
+        padded([row.cases for row, *_ in batch], longest),
+        padded([row.quoted for row, *_ in batch], longest),
+        padded([[1] * len(row.pieces) for row, *_ in batch], longest),
     ]
-    wanted = [torch.full((len(batch), longest), UNMARKED) for _ in range(2)]
-    for number, (row, *heads) in enumerate(batch):
-        for goal, labels in zip(wanted, heads):
-            if labels is not None:
-                goal[number, row.firsts] = torch.tensor(labels)
-    return inputs, wanted
+
+
+def placed(row: Row, values: list[int] | None, longest: int) -> list[int]:
+    """A value for each piece: that of the token for its first piece, and nothing for others."""
+    found = [UNMARKED] * longest
+    for first, value in zip(row.firsts, values or []):
+        found[first] = value
+    return found
+
+
+def mean_loss(scores: Tensor, wanted: Tensor) -> list[Tensor]:
+    """How far scores are from labels, if there are some."""
+    if not bool((wanted != UNMARKED).any()):
+        return []
+    loss_of = nn.CrossEntropyLoss(ignore_index=UNMARKED)
+    return [loss_of(scores.float().flatten(0, 1), wanted.flatten())]
+
+
+def losses(outputs: list[Tensor], batch: list[Labelled]) -> list[Tensor]:
+    """How far the network is from what people marked in the rows of a batch."""
+    quotes, names, *of_trees = outputs
+    longest = quotes.shape[1]
+    found: list[Tensor] = []
+    for scores, head in ((quotes, 1), (names, 2)):
+        wanted = torch.tensor([placed(labelled[0], labelled[head], longest) for labelled in batch])
+        found += mean_loss(scores, wanted)
+    marked = [number for number, (*_, trees) in enumerate(batch) if trees]
+    if marked:
+        pairs = [(batch[number][0], batch[number][3]) for number in marked]
+        found += tree_losses([output[marked] for output in of_trees], pairs, longest)
+    return found
+
+
+def tree_losses(outputs: list[Tensor], pairs: list[tuple[Row, Trees]], longest: int) -> list[Tensor]:
+    """The same for tags, heads and relations, of rows that have trees."""
+    tags, child, head, relation_child, relation_head = outputs
+
+    def wanted(part: str) -> Tensor:
+        return torch.tensor([placed(row, getattr(trees, part), longest) for row, trees in pairs])
+
+    heads, sentences = wanted("heads"), wanted("sentences")
+    # A head is in the same sentence, or the mark at the beginning of the row, which stands for the root.
+    within = (sentences[:, :, None] == sentences[:, None, :]) & (sentences[:, None, :] != UNMARKED)
+    within[:, :, 0] = True
+    arcs = (child @ head.transpose(1, 2)).float().masked_fill(~within, -1e9)
+    width = relation_head.shape[-1]
+    of_head = relation_head.gather(1, heads.clamp(min=0)[:, :, None].expand(-1, -1, width))
+    relations = relation_scores(relation_child.float(), of_head.float())
+    scored = ((tags, wanted("tags")), (arcs, heads), (relations, wanted("relations")))
+    return [loss for scores, labels in scored for loss in mean_loss(scores, labels)]
 
 
 def learn(
@@ -155,19 +233,12 @@ def learn(
         done = state["done"]
     network.train()
     started, mean = time.time(), None
-    loss_of = nn.CrossEntropyLoss(ignore_index=UNMARKED)
     for step, batch in zip(range(steps), batches(examples, dice)):
         if step < done:
             continue
-        inputs, wanted = tensors(batch)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            scores = network(*inputs)
-        parts = [
-            loss_of(score.float().flatten(0, 1), goal.flatten())
-            for score, goal in zip(scores, wanted)
-            if bool((goal != UNMARKED).any())
-        ]
-        loss = sum(parts)
+            outputs = network(*inputs(batch))
+        loss = sum(losses(outputs, batch))
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -2,14 +2,12 @@
 
 use anyhow::Context;
 use byline::encoder::Encoder;
-use byline::lexicon::Lexicon;
-use byline::{Document, Pipeline, PipelineBuilder};
+use byline::{Pipeline, PipelineBuilder};
 use byline_ner::train::Lists;
 use byline_ner::{ModelFiles, Tagger};
 use byline_parse::Parser;
-use byline_quote::labels::{Classes, Labelled};
-use byline_quote::{Attribution, Attributor, Decision, Weights};
-use byline_view::View;
+use byline_quote::labels::Classes;
+use byline_quote::{Attributor, Weights};
 use clap::Args;
 use std::borrow::Cow;
 use std::fs;
@@ -39,7 +37,7 @@ impl Files {
 }
 
 /// A pipeline of all layers, with the files of a folder in place of the embedded ones of the same
-/// names: `pos.bin`, `ner.bin`, `ner_classes.bin`, `ner_lists.bin`, `quotes.bin`.
+/// names: `pos.bin`, `parse.bin`, `ner.bin`, `ner_classes.bin`, `ner_lists.bin`, `quotes.bin`.
 ///
 /// # Errors
 ///
@@ -53,7 +51,12 @@ pub fn pipeline(files: &Files) -> anyhow::Result<Pipeline> {
     Ok(builder.build())
 }
 
-fn encoder(path: &Path) -> anyhow::Result<Encoder> {
+/// The file of an encoder.
+///
+/// # Errors
+///
+/// If the file cannot be read or is damaged.
+pub fn encoder(path: &Path) -> anyhow::Result<Encoder> {
     Encoder::load(path).with_context(|| path.display().to_string())
 }
 
@@ -121,54 +124,6 @@ pub fn tagger(weights: Option<&Path>) -> anyhow::Result<byline_pos::Tagger> {
     let weights = &bytes(weights, byline_model_en::POS)?;
     let files = byline_pos::ModelFiles { weights, classes: byline_model_en::NER_CLASSES };
     Ok(byline_pos::Tagger::from_files(files)?)
-}
-
-/// The parser, with the weights of a file or the embedded ones.
-///
-/// # Errors
-///
-/// If a file cannot be read or is damaged.
-pub fn parser(weights: Option<&Path>) -> anyhow::Result<Parser> {
-    let weights = bytes(weights, byline_model_en::PARSE)?;
-    let files =
-        byline_parse::ModelFiles { weights: &weights, classes: byline_model_en::NER_CLASSES };
-    Ok(Parser::from_files(files)?)
-}
-
-/// What finds quotations: an attributor, with the labels of an encoder if there is one.
-#[derive(Debug)]
-pub struct Quotes {
-    attributor: Attributor,
-    encoder: Option<Encoder>,
-}
-
-impl Quotes {
-    /// Reads the weights of a file, or the embedded ones, and the file of an encoder.
-    ///
-    /// # Errors
-    ///
-    /// If a file cannot be read or is damaged.
-    pub fn load(weights: Option<&Path>, file: Option<&Path>) -> anyhow::Result<Self> {
-        let mut attributor = quotes(weights)?;
-        let encoder = file.map(encoder).transpose()?;
-        if let Some(weights) = encoder.as_ref().and_then(Encoder::quotes_model) {
-            attributor = attributor.with_decision(Decision::from_bytes(weights)?);
-        }
-        Ok(Self { attributor, encoder })
-    }
-
-    /// Finds the quotes of a document.
-    ///
-    /// # Errors
-    ///
-    /// If the encoder gives up.
-    pub fn attribute(&self, document: &Document) -> anyhow::Result<Attribution> {
-        let Some(encoder) = &self.encoder else { return Ok(self.attributor.attribute(document)) };
-        let scores = encoder.read(&View::new(document, Lexicon::embedded()));
-        let scores = scores.context("the encoder gave up")?;
-        let labelled = Labelled::from_scores(&scores.quotes);
-        Ok(self.attributor.attribute_labelled(document, &labelled))
-    }
 }
 
 /// The attributor of quotations, with the weights of a file or the embedded ones.

@@ -28,9 +28,8 @@ pub enum Predict {
     Parse {
         /// A CoNLL-U file; its own tags and trees are not looked at.
         file: PathBuf,
-        /// A model file to use in place of the embedded one.
-        #[arg(long)]
-        model: Option<PathBuf>,
+        #[command(flatten)]
+        models: models::Files,
     },
     /// Candidates for quotes: prints, for each cue of a text, the most probable ways to read it.
     Candidates {
@@ -57,7 +56,7 @@ pub enum Predict {
 pub fn predict(layer: &Predict) -> anyhow::Result<()> {
     match layer {
         Predict::Ner { file, models } => names(file, models.as_deref()),
-        Predict::Parse { file, model } => trees(file, model.as_deref()),
+        Predict::Parse { file, models } => trees(file, models),
         Predict::Candidates { text, model } => candidates(text, model.as_deref()),
         Predict::Stories { file, models } => stories(file, models),
     }
@@ -94,13 +93,12 @@ fn candidates(text: &str, model: Option<&Path>) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn trees(file: &Path, model: Option<&Path>) -> anyhow::Result<()> {
-    let tagger = models::tagger(None)?;
-    let parser = models::parser(model)?;
+fn trees(file: &Path, models: &models::Files) -> anyhow::Result<()> {
     let mut out = BufWriter::new(stdout().lock());
-    for sentence in conllu::read(file)? {
-        let found = parse::parse(&sentence, &tagger, &parser);
-        for ((id, word), (Tag { penn, universal }, dependency)) in (1..).zip(&sentence).zip(found) {
+    let sentences = conllu::read(file)?;
+    let found = parse::parse(&sentences, &models::pipeline(models)?)?;
+    for (sentence, found) in sentences.iter().zip(found) {
+        for ((id, word), (Tag { penn, universal }, dependency)) in (1..).zip(sentence).zip(found) {
             let (head, relation) = (parse::number(dependency), dependency.relation());
             let form = &word.form;
             writeln!(out, "{id}\t{form}\t_\t{universal}\t{penn}\t_\t{head}\t{relation}\t_\t_")?;

@@ -20,7 +20,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("byline-parse", &["byline-core", "byline-seq"]),
     ("byline-ner", &["byline-core", "byline-seq", "byline-lexicon", "byline-view"]),
     ("byline-quote", &["byline-core", "byline-seq", "byline-lexicon", "byline-view"]),
-    ("byline-encoder", &["byline-seq", "byline-view"]),
+    ("byline-encoder", &["byline-core", "byline-seq", "byline-view"]),
     ("byline-refer", &["byline-core", "byline-lexicon", "byline-view"]),
     ("byline-cite", &["byline-core", "byline-lexicon", "byline-view"]),
     ("byline-export", &["byline-core", "byline-cite"]),

@@ -48,5 +48,5 @@ mod word;
 
 pub use byline_seq::{Classes, ModelError};
 pub use features::{Extractor, TASK};
-pub use tagger::{ModelFiles, Scratch, Tagger};
+pub use tagger::{ModelFiles, Scratch, Tagger, tags_of};
 pub use universal::universal_tags;

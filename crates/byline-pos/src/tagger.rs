@@ -2,7 +2,7 @@
 
 use crate::universal::universal_tags;
 use crate::{Extractor, TASK};
-use byline_core::{Document, PennTag, QuoteSide, Tag, TokenKind, UniversalTag};
+use byline_core::{Document, PennTag, QuoteSide, Tag, Token, TokenKind, UniversalTag};
 use byline_seq::{Classes, Model, ModelError};
 
 /// The most words that are tagged in one go. No sentence is so long, but a text without full stops
@@ -130,12 +130,7 @@ impl Tagger {
                 words.extend(tokens.iter().map(|token| &text[token.span.range()]));
                 let start = tags.len();
                 self.tag_words_with(&words, scratch, tags);
-                for (tag, token) in tags[start..].iter_mut().zip(tokens) {
-                    // Training texts do not tell opening marks from closing ones, but tokens do.
-                    if let Some(penn) = quotation_mark(token.kind) {
-                        *tag = Tag { penn, universal: UniversalTag::Punct };
-                    }
-                }
+                set_marks(&mut tags[start..], tokens);
             }
         }
     }
@@ -170,6 +165,46 @@ impl Tagger {
         universal_tags(words, penn, universal);
         let pairs = penn.iter().zip(universal.iter());
         tags.extend(pairs.map(|(&penn, &universal)| Tag { penn, universal }));
+    }
+}
+
+/// The tags of a document whose Penn tags, one for each token, something else than a [`Tagger`] has found.
+///
+/// ```
+/// use byline_core::{Document, PennTag, UniversalTag};
+///
+/// let mut document = Document::new("“Café”");
+/// let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+/// byline_tokenize::fill_with_sentences(document.text(), &mut tokens, &mut sentences);
+/// document.set_tokens(tokens, sentences)?;
+/// let tags = byline_pos::tags_of(&document, &[PennTag::Nn; 3]);
+/// assert_eq!((tags[0].penn, tags[1].universal), (PennTag::OpenQuote, UniversalTag::Noun));
+/// # Ok::<(), byline_core::DocumentError>(())
+/// ```
+pub fn tags_of(document: &Document, penn: &[PennTag]) -> Vec<Tag> {
+    let mut tags = Vec::with_capacity(penn.len());
+    let mut universal = Vec::new();
+    for sentence in document.sentences() {
+        let tokens = &document.tokens()[sentence.tokens.range()];
+        let words: Vec<&str> =
+            tokens.iter().map(|token| &document.text()[token.span.range()]).collect();
+        let start = tags.len();
+        let penn = penn.get(sentence.tokens.range()).unwrap_or_default();
+        universal.clear();
+        universal_tags(&words, penn, &mut universal);
+        let pairs = penn.iter().zip(&universal);
+        tags.extend(pairs.map(|(&penn, &universal)| Tag { penn, universal }));
+        set_marks(&mut tags[start..], tokens);
+    }
+    tags
+}
+
+/// Training texts do not tell opening marks from closing ones, but tokens do.
+fn set_marks(tags: &mut [Tag], tokens: &[Token]) {
+    for (tag, token) in tags.iter_mut().zip(tokens) {
+        if let Some(penn) = quotation_mark(token.kind) {
+            *tag = Tag { penn, universal: UniversalTag::Punct };
+        }
     }
 }
 

@@ -67,7 +67,7 @@ pub fn shared() -> &'static Arc<Pipeline> {
 /// outlets: canonical names of outlets with the other ways to write them. agencies, broadcasters,
 /// websites and platforms have the same form.
 ///
-/// encoder: the file of an encoder, a small transformer: names and quotations are then found with it,
+/// encoder: the file of an encoder, a small transformer: tags, trees, names and quotations are then found with it,
 /// which takes some ten times as long and is right more often. None is the fast tier. The file does
 /// not come with this package; the repository says how it is made.
 ///

@@ -217,27 +217,37 @@ impl Pipeline {
         expect(unused_variables, reason = "without layers there is nothing to annotate")
     )]
     pub fn annotate_tokens(&self, document: &mut Document) {
-        #[cfg(feature = "pos")]
-        if let Some(tagger) = &self.pos {
-            attach(document.set_tags(tagger.tag(document)));
-        }
-        #[cfg(feature = "parse")]
-        if let Some(parser) = &self.parser {
-            attach(document.set_syntax(parser.parse(document)));
-        }
         // What the tokens look like is seen once, for the layers that follow.
         #[cfg(any(feature = "ner", feature = "quote", feature = "cite"))]
         let looks = byline_view::Looks::of(document, self.lexicon());
-        // Where there is no encoder, or it gives up, names and quotes are found without it.
+        // Where there is no encoder, or it gives up, all is found without it.
         #[cfg(feature = "encoder")]
-        let scores = self.encoder.as_ref().and_then(|encoder| {
+        let reading = self.encoder.as_ref().and_then(|encoder| {
             encoder.read(&byline_view::View::with(document, self.lexicon(), Some(&looks)))
         });
+        #[cfg(feature = "pos")]
+        if let Some(tagger) = &self.pos {
+            #[cfg(feature = "encoder")]
+            let read = reading.as_ref().map(|reading| byline_pos::tags_of(document, &reading.tags));
+            #[cfg(not(feature = "encoder"))]
+            let read = None;
+            attach(document.set_tags(read.unwrap_or_else(|| tagger.tag(document))));
+        }
+        #[cfg(feature = "parse")]
+        if let Some(parser) = &self.parser {
+            let trees = parser.parse(document);
+            #[cfg(feature = "encoder")]
+            let trees = match &reading {
+                Some(reading) => with_trees(document, trees, reading),
+                None => trees,
+            };
+            attach(document.set_syntax(trees));
+        }
         #[cfg(feature = "ner")]
         if let Some(tagger) = &self.ner {
             document.date = document.date.or_else(|| byline_ner::story_date(document));
             #[cfg(feature = "encoder")]
-            let scores = scores.as_ref().map(|scores| &scores.names);
+            let scores = reading.as_ref().map(|reading| &reading.names);
             #[cfg(not(feature = "encoder"))]
             let scores = None;
             let found = tagger.entities_seen(document, &looks, scores);
@@ -250,7 +260,7 @@ impl Pipeline {
         #[cfg(feature = "quote")]
         if let Some(attributor) = &self.attributor {
             #[cfg(feature = "encoder")]
-            let labelled = scores.map(|scores| Labelled::from_scores(&scores.quotes));
+            let labelled = reading.map(|reading| Labelled::from_scores(&reading.quotes));
             #[cfg(not(feature = "encoder"))]
             let labelled = None;
             let found = attributor.attribute_seen(document, &looks, labelled.as_ref());
@@ -496,9 +506,10 @@ impl PipelineBuilder {
         self
     }
 
-    /// Finds names and quotations with what an encoder makes of the tokens. It is the accurate tier: some
-    /// ten times slower, and right more often. Weights for the choice among quotes that the file of
-    /// the encoder has take the place of those of the attributor.
+    /// Finds tags, trees, names and quotations with what an encoder makes of the tokens. It is the
+    /// accurate tier: some ten times slower, and right more often. Its tags and trees take the place of
+    /// those of tagger and parser, but for sentences that are too long for it. Weights for the choice
+    /// among quotes that the file of the encoder has take the place of those of the attributor.
     ///
     /// # Errors
     ///
@@ -590,7 +601,7 @@ impl PipelineBuilder {
             #[cfg(feature = "quote")]
             attributor,
             #[cfg(feature = "encoder")]
-            encoder: self.encoder.filter(|_| self.entities || self.quotes),
+            encoder: self.encoder.filter(|_| self.tags || self.entities || self.quotes),
             #[cfg(any(feature = "ner", feature = "quote", feature = "cite"))]
             resolver,
             #[cfg(feature = "cite")]
@@ -639,6 +650,21 @@ fn embedded_quotes() -> Arc<byline_quote::Attributor> {
         return attributor;
     }
     Arc::default()
+}
+
+/// Trees with those of an encoder in place of the sentences that it has read.
+#[cfg(feature = "encoder")]
+fn with_trees(
+    document: &Document,
+    mut trees: Vec<byline_core::Dependency>,
+    reading: &byline_encoder::Reading,
+) -> Vec<byline_core::Dependency> {
+    for (sentence, read) in document.sentences().iter().zip(&reading.trees) {
+        if let (Some(own), Some(read)) = (trees.get_mut(sentence.tokens.range()), read) {
+            own.copy_from_slice(read);
+        }
+    }
+    trees
 }
 
 /// A layer's output fits its document by construction, so a refusal is a bug of that layer: tests

@@ -58,6 +58,8 @@ fn errors_say_what_is_wrong() {
     let other = with_header("I-group", "I-team");
     let message = error(other).to_string();
     assert!(message.contains("names") && message.contains("I-team"), "{message}");
+    let other = with_header("nsubj", "subject");
+    assert!(matches!(error(other), EncoderError::Labels { head: "relations", .. }));
     let few = with_header("\"[SEP]\"", "\"[SEQ]\"");
     assert_eq!(error(few).to_string(), "encoder vocabulary is invalid");
     let cut = with_header("\"pieces\": 64", "\"pieces\": ");

@@ -1,6 +1,6 @@
 use crate::FILE;
-use byline_core::Document;
-use byline_encoder::{Encoder, TokenScores};
+use byline_core::{Dependency, Deprel, Document, PennTag};
+use byline_encoder::{Encoder, Reading};
 use byline_lexicon::Lexicon;
 use byline_view::View;
 use std::thread;
@@ -16,7 +16,7 @@ fn document(text: &str) -> Document {
     document
 }
 
-fn read(encoder: &Encoder, text: &str) -> TokenScores {
+fn read(encoder: &Encoder, text: &str) -> Reading {
     encoder.read(&View::new(&document(text), Lexicon::embedded())).unwrap()
 }
 
@@ -44,6 +44,27 @@ fn every_token_is_scored() {
         let scores = read(&encoder, text);
         assert_eq!((scores.quotes.len(), scores.names.len()), (tokens, tokens), "{text:.20}");
     }
+}
+
+#[test]
+fn sentences_have_tags_and_trees() {
+    let encoder = Encoder::from_bytes(FILE.to_vec()).unwrap();
+    let reading = read(&encoder, "“The cafés”, said Zoé. The café.");
+    assert_eq!(reading.tags[5], PennTag::Vbd);
+    let [Some(said), Some(café)] = &reading.trees[..] else { panic!("{:?}", reading.trees) };
+    assert_eq!(said[5], Dependency::ROOT);
+    assert_eq!(said[6], Dependency::new(5, Deprel::Nsubj));
+    assert_eq!(said[2].head(), Some(5));
+    assert_eq!(café.iter().filter(|dependency| dependency.head().is_none()).count(), 1);
+    assert!(café.iter().filter_map(|dependency| dependency.head()).all(|head| head >= 8));
+}
+
+#[test]
+fn a_sentence_that_fits_no_row_has_no_tree() {
+    let encoder = Encoder::from_bytes(FILE.to_vec()).unwrap();
+    let reading = read(&encoder, &format!("Zoé said: the {}.", "café ".repeat(80)));
+    assert_eq!(reading.trees, [None]);
+    assert_eq!(reading.tags.len(), 85);
 }
 
 #[test]

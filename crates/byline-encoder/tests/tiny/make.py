@@ -16,13 +16,14 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 HERE = Path(__file__).parent
 sys.path.append(str(HERE.parents[1] / "train"))
-from store import NAMES, QUOTES, converted, write  # noqa: E402
+from store import NAMES, QUOTES, RELATIONS, TAGS, Network, converted, write  # noqa: E402
 
 WIDTH, ROW = 8, 64
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "“", "”", ",", ".", "the", "cafe", "##s", "said", "zoe"]
 
-#: What the first numbers of a piece say: an opening mark, quoted, a capital, a verb of saying, one.
-MARK, QUOTED, CAPITAL, SAYS, ONE = range(5)
+#: What the first numbers of a piece say: an opening mark, quoted, a capital, a verb of saying, one, the
+#: mark at the beginning of a row.
+MARK, QUOTED, CAPITAL, SAYS, ONE, START = range(6)
 
 
 def main() -> None:
@@ -44,6 +45,20 @@ def main() -> None:
     quotes[QUOTED, 6] += 4
     names[ONE, 0] += 2
     names[CAPITAL, 1] += 4
+    pieces[VOCABULARY.index("[CLS]"), START] += 1
+    tags = table(len(TAGS)).T.copy()
+    tags[ONE, TAGS.index("NN")] += 2
+    tags[SAYS, TAGS.index("VBD")] += 6
+    # Everything hangs on the verb of saying, and this on the root; capitals are its subjects.
+    arc_child, arc_head = table(WIDTH), table(WIDTH)
+    arc_child[ONE, 0] += 1
+    arc_head[SAYS, 0] += 6
+    arc_child[SAYS, 1] += 1
+    arc_head[START, 1] += 40
+    relation_child, relation_head = (table(2 * len(RELATIONS)).T.copy() for _ in range(2))
+    relation_child[ONE, 2 * RELATIONS.index("dep")] += 2
+    relation_child[CAPITAL, 2 * RELATIONS.index("nsubj") + 1] += 3
+    relation_head[SAYS, 2 * RELATIONS.index("nsubj") + 1] += 3
     scale = np.abs(pieces).max(1, keepdims=True) / 127
     tensors = {
         "piece_bytes": np.round(pieces / scale).astype(np.int8),
@@ -54,6 +69,11 @@ def main() -> None:
         "query": table(WIDTH),
         "quote_head": quotes,
         "name_head": names,
+        "tag_head": tags,
+        "arc_child_head": arc_child,
+        "arc_head_head": arc_head,
+        "relation_child_head": relation_child,
+        "relation_head_head": relation_head,
         "one": np.float32(1),
         "low": np.float32(-10000),
         "zero": np.array([0], np.int64),
@@ -89,6 +109,11 @@ def main() -> None:
         node("Add", ["x", "bent"], ["y"]),
         node("MatMul", ["y", "quote_head"], ["quote_scores"]),
         node("MatMul", ["y", "name_head"], ["name_scores"]),
+        node("MatMul", ["y", "tag_head"], ["tag_scores"]),
+        node("MatMul", ["y", "arc_child_head"], ["arc_child"]),
+        node("MatMul", ["y", "arc_head_head"], ["arc_head"]),
+        node("MatMul", ["y", "relation_child_head"], ["relation_child"]),
+        node("MatMul", ["y", "relation_head_head"], ["relation_head"]),
     ]
     inputs = ["pieces", "cases", "quoted", "mask"]
     value = helper.make_tensor_value_info
@@ -96,10 +121,7 @@ def main() -> None:
         nodes,
         "tiny",
         [value(name, TensorProto.INT64, ["batch", "length"]) for name in inputs],
-        [
-            value("quote_scores", TensorProto.FLOAT, ["batch", "length", len(QUOTES)]),
-            value("name_scores", TensorProto.FLOAT, ["batch", "length", len(NAMES)]),
-        ],
+        [value(name, TensorProto.FLOAT, ["batch", "length", "width"]) for name in Network.OUTPUTS],
         [numpy_helper.from_array(np.asarray(tensor), name) for name, tensor in tensors.items()],
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
@@ -129,7 +151,8 @@ def score(network: bytes) -> None:
         "mask": [1] * 11,
     }
     session = onnxruntime.InferenceSession(network)
-    found = session.run(None, {name: np.array([values], np.int64) for name, values in row.items()})
+    inputs = {name: np.array([values], np.int64) for name, values in row.items()}
+    found = session.run(["quote_scores", "name_scores"], inputs)
     firsts = [1, 2, 3, 5, 6, 7, 8, 9]
     lines = [" ".join(f"{score:.6f}" for head in found for score in head[0, at]) for at in firsts]
     (HERE / "scores.txt").write_text("\n".join(lines) + "\n")

@@ -57,9 +57,8 @@ pub enum Eval {
         /// CoNLL-U files.
         #[arg(required = true)]
         files: Vec<PathBuf>,
-        /// A model file to use in place of the embedded one.
-        #[arg(long)]
-        model: Option<PathBuf>,
+        #[command(flatten)]
+        models: models::Files,
     },
     /// Candidates for quotes: by construction, how often the right one is there, and chosen.
     Candidates {
@@ -75,12 +74,8 @@ pub enum Eval {
         /// Gold files: one story a line.
         #[arg(required = true)]
         files: Vec<PathBuf>,
-        /// A model file to use in place of the embedded one.
-        #[arg(long)]
-        model: Option<PathBuf>,
-        /// The file of an encoder, for the accurate tier.
-        #[arg(long)]
-        encoder: Option<PathBuf>,
+        #[command(flatten)]
+        models: models::Files,
         /// A file for what was found, in the format of the gold files; one gold file then.
         #[arg(long)]
         out: Option<PathBuf>,
@@ -125,20 +120,19 @@ pub fn eval(layer: &Eval) -> anyhow::Result<()> {
             let tagger = models::tagger(model.as_deref())?;
             files.iter().try_for_each(|file| pos::eval(file, &tagger))
         }
-        Eval::Parse { files, model } => {
-            let tagger = models::tagger(None)?;
-            let parser = models::parser(model.as_deref())?;
-            files.iter().try_for_each(|file| parse::eval(file, &tagger, &parser))
+        Eval::Parse { files, models } => {
+            let pipeline = models::pipeline(models)?;
+            files.iter().try_for_each(|file| parse::eval(file, &pipeline))
         }
         Eval::Candidates { files, model } => {
             let attributor = models::quotes(model.as_deref())?;
             let choice = models::weights(model.as_deref())?.decision.choice;
             files.iter().try_for_each(|file| candidates::eval(file, &attributor, &choice))
         }
-        Eval::Quotes { files, model, encoder, out } => {
-            let found_by = models::Quotes::load(model.as_deref(), encoder.as_deref())?;
+        Eval::Quotes { files, models, out } => {
+            let pipeline = models::pipeline(models)?;
             let options = quotes::Options { out: out.clone() };
-            files.iter().try_for_each(|file| quotes::eval(file, &found_by, &options))
+            files.iter().try_for_each(|file| quotes::eval(file, &pipeline, &options))
         }
         Eval::Citations { files, errors } => {
             files.iter().try_for_each(|file| citations::eval(file, *errors))

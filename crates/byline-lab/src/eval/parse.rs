@@ -5,9 +5,9 @@
 
 use crate::counts::{Counts, percent};
 use crate::readers::conllu::{self, Word};
+use crate::train::treebank;
+use byline::Pipeline;
 use byline_core::{Dependency, Deprel, Tag};
-use byline_parse::Parser;
-use byline_pos::Tagger;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -84,8 +84,8 @@ fn plain(relation: Deprel) -> Deprel {
 /// # Errors
 ///
 /// If the treebank cannot be read.
-pub fn eval(path: &Path, tagger: &Tagger, parser: &Parser) -> anyhow::Result<()> {
-    let score = score(path, tagger, parser)?;
+pub fn eval(path: &Path, pipeline: &Pipeline) -> anyhow::Result<()> {
+    let score = score(path, pipeline)?;
     println!("{}", path.display());
     println!("UAS {:.2} LAS {:.2} of {} words", score.unlabelled(), score.labelled(), score.words);
     for relation in NEEDED {
@@ -99,22 +99,40 @@ pub fn eval(path: &Path, tagger: &Tagger, parser: &Parser) -> anyhow::Result<()>
 /// # Errors
 ///
 /// If the treebank cannot be read.
-pub fn score(path: &Path, tagger: &Tagger, parser: &Parser) -> anyhow::Result<Score> {
+pub fn score(path: &Path, pipeline: &Pipeline) -> anyhow::Result<Score> {
     let mut score = Score::default();
-    for sentence in conllu::read(path)? {
-        for (word, (_, dependency)) in sentence.iter().zip(parse(&sentence, tagger, parser)) {
+    let sentences = conllu::read(path)?;
+    for (sentence, found) in sentences.iter().zip(parse(&sentences, pipeline)?) {
+        for (word, (_, dependency)) in sentence.iter().zip(found) {
             score.add(word, (number(dependency), dependency.relation()));
         }
     }
     Ok(score)
 }
 
-/// The tag and the place in the tree of each word.
-pub fn parse(sentence: &[Word], tagger: &Tagger, parser: &Parser) -> Vec<(Tag, Dependency)> {
-    let words: Vec<&str> = sentence.iter().map(|word| word.form.as_str()).collect();
-    let tags = tagger.tag_words(&words);
-    let tree = parser.parse_words(&words, &tags);
-    tags.into_iter().zip(tree).collect()
+/// The tag and the place in its tree of each word.
+///
+/// # Errors
+///
+/// If a word is empty.
+pub fn parse(
+    sentences: &[Vec<Word>],
+    pipeline: &Pipeline,
+) -> anyhow::Result<Vec<Vec<(Tag, Dependency)>>> {
+    let mut all = Vec::with_capacity(sentences.len());
+    for text in treebank::texts(sentences) {
+        let mut document = text?.document;
+        pipeline.annotate_tokens(&mut document);
+        for sentence in document.sentences() {
+            let own = sentence.tokens.range();
+            let trees = document.syntax()[own.clone()].iter().map(|&dependency| {
+                let head = dependency.head().map(|head| head - own.start);
+                head.map_or(Dependency::ROOT, |head| Dependency::new(head, dependency.relation()))
+            });
+            all.push(document.tags()[own.clone()].iter().copied().zip(trees).collect());
+        }
+    }
+    Ok(all)
 }
 
 /// The number of the head, from 1; 0 for the root.

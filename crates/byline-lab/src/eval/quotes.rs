@@ -4,7 +4,6 @@
 //! FULL, the headline, asks for a one-to-one match in which the contents share at least half of
 //! their words, and in which the sources are both empty or share a word that carries meaning.
 
-use crate::models::Quotes;
 use crate::readers::polnear;
 use anyhow::Context;
 use byline::Pipeline;
@@ -24,10 +23,10 @@ pub struct Options {
 ///
 /// # Errors
 ///
-/// If the file cannot be read, the encoder gives up, or the output cannot be written.
-pub fn eval(path: &Path, quotes: &Quotes, options: &Options) -> anyhow::Result<()> {
+/// If the file cannot be read or the output cannot be written.
+pub fn eval(path: &Path, pipeline: &Pipeline, options: &Options) -> anyhow::Result<()> {
     println!("{}", path.display());
-    score(path, quotes, options)?.print();
+    score(path, pipeline, options)?.print();
     Ok(())
 }
 
@@ -35,20 +34,18 @@ pub fn eval(path: &Path, quotes: &Quotes, options: &Options) -> anyhow::Result<(
 ///
 /// # Errors
 ///
-/// If the file cannot be read, the encoder gives up, or the output cannot be written.
-pub fn score(path: &Path, quotes: &Quotes, options: &Options) -> anyhow::Result<Score> {
-    let pipeline = Pipeline::builder().quotes(false).citations(false).build();
+/// If the file cannot be read or the output cannot be written.
+pub fn score(path: &Path, pipeline: &Pipeline, options: &Options) -> anyhow::Result<Score> {
     let mut score = Score::default();
     let mut lines = String::new();
     for story in polnear::read(path)? {
         let document = pipeline.analyze(story.text.as_str());
-        let attribution = quotes.attribute(&document)?;
-        let plain = |quote: byline_core::Quote| polnear::Quote {
-            content: quote.content,
-            cue: quote.cue,
-            source: quote.source,
+        let plain = |quote: &byline_core::Quote| polnear::Quote {
+            content: quote.content.clone(),
+            cue: quote.cue.clone(),
+            source: quote.source.clone(),
         };
-        let found: Vec<polnear::Quote> = attribution.quotes.into_iter().map(plain).collect();
+        let found: Vec<polnear::Quote> = document.quotes().iter().map(plain).collect();
         score.add(&story.text, &story.quotes, &found);
         lines += &polnear::line(&story, &found);
     }

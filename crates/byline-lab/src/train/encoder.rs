@@ -2,14 +2,16 @@
 //!
 //! Words, paragraphs and quotation marks are found here, by the code that the encoder meets in use, so
 //! that it learns from what it will see. The texts are those of the models of quotes and names, in the
-//! same folds.
+//! same folds, and the treebank that tagger and parser learn from.
 
-use super::{ner, texts};
+use super::{ner, texts, treebank};
 use crate::readers::boundaries;
 use crate::readers::conll::{self, Sentence};
+use crate::readers::conllu::{self, Word};
 use crate::readers::stories;
 use anyhow::Context;
-use byline_core::{Document, Span};
+use byline::Pipeline;
+use byline_core::{Deprel, Document, PennTag, Span};
 use byline_lexicon::Lexicon;
 use byline_ner::train::Lists;
 use byline_quote::labels::{Classes, Paragraphs};
@@ -23,8 +25,8 @@ use std::path::Path;
 #[derive(Debug, Serialize)]
 struct Example<'d> {
     id: String,
-    /// The fold that it is in.
-    fold: usize,
+    /// The fold that it is in; none for the treebank, which has no quotes.
+    fold: Option<usize>,
     /// True for a text of the suite of constructions.
     construction: bool,
     /// The tokens.
@@ -37,6 +39,21 @@ struct Example<'d> {
     quotes: Option<Vec<u8>>,
     /// The label of each token as a part of a name, if people marked names.
     names: Option<Vec<u8>>,
+    /// The tag, the head and the relation of each token, if it is from the treebank.
+    trees: Option<Trees>,
+}
+
+/// The tags and trees of a text. What is not known is -1.
+#[derive(Debug, Serialize)]
+struct Trees {
+    /// The first token of each sentence.
+    sentences: Vec<usize>,
+    /// The place of each tag among [`PennTag::ALL`].
+    tags: Vec<i32>,
+    /// The token that each token hangs on; a root hangs on itself.
+    heads: Vec<i32>,
+    /// The place of each relation among [`Deprel::ALL`].
+    relations: Vec<i32>,
 }
 
 /// Writes the examples.
@@ -55,7 +72,7 @@ pub fn write(data: &Path, lists: &Lists, out: &Path) -> anyhow::Result<()> {
         Ok(())
     };
     let classes = Classes::from_bytes(byline_model_en::NER_CLASSES)?;
-    for text in texts::read(data, None)? {
+    for text in texts::read(data, None, Pipeline::builder())? {
         let names = (!text.story.names.is_empty()).then(|| {
             let class = |name: &stories::Name| format!("B-{}", name.class);
             let names = text.story.names.iter().map(|name| (name.span, class(name)));
@@ -63,7 +80,7 @@ pub fn write(data: &Path, lists: &Lists, out: &Path) -> anyhow::Result<()> {
         });
         let paragraphs = Paragraphs::new(&text.document, &classes);
         put(Example {
-            fold: text.fold(texts::FOLDS),
+            fold: Some(text.fold(texts::FOLDS)),
             construction: text.story.construction.is_some(),
             quotes: Some(paragraphs.labels(&text.document, &text.parts()).concat()),
             names,
@@ -75,11 +92,17 @@ pub fn write(data: &Path, lists: &Lists, out: &Path) -> anyhow::Result<()> {
         for (number, sentences) in boundaries::stories(&sentences).into_iter().enumerate() {
             let (document, names) = written(sentences)?;
             put(Example {
-                fold: ner::fold_of(number),
+                fold: Some(ner::fold_of(number)),
                 names: Some(name_labels(&document, names.into_iter(), lists)),
                 ..Example::of(&document, &format!("{corpus} {number}"))
             })?;
         }
+    }
+    let sentences = conllu::read(&data.join("pos/ewt_train.conllu"))?;
+    for (number, text) in treebank::texts(&sentences).enumerate() {
+        let text = text?;
+        let trees = Some(Trees::of(&text));
+        put(Example { trees, ..Example::of(&text.document, &format!("treebank {number}")) })?;
     }
     file.flush()?;
     println!("{count} texts");
@@ -92,14 +115,43 @@ impl<'d> Example<'d> {
         let view = View::new(document, Lexicon::embedded());
         Self {
             id: id.to_owned(),
-            fold: 0,
+            fold: None,
             construction: false,
             words: document.tokens().iter().map(|token| &document.text()[token.span]).collect(),
             paragraphs: view.paragraphs().iter().map(|paragraph| paragraph.start()).collect(),
             quoted: (0..view.len()).map(|at| u8::from(view.is_quoted(at))).collect(),
             quotes: None,
             names: None,
+            trees: None,
         }
+    }
+}
+
+impl Trees {
+    fn of(text: &treebank::Text<'_>) -> Self {
+        let place = |at: Option<usize>| at.map_or(-1, |at| at as i32);
+        let tag = |word: &Word| {
+            let tag = word.penn.parse().ok();
+            place(tag.and_then(|tag: PennTag| PennTag::ALL.iter().position(|&known| known == tag)))
+        };
+        let relation = |word: &Word| {
+            let own = word.relation;
+            place(own.and_then(|own| Deprel::ALL.iter().position(|&known| known == own)))
+        };
+        let mut trees = Self {
+            sentences: text.document.sentences().iter().map(|one| one.tokens.start()).collect(),
+            tags: text.sentences.iter().flatten().map(tag).collect(),
+            heads: Vec::new(),
+            relations: text.sentences.iter().flatten().map(relation).collect(),
+        };
+        for (&first, sentence) in trees.sentences.iter().zip(text.sentences) {
+            trees.heads.extend(sentence.iter().enumerate().map(|(at, word)| match word.head {
+                None => -1,
+                Some(0) => (first + at) as i32,
+                Some(head) => first as i32 + head as i32 - 1,
+            }));
+        }
+        trees
     }
 }
 

@@ -12,6 +12,7 @@ mod pos;
 pub mod quotes;
 mod texts;
 mod tier;
+pub mod treebank;
 
 use crate::models;
 use anyhow::{Context, bail};
@@ -52,7 +53,7 @@ pub enum Train {
     Pos {
         #[command(flatten)]
         paths: Paths,
-        /// News that a larger parser has read: what `crates/byline-parse/train` writes.
+        /// News that a larger parser has read: what `crates/byline-encoder/train` writes.
         #[arg(long)]
         news: PathBuf,
     },
@@ -60,7 +61,7 @@ pub enum Train {
     Parse {
         #[command(flatten)]
         paths: Paths,
-        /// News that a larger parser has read: what `crates/byline-parse/train` writes.
+        /// News that a larger parser has read: what `crates/byline-encoder/train` writes.
         #[arg(long)]
         news: PathBuf,
     },

@@ -1,4 +1,4 @@
-//! News that a larger parser has read, as `crates/byline-parse/train` writes them. Every second
+//! News that a larger parser has read, as `crates/byline-encoder/train` writes them. Every second
 //! sentence teaches the tagger and the others the parser, which so meets the tags of a tagger that
 //! has not seen them.
 

@@ -6,6 +6,7 @@
 use super::decision;
 use super::texts::{self, FOLDS, Text, in_parallel};
 use anyhow::Context;
+use byline::Pipeline;
 use byline_quote::Weights;
 use byline_quote::labels::{Classes, LABEL_TASK, LABELS, Paragraphs, label_with};
 use byline_seq::{Example, Model, TrainOptions};
@@ -39,7 +40,7 @@ pub struct Options {
 
 /// Trains both models and returns the bytes of their file.
 pub fn train(data: &Path, options: &Options) -> anyhow::Result<Vec<u8>> {
-    let texts = texts::read(data, options.without)?;
+    let texts = texts::read(data, options.without, Pipeline::builder())?;
     let classes = Classes::from_bytes(byline_model_en::NER_CLASSES)?;
     let labels = |fold: Option<usize>| {
         let kept = options.labels.as_ref().map(|folder| {

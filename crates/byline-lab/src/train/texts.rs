@@ -2,7 +2,7 @@
 //! stories are always in one fold as a whole.
 
 use crate::readers::stories::{self, Quote, Story};
-use byline::Pipeline;
+use byline::PipelineBuilder;
 use byline_core::{Document, Span};
 use byline_quote::labels::Label;
 use byline_quote::training::Marked;
@@ -26,13 +26,17 @@ pub struct Text {
     group: u64,
 }
 
-/// Reads all texts and analyses them. Without those, if one is given, whose id or construction hashes
-/// to this fold of five.
+/// Reads all texts and analyses them, by the layers of a pipeline that are below quotes. Without those, if
+/// one is given, whose id or construction hashes to this fold of five.
 ///
 /// # Errors
 ///
 /// If a corpus cannot be read.
-pub fn read(data: &Path, without: Option<usize>) -> anyhow::Result<Vec<Text>> {
+pub fn read(
+    data: &Path,
+    without: Option<usize>,
+    below: PipelineBuilder,
+) -> anyhow::Result<Vec<Text>> {
     let mut texts = Vec::new();
     for text in stories::read(&data.join("quote/polnear_train.jsonl"))? {
         texts.push((text.id.clone(), text));
@@ -47,7 +51,7 @@ pub fn read(data: &Path, without: Option<usize>) -> anyhow::Result<Vec<Text>> {
     let left_out = |name: &str| without == Some((hash_bytes(name.as_bytes()) % 5) as usize);
     texts.retain(|(name, _)| !left_out(name));
     println!("{} texts", texts.len());
-    let pipeline = Pipeline::builder().quotes(false).citations(false).build();
+    let pipeline = below.quotes(false).citations(false).build();
     let documents = in_parallel(&texts, |(_, story)| Ok(pipeline.analyze(story.text.as_str())))?;
     println!("{} texts prepared", documents.len());
     let all = texts.into_iter().zip(documents).map(|((name, story), document)| Text {

@@ -15,7 +15,7 @@ pub const MODEL: &[u8] = b"byline\0\x1a\x01\0\0\0";
 pub const RECORDS: &[u8] = b"byline\0\x1b\x01\0\0\0";
 
 /// The same for encoders.
-pub const ENCODER: &[u8] = b"byline encoder 1\n";
+pub const ENCODER: &[u8] = b"byline encoder 2\n";
 
 /// What is analysed with whatever was read.
 const TEXT: &str = "“The café is shut,” Mayor Zoë Ruiz told Reuters on May 3.\n\nNATO paid $5bn.";

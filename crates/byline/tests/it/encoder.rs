@@ -1,14 +1,13 @@
 //! The accurate tier, with an encoder of some kilobytes that knows a mark, a capital and a verb.
 
-use byline::Pipeline;
 use byline::encoder::{Encoder, EncoderError, NAME_LABELS, QUOTE_LABELS};
 use byline::ner::{ModelFiles, Tagger};
 use byline::quote::labels::LABELS;
+use byline::{PennTag, Pipeline};
 
 const FILE: &[u8] = include_bytes!("../../../byline-encoder/tests/tiny/encoder.bin");
 
-const TEXT: &str =
-    "“The café stays,” said Zoé Ruiz.\n\nMayor Ruiz told Le Monde that nobody asked.";
+const TEXT: &str = "“The café stays,” said Zoé.\n\nMayor Ruiz told Le Monde that nobody asked.";
 
 fn accurate() -> Pipeline {
     let encoder = Encoder::from_bytes(FILE.to_vec()).unwrap();
@@ -31,12 +30,26 @@ fn names_and_quotes_are_found_with_an_encoder() {
     let document = accurate().analyze(TEXT);
     let quote = document.quote_refs().next().unwrap();
     assert_eq!(quote.text(), "“The café stays,”");
-    assert_eq!(quote.speaker_name(), Some("Zoé Ruiz"));
+    assert_eq!(quote.speaker_name(), Some("Zoé"));
     // It takes every capital for a person, and counts.
     let plain = Pipeline::new().analyze(TEXT);
     assert_ne!(document.entities(), plain.entities());
     assert_eq!(document, accurate().analyze(TEXT), "the same each time");
     assert!(accurate().analyze("").tokens().is_empty());
+}
+
+#[test]
+fn tags_and_trees_are_those_of_the_encoder() {
+    let document = accurate().analyze("“The café stays,” said Zoé.");
+    let said = document.token_refs().find(|token| token.text() == "said").unwrap();
+    assert_eq!(said.tag().unwrap().penn, PennTag::Vbd);
+    // To this encoder everything hangs on the verb.
+    let parts = said.children().map(|child| child.text());
+    assert_eq!(parts.collect::<Vec<_>>(), ["“", "The", "café", "stays", ",", "”", "Zoé", "."]);
+    let words = Pipeline::builder().tags(false).syntax(false);
+    let encoder = Encoder::from_bytes(FILE.to_vec()).unwrap();
+    let without = words.encoder(encoder).unwrap().build().analyze("“Café,” said Zoé.");
+    assert!(without.tags().is_empty() && without.syntax().is_empty());
 }
 
 #[test]
