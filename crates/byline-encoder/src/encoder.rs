@@ -2,11 +2,11 @@
 
 use crate::EncoderError;
 use crate::file::File;
-use crate::network::Network;
+use crate::network::{Network, Output};
 use crate::pieces::Vocabulary;
-use crate::rows::rows;
+use crate::rows::{Row, rows};
 use crate::trees::tree;
-use byline_core::{Dependency, PennTag};
+use byline_core::{Dependency, PennTag, Sentence};
 use byline_seq::Scores;
 use byline_view::View;
 use std::path::Path;
@@ -45,6 +45,21 @@ pub struct Reading {
     /// The tree of each sentence, with one root and without crossing arcs. A sentence that does not fit
     /// into a row, with some 250 word pieces, has none.
     pub trees: Vec<Option<Vec<Dependency>>>,
+}
+
+impl Reading {
+    /// Adds the tokens of a row, and the trees of the sentences that end in it.
+    fn add(&mut self, row: &Row, output: &Output, sentences: &[Sentence]) {
+        let first = self.tags.len();
+        for &place in &row.firsts {
+            self.quotes.push(output.quotes.at(place));
+            self.names.push(output.names.at(place));
+            self.tags.push(best_tag(output.tags.at(place)));
+        }
+        let open = &sentences[self.trees.len()..];
+        let ended = open.iter().take_while(|sentence| sentence.tokens.end() <= self.tags.len());
+        self.trees.extend(ended.map(|sentence| tree(sentence.tokens, row, first, output)));
+    }
 }
 
 /// Reads the tokens of a document. Cheap to clone and to share between threads: clones have one
@@ -116,23 +131,9 @@ impl Encoder {
             quotes: Scores::new(QUOTE_LABELS.len()),
             names: Scores::new(NAME_LABELS.len()),
             tags: Vec::with_capacity(view.len()),
-            trees: vec![None; sentences.len()],
+            trees: Vec::with_capacity(sentences.len()),
         };
-        let mut sentence = 0;
-        for (row, output) in rows.iter().zip(network.run(&rows).ok()?) {
-            let first = reading.tags.len();
-            for &place in &row.firsts {
-                reading.quotes.push(output.quotes.at(place));
-                reading.names.push(output.names.at(place));
-                reading.tags.push(best_tag(output.tags.at(place)));
-            }
-            while let Some(own) =
-                sentences.get(sentence).filter(|s| s.tokens.end() <= reading.tags.len())
-            {
-                reading.trees[sentence] = tree(own.tokens, row, first, &output);
-                sentence += 1;
-            }
-        }
+        network.run(&rows, |row, output| reading.add(row, output, sentences)).ok()?;
         Some(reading)
     }
 

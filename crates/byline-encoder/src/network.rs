@@ -90,22 +90,30 @@ impl Network {
         for _ in 0..longest + 1 {
             longest_row.push(vocabulary.len - 1, 5, 2);
         }
-        network.run(&[longest_row]).map_err(failed)?;
+        network.run(&[longest_row], |_, _| {}).map_err(failed)?;
         Ok(network)
     }
 
-    /// The scores of each row, or what the runtime says.
+    /// Gives what it makes of each row, in order, to `take`, which keeps what it needs: all that there
+    /// is would be some kilobytes a word. An error is what the runtime says.
     ///
     /// Rows are computed one by one. Weights of one byte are multiplied with values that are rounded by
     /// the range of all that is computed at once; so no row has a say in another.
-    pub fn run(&self, rows: &[Row]) -> Result<Vec<Output>, String> {
+    pub fn run(
+        &self,
+        rows: &[Row],
+        mut take: impl FnMut(&Row, &Output) + Send,
+    ) -> Result<(), String> {
         if rows.is_empty() {
-            return Ok(Vec::new());
+            return Ok(());
         }
         apart(|| {
             // One thread for a story, as for the other layers: who has many stories has many threads.
             let pool = Arc::new(ThreadPool::with_num_threads(1));
-            rows.iter().map(|row| self.run_row(row, &pool)).collect()
+            rows.iter().try_for_each(|row| {
+                take(row, &self.run_row(row, &pool)?);
+                Ok(())
+            })
         })
     }
 
