@@ -266,7 +266,8 @@ async fn a_telephone_shows_the_sources_in_letters_that_can_be_read() -> Result<(
         assert_eq!(browser.value(&classes).await?, json!([class]), "{width}");
         let scale = format!("{shown}[0].clientWidth / {shown}[0].viewBox.baseVal.width");
         let scale = browser.value(&scale).await?.as_f64().unwrap_or_default();
-        assert!(scale > 0.85, "{width}: {scale}");
+        // Four boxes beside each other; letters of 12.5 pixels are 9 then.
+        assert!(scale > 0.7, "{width}: {scale}");
         let wider = "document.documentElement.scrollWidth > innerWidth";
         assert_eq!(browser.value(wider).await?, json!(false), "{width}");
     }
