@@ -161,10 +161,7 @@ impl Tagger {
         self.model.decode_with(sequence, labels);
         penn.clear();
         penn.extend(labels.iter().map(|&label| self.tags[usize::from(label)]));
-        universal.clear();
-        universal_tags(words, penn, universal);
-        let pairs = penn.iter().zip(universal.iter());
-        tags.extend(pairs.map(|(&penn, &universal)| Tag { penn, universal }));
+        push_tags(words, penn, universal, tags);
     }
 }
 
@@ -190,13 +187,23 @@ pub fn tags_of(document: &Document, penn: &[PennTag]) -> Vec<Tag> {
             tokens.iter().map(|token| &document.text()[token.span.range()]).collect();
         let start = tags.len();
         let penn = penn.get(sentence.tokens.range()).unwrap_or_default();
-        universal.clear();
-        universal_tags(&words, penn, &mut universal);
-        let pairs = penn.iter().zip(&universal);
-        tags.extend(pairs.map(|(&penn, &universal)| Tag { penn, universal }));
+        push_tags(&words, penn, &mut universal, &mut tags);
         set_marks(&mut tags[start..], tokens);
     }
     tags
+}
+
+/// Adds the tags of the words of a sentence, by their Penn tags; `universal` is memory.
+fn push_tags(
+    words: &[&str],
+    penn: &[PennTag],
+    universal: &mut Vec<UniversalTag>,
+    tags: &mut Vec<Tag>,
+) {
+    universal.clear();
+    universal_tags(words, penn, universal);
+    let pairs = penn.iter().zip(universal.iter());
+    tags.extend(pairs.map(|(&penn, &universal)| Tag { penn, universal }));
 }
 
 /// Training texts do not tell opening marks from closing ones, but tokens do.

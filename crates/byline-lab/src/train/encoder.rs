@@ -4,14 +4,14 @@
 //! that it learns from what it will see. The texts are those of the models of quotes and names, in the
 //! same folds, and the treebank that tagger and parser learn from.
 
-use super::{ner, texts, treebank};
+use super::{ner, pos, texts, treebank};
 use crate::readers::boundaries;
 use crate::readers::conll::{self, Sentence};
 use crate::readers::conllu::{self, Word};
 use crate::readers::stories;
 use anyhow::Context;
 use byline::Pipeline;
-use byline_core::{Deprel, Document, PennTag, Span};
+use byline_core::{Deprel, Document, Span};
 use byline_lexicon::Lexicon;
 use byline_ner::train::Lists;
 use byline_quote::labels::{Classes, Paragraphs};
@@ -48,7 +48,7 @@ struct Example<'d> {
 struct Trees {
     /// The first token of each sentence.
     sentences: Vec<usize>,
-    /// The place of each tag among [`PennTag::ALL`].
+    /// The place of each tag among [`byline_core::PennTag::ALL`].
     tags: Vec<i32>,
     /// The token that each token hangs on; a root hangs on itself.
     heads: Vec<i32>,
@@ -129,14 +129,11 @@ impl<'d> Example<'d> {
 
 impl Trees {
     fn of(text: &treebank::Text<'_>) -> Self {
-        let place = |at: Option<usize>| at.map_or(-1, |at| at as i32);
-        let tag = |word: &Word| {
-            let tag = word.penn.parse().ok();
-            place(tag.and_then(|tag: PennTag| PennTag::ALL.iter().position(|&known| known == tag)))
-        };
+        let tag = |word: &Word| pos::label(word).map_or(-1, i32::from);
         let relation = |word: &Word| {
             let own = word.relation;
-            place(own.and_then(|own| Deprel::ALL.iter().position(|&known| known == own)))
+            let place = own.and_then(|own| Deprel::ALL.iter().position(|&known| known == own));
+            place.map_or(-1, |at| at as i32)
         };
         let mut trees = Self {
             sentences: text.document.sentences().iter().map(|one| one.tokens.start()).collect(),

@@ -53,11 +53,13 @@ pub fn learn<'s>(
     Ok(Tagger::new(model, classes.clone())?)
 }
 
+/// The place of the tag of a word among [`PennTag::ALL`], if it is known.
+pub fn label(word: &Word) -> Option<u8> {
+    let tag = word.penn.parse().ok()?;
+    PennTag::ALL.iter().position(|known| *known == tag).map(|at| at as u8)
+}
+
 fn example(sentence: &[Word], classes: &Classes) -> Option<Example> {
-    let label = |word: &Word| {
-        let tag = word.penn.parse().ok()?;
-        PennTag::ALL.iter().position(|known| *known == tag).map(|at| at as u8)
-    };
     let labels = sentence.iter().map(label).collect::<Option<_>>()?;
     let mut features = Features::default();
     let words = sentence.iter().map(|word| word.form.as_str());
